@@ -1,0 +1,116 @@
+using System.Net.Sockets;
+using PairingLab.Kernel.Time;
+
+namespace PairingLab.Kernel.Cables;
+
+/// <summary>
+/// The network path between a device and what it talks to. A device reaches the network only through its cable, so that
+/// faults live here and never in a device's code.
+/// </summary>
+public sealed class Cable(string id, LabClock clock, Random random)
+{
+    private readonly Lock gate = new();
+    private readonly HashSet<Carriage> carriages = [];
+    private TaskCompletionSource restored = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The cable changed its state.</summary>
+    public event Action? Changed;
+
+    /// <summary>The cable's name: the id of the device that hangs on it.</summary>
+    public string Id => id;
+
+    /// <summary>What the cable does now.</summary>
+    public CableState State { get; private set; }
+
+    /// <summary>How late each piece arrives when the cable is slow; lab time.</summary>
+    public TimeSpan Delay { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>On a lossy cable one piece in so many is lost.</summary>
+    public int LossOneIn { get; set; } = 4;
+
+    /// <summary>Cuts, mends, slows the cable.</summary>
+    public void Set(CableState state)
+    {
+        lock (gate)
+        {
+            State = state;
+            foreach (var carriage in carriages)
+            {
+                carriage.FollowCable();
+            }
+
+            if (state == CableState.Cut)
+            {
+                restored = restored.Task.IsCompleted ? new(TaskCreationOptions.RunContinuationsAsynchronously) : restored;
+            }
+            else
+            {
+                restored.TrySetResult();
+            }
+        }
+
+        Changed?.Invoke();
+    }
+
+    /// <summary>
+    /// Says that a device has sent something and waits for the answer. While the cable is sound that takes no lab time, so a
+    /// stepped clock waits for it; over a cut or slow cable time must pass, and does.
+    /// </summary>
+    public IDisposable Carry(string what)
+    {
+        var carriage = new Carriage(this, what);
+        lock (gate)
+        {
+            carriages.Add(carriage);
+            carriage.FollowCable();
+        }
+
+        return carriage;
+    }
+
+    /// <summary>Connects to an address at the other end; waits as long as the cable is cut.</summary>
+    public async ValueTask<Stream> ConnectAsync(string host, int port, CancellationToken cancel)
+    {
+        await PassAsync(cancel).ConfigureAwait(false);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(host, port, cancel).ConfigureAwait(false);
+            return new CableStream(this, new NetworkStream(socket, ownsSocket: true));
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Comes back when one piece has got through the cable; throws <see cref="IOException"/> when it is lost.</summary>
+    internal async ValueTask PassAsync(CancellationToken cancel)
+    {
+        if (State == CableState.Lossy && random.Next(LossOneIn) == 0)
+        {
+            throw new IOException($"cable {id}: connection reset");
+        }
+
+        if (State == CableState.Slow)
+        {
+            await Task.Delay(Delay, clock, cancel).ConfigureAwait(false);
+        }
+
+        while (State == CableState.Cut)
+        {
+            await restored.Task.WaitAsync(cancel).ConfigureAwait(false);
+        }
+    }
+
+    internal IDisposable Hold(string what) => clock.Hold($"{id}: {what}");
+
+    internal void Leave(Carriage carriage)
+    {
+        lock (gate)
+        {
+            carriages.Remove(carriage);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace PairingLab.Kernel.Store;
+
+/// <summary>A store in one SQLite file. A save is on the disk when it returns (write-ahead log, synchronous=FULL).</summary>
+public sealed class SqliteStore : ILabStore
+{
+    private const string FileName = "lab.db";
+    private readonly Lock gate = new();
+    private readonly SqliteConnection connection;
+    private readonly string file;
+
+    static SqliteStore() => SQLitePCL.Batteries_V2.Init();
+
+    /// <summary>Opens or makes the store in a folder.</summary>
+    /// <exception cref="StoreException">The folder can't be written, the file is no sound database, or another lab has it open.</exception>
+    public SqliteStore(string folder)
+    {
+        file = Path.Combine(folder, FileName);
+        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        try
+        {
+            Directory.CreateDirectory(folder);
+            Open();
+        }
+        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            connection.Dispose();
+            throw Explain(e);
+        }
+    }
+
+    /// <inheritdoc />
+    public string? Read(string key)
+    {
+        lock (gate)
+        {
+            return Try(() => connection.QuerySingleOrDefault<string>("select document from documents where key = @key", new { key }));
+        }
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<KeyValuePair<string, string>> ReadAll(string prefix)
+    {
+        lock (gate)
+        {
+            return Try(() => connection
+                .Query<(string Key, string Document)>(
+                    "select key, document from documents where substr(key, 1, @length) = @prefix order by key",
+                    new { prefix, length = prefix.Length })
+                .Select(r => KeyValuePair.Create(r.Key, r.Document))
+                .ToList());
+        }
+    }
+
+    /// <inheritdoc />
+    public void Save(params ReadOnlySpan<(string Key, string? Document)> changes)
+    {
+        var rows = changes.ToArray();
+        lock (gate)
+        {
+            Try(() =>
+            {
+                using var transaction = connection.BeginTransaction();
+                foreach (var (key, document) in rows)
+                {
+                    connection.Execute(
+                        document is null
+                            ? "delete from documents where key = @key"
+                            : "insert into documents (key, document) values (@key, @document) on conflict (key) do update set document = @document",
+                        new { key, document },
+                        transaction);
+                }
+
+                transaction.Commit();
+                return true;
+            });
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => connection.Dispose();
+
+    private void Open()
+    {
+        connection.Open();
+
+        // Exclusive: a second lab on the same folder is told at once instead of mixing its devices with ours.
+        connection.Execute("pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 0");
+        if (connection.ExecuteScalar<string>("pragma quick_check(1)") is not "ok" and var trouble)
+        {
+            throw new StoreException($"{file}: the database is damaged ({trouble}); move the file away to start anew, or restore a copy");
+        }
+
+        connection.Execute("create table if not exists documents (key text primary key, document text not null) without rowid");
+        connection.Execute("begin immediate; commit");
+    }
+
+    private T Try<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException e)
+        {
+            throw Explain(e);
+        }
+    }
+
+    private StoreException Explain(Exception e) => e switch
+    {
+        SqliteException { SqliteErrorCode: 5 or 6 } => new($"{file}: another lab has it open; stop that one, or give this one its own folder with --data", e),
+        SqliteException { SqliteErrorCode: 11 or 26 } => new($"{file}: no sound database ({e.Message}); move the file away to start anew, or restore a copy", e),
+        SqliteException { SqliteErrorCode: 13 } => new($"{file}: the disk is full; nothing was changed; make room and try again", e),
+        _ => new($"{file}: can't be used ({e.Message}); is the folder there and may this user write in it?", e),
+    };
+}

@@ -1,0 +1,194 @@
+using System.Collections.Concurrent;
+
+namespace PairingLab.Kernel.Time;
+
+/// <summary>Time that stands still until it is advanced.</summary>
+public sealed class SteppedClock : LabClock
+{
+    /// <summary>How long, in real time, a hold may keep the clock before it is called stuck.</summary>
+    private static readonly TimeSpan StuckAfter = TimeSpan.FromSeconds(30);
+
+    private readonly Lock gate = new();
+    private readonly SemaphoreSlim advancing = new(1, 1);
+    private readonly PriorityQueue<SteppedTimer, (long Due, long Order)> timers = new();
+    private readonly PriorityQueue<SteppedTimer, (long Due, long Order)> pulses = new();
+    private readonly ConcurrentDictionary<ClockHold, string> holds = new();
+    private TaskCompletionSource? quiet;
+    private long now;
+    private long order;
+
+    /// <summary>A clock that stands at the given time (by default a Monday morning, 2026-01-05 08:00 UTC).</summary>
+    public SteppedClock(DateTimeOffset? start = null) =>
+        now = (start ?? new DateTimeOffset(2026, 1, 5, 8, 0, 0, TimeSpan.Zero)).UtcTicks;
+
+    /// <inheritdoc />
+    public override bool CanAdvance => true;
+
+    /// <inheritdoc />
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <inheritdoc />
+    public override DateTimeOffset GetUtcNow() => new(Volatile.Read(ref now), TimeSpan.Zero);
+
+    /// <inheritdoc />
+    public override long GetTimestamp() => Volatile.Read(ref now);
+
+    /// <inheritdoc />
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new SteppedTimer(this, callback, state, isPulse: false);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <inheritdoc />
+    public override ITimer CreatePulse(Action beat, TimeSpan period)
+    {
+        var timer = new SteppedTimer(this, _ => beat(), null, isPulse: true);
+        timer.Change(period, period);
+        return timer;
+    }
+
+    /// <inheritdoc />
+    public override IDisposable Hold(string why)
+    {
+        var hold = new ClockHold(this);
+        holds[hold] = why;
+        return hold;
+    }
+
+    /// <inheritdoc />
+    public override async Task AdvanceAsync(TimeSpan span, CancellationToken cancel = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(span, TimeSpan.Zero);
+        await advancing.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            await BecomeQuietAsync(cancel).ConfigureAwait(false);
+            var target = now + span.Ticks;
+            while (TakeNext(target) is { } timer)
+            {
+                timer.Fire();
+                await BecomeQuietAsync(cancel).ConfigureAwait(false);
+            }
+
+            Volatile.Write(ref now, target);
+        }
+        finally
+        {
+            advancing.Release();
+        }
+    }
+
+    internal void Set(SteppedTimer timer, TimeSpan dueIn)
+    {
+        lock (gate)
+        {
+            var due = now + Math.Max(0, dueIn.Ticks);
+            timer.Due = due;
+            timer.Order = ++order;
+            (timer.IsPulse ? pulses : timers).Enqueue(timer, (due, timer.Order));
+        }
+    }
+
+    internal void Release(ClockHold hold)
+    {
+        if (holds.TryRemove(hold, out _) && holds.IsEmpty)
+        {
+            lock (gate)
+            {
+                if (holds.IsEmpty)
+                {
+                    quiet?.TrySetResult();
+                    quiet = null;
+                }
+            }
+        }
+    }
+
+    /// <summary>The next timer due by the target, with the clock moved to it; null when there is none.</summary>
+    private SteppedTimer? TakeNext(long target)
+    {
+        lock (gate)
+        {
+            DropChanged(timers);
+            var horizon = timers.TryPeek(out var timer, out var at) && at.Due <= target ? at.Due : target;
+            SkipPulses(horizon);
+            if (pulses.TryPeek(out var pulse, out var beat) && beat.Due <= horizon
+                && (timer is null || beat.CompareTo(at) < 0 || at.Due > target))
+            {
+                return Take(pulses, pulse, beat.Due);
+            }
+
+            return timer is not null && at.Due <= target ? Take(timers, timer, at.Due) : null;
+        }
+    }
+
+    private SteppedTimer Take(PriorityQueue<SteppedTimer, (long Due, long Order)> queue, SteppedTimer timer, long due)
+    {
+        queue.Dequeue();
+        Volatile.Write(ref now, Math.Max(now, due));
+        timer.Due = null;
+        if (timer.Period is { Ticks: > 0 } period)
+        {
+            Set(timer, period);
+        }
+
+        return timer;
+    }
+
+    /// <summary>Pulses with many beats before the horizon go on to the last two of them.</summary>
+    private void SkipPulses(long horizon)
+    {
+        DropChanged(pulses);
+        while (pulses.TryPeek(out var pulse, out var beat) && pulse.Period is { } period
+            && (horizon - beat.Due) / period.Ticks is > 10 and var beats)
+        {
+            pulses.Dequeue();
+            pulse.Due = beat.Due + ((beats - 1) * period.Ticks);
+            pulses.Enqueue(pulse, (pulse.Due.Value, pulse.Order));
+            DropChanged(pulses);
+        }
+    }
+
+    /// <summary>A timer that was changed or disposed leaves its old entry behind; it is passed over here.</summary>
+    private static void DropChanged(PriorityQueue<SteppedTimer, (long Due, long Order)> queue)
+    {
+        while (queue.TryPeek(out var timer, out var entry) && (timer.Due != entry.Due || timer.Order != entry.Order))
+        {
+            queue.Dequeue();
+        }
+    }
+
+    private Task BecomeQuietAsync(CancellationToken cancel)
+    {
+        if (holds.IsEmpty)
+        {
+            return Task.CompletedTask;
+        }
+
+        lock (gate)
+        {
+            if (holds.IsEmpty)
+            {
+                return Task.CompletedTask;
+            }
+
+            quiet ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+            return WaitAsync(quiet.Task, cancel);
+        }
+    }
+
+    private async Task WaitAsync(Task untilQuiet, CancellationToken cancel)
+    {
+        try
+        {
+            await untilQuiet.WaitAsync(StuckAfter, System, cancel).ConfigureAwait(false);
+        }
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException(
+                $"the lab clock can't move on: still under way after {StuckAfter.TotalSeconds} s: {string.Join(", ", holds.Values)}", e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using PairingLab.Kernel.Time;
+
+namespace PairingLab.Kernel.Web;
+
+/// <summary>Keeps the last exchanges of a site's devices, so that evidence and the bench page can show them.</summary>
+public sealed class WireTap(LabClock clock)
+{
+    /// <summary>A hosted lab runs for weeks; older exchanges are let go.</summary>
+    private const int Kept = 500;
+
+    private readonly Lock gate = new();
+    private readonly Queue<Exchange> exchanges = new();
+    private long count;
+
+    /// <summary>Takes an exchange down.</summary>
+    public void Add(string from, string method, string url, string? requestBody, int status, string? responseBody, double milliseconds)
+    {
+        var request = Redaction.Redact(requestBody);
+        var response = Redaction.Redact(responseBody);
+        lock (gate)
+        {
+            exchanges.Enqueue(new(++count, clock.GetUtcNow(), from, method, url, request, status, response, milliseconds));
+            if (exchanges.Count > Kept)
+            {
+                exchanges.Dequeue();
+            }
+        }
+    }
+
+    /// <summary>The exchanges since the one of that number.</summary>
+    public IReadOnlyList<Exchange> Since(long number)
+    {
+        lock (gate)
+        {
+            return [.. exchanges.Where(e => e.Number > number)];
+        }
+    }
+}
