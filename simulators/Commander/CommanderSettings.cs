@@ -1,0 +1,65 @@
+namespace PairingLab.Commander;
+
+/// <summary>
+/// What can be set about a Commander site. Sources: seed 000_f8be18cc1b9990f5 where it states a time, else the lab's own choice.
+/// All times are lab time.
+/// </summary>
+public sealed record CommanderSettings
+{
+    /// <summary>How long a Site Security OTP may be entered, from [Generate OTP]. Lab's choice.</summary>
+    public TimeSpan SiteOtpLifetime { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long after its start the Pairing Service lets a workstation begin. Seed: "limited amount of time".</summary>
+    public TimeSpan ServiceWindow { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>From [Pair POS] to [Retrieve Pairing OTP]. Seed: one minute.</summary>
+    public TimeSpan RetrieveWindow { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>From [Pair POS] to the OTP keyed in and [OK]. Seed: "only a few minutes".</summary>
+    public TimeSpan EntryWindow { get; init; } = TimeSpan.FromMinutes(3);
+
+    /// <summary>After "Unable to pair, please try again". Seed: two minutes.</summary>
+    public TimeSpan RetryWindow { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Life of a workstation's certificate. Seed: a maximum of one year.</summary>
+    public TimeSpan CertificateLifetime { get; init; } = TimeSpan.FromDays(365);
+
+    /// <summary>How long before its end a certificate is renewed. Seed: within two weeks of expiration.</summary>
+    public TimeSpan RenewalWindow { get; init; } = TimeSpan.FromDays(14);
+
+    /// <summary>How often a linked workstation reports, and tries a renewal that is due. Lab's choice: daily.</summary>
+    public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>How long a workstation shows "Please wait..." before it says that it cannot communicate. Lab's choice.</summary>
+    public TimeSpan AnswerPatience { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a passing message ("Rebooting to start the pairing process...") stays. Lab's choice.</summary>
+    public TimeSpan MessageStays { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a workstation takes to boot. Lab's choice.</summary>
+    public TimeSpan BootTakes { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How often an unlinked workstation looks for its Commander (link, newer software). Lab's choice.</summary>
+    public TimeSpan LookInterval { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>After so many wrong Site Security OTPs in a row Site Security is locked. Lab's choice.</summary>
+    public int WrongSiteOtpsBeforeLock { get; init; } = 3;
+
+    /// <summary>After so many wrong Pairing OTPs in a row the Pairing Service stops. Lab's choice.</summary>
+    public int WrongPairingOtpsBeforeStop { get; init; } = 3;
+
+    /// <summary>After so many wrong passwords in a row a user is locked. Lab's choice.</summary>
+    public int WrongPasswordsBeforeLock { get; init; } = 5;
+
+    /// <summary>How long a lock lasts. Lab's choice.</summary>
+    public TimeSpan LockLasts { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>A Configuration Client that is left alone so long is signed out. Lab's choice.</summary>
+    public TimeSpan SignInIdles { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long each pair of a Site OTP stays on the display before the other one. Lab's choice.</summary>
+    public TimeSpan PairStays { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often the display's probe sends a sentence when nothing changes (display link).</summary>
+    public TimeSpan DisplayHeartbeat { get; init; } = TimeSpan.FromMilliseconds(200);
+}

@@ -1,0 +1,4 @@
+namespace PairingLab.Commander.Core.Events;
+
+/// <summary>A certificate ended unrenewed.</summary>
+public sealed record CertificateExpired(string Workstation, DateTimeOffset At) : ICommanderEvent;

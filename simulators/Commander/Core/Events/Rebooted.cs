@@ -1,0 +1,4 @@
+namespace PairingLab.Commander.Core.Events;
+
+/// <summary>All that was under way is gone.</summary>
+public sealed record Rebooted() : ICommanderEvent;
