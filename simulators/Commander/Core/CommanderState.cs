@@ -8,6 +8,9 @@ public sealed record CommanderState
     /// <summary>A Commander fresh from the box, with power.</summary>
     public static readonly CommanderState New = new();
 
+    /// <summary>The base of the software. Seed: pairing is there from Base 53.29 on.</summary>
+    public string Base { get; init; } = SoftwareBase.FirstWithPairing;
+
     /// <summary>The OTP on the status display, null when it is dark.</summary>
     public SiteOtp? SiteOtp { get; init; }
 

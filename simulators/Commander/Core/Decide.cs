@@ -24,6 +24,8 @@ public static class Decide
             BeginPairing c => Pairing.On(current, c, now, settings),
             CompletePairing c => Pairing.On(current, c, now, settings),
             CancelPairing c => Pairing.On(current, c, now, settings),
+            AutoUpgrade c => Upgrade.On(current, c, now),
+            GenerateSiteOtpAtRegister c => SiteSecurity.On(current, c, now, settings),
             RenewCertificate c => Renewal.On(current, c, now, settings),
             PassTime => [],
             Reboot => [new Rebooted()],

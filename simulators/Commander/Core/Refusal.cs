@@ -53,4 +53,7 @@ public enum Refusal
 
     /// <summary>The certificate is not yet due for renewal.</summary>
     NotYetDue,
+
+    /// <summary>The software to upgrade to is not newer than what runs.</summary>
+    NotNewer,
 }

@@ -11,6 +11,12 @@ internal static class SiteSecurity
         : state.WrongSiteOtps.LockedAt(now) ? [new SignInUsed(c.SignInId, now), new Refused(Refusal.SiteSecurityLocked)]
         : [new SignInUsed(c.SignInId, now), new SiteOtpGenerated(c.Code, now, now + settings.SiteOtpLifetime)];
 
+    public static IEnumerable<ICommanderEvent> On(
+        CommanderState state, GenerateSiteOtpAtRegister c, DateTimeOffset now, CommanderSettings settings) =>
+        Trust.WhyNot(state, c.Workstation, c.Thumbprint, now) is { } reason ? [new Refused(reason)]
+        : state.WrongSiteOtps.LockedAt(now) ? [new Refused(Refusal.SiteSecurityLocked)]
+        : [new SiteOtpGenerated(c.Code, now, now + settings.SiteOtpLifetime)];
+
     public static IEnumerable<ICommanderEvent> On(CommanderState state, EnterSiteOtp c, DateTimeOffset now, CommanderSettings settings)
     {
         if (WhyNotAllowed(state, c.SignInId) is { } reason)

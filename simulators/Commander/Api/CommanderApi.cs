@@ -1,0 +1,150 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PairingLab.Commander.Controller;
+using PairingLab.Commander.Core;
+using PairingLab.Commander.Core.Commands;
+using PairingLab.Commander.Core.Events;
+using PairingLab.Kernel.Web;
+
+namespace PairingLab.Commander.Api;
+
+/// <summary>The Commander's HTTPS API: what Configuration Clients and workstations ask.</summary>
+public static class CommanderApi
+{
+    /// <summary>Maps the API of one Commander.</summary>
+    public static void MapCommander(this IEndpointRouteBuilder routes, CommanderController commander, LinkHub hub)
+    {
+        routes.MapGet("/software", () => Json(new SoftwareResponse(commander.Id, commander.Model, commander.State.Base)))
+            .Produces<SoftwareResponse>();
+        MapConfiguration(routes.MapGroup("/config"), commander, hub);
+        var pairing = routes.MapGroup("").AddEndpointFilter((context, next) => WithPairing(commander, context, next));
+        MapPairing(pairing, commander);
+        MapLink(pairing, commander, hub);
+    }
+
+    private static void MapConfiguration(RouteGroupBuilder config, CommanderController commander, LinkHub hub)
+    {
+        config.MapPost("/sign-in", (SignInRequest request) =>
+        {
+            var (id, user, answer) = commander.SignIn(request.User ?? "", request.Password ?? "");
+            return Answer(answer, () => Json(new SignInResponse(id, user!.Name, user.Role, user.MayUseSiteSecurity)));
+        }).Produces<SignInResponse>();
+        config.MapPost("/sign-out", (HttpContext http) => Answer(commander.Do(new SignOutUser(Bearer(http))), Done));
+        config.MapPost("/site-otp", (HttpContext http) => Answer(commander.GenerateSiteOtp(Bearer(http)), Done));
+        config.MapPost("/site-security", (SiteOtpRequest request, HttpContext http) =>
+            Answer(commander.Do(new EnterSiteOtp(Bearer(http), request.Otp ?? "")), Done));
+        config.MapPost("/pairing-service", (HttpContext http) => Answer(commander.Do(new StartPairingService(Bearer(http))), Done));
+        config.MapPost("/pairing-otp", (HttpContext http) => Retrieve(commander, Bearer(http))).Produces<PairingOtpResponse>();
+        config.MapPost("/revoke-all-trust", (HttpContext http) => Answer(commander.Do(new RevokeAllTrust(Bearer(http))), Done));
+        config.MapPost("/auto-upgrade", (AutoUpgradeRequest request, HttpContext http) =>
+            Answer(commander.Do(new AutoUpgrade(Bearer(http), request.Base ?? "")), Done));
+        config.MapGet("/workstations", (HttpContext http) => WhenSignedIn(commander, http, () => Json(Workstations(commander, hub))))
+            .Produces<IReadOnlyList<PairedWorkstationResponse>>();
+        config.MapGet("/system-messages", (HttpContext http) => WhenSignedIn(commander, http, () => Json(Messages(commander))))
+            .Produces<IReadOnlyList<SystemMessageResponse>>();
+    }
+
+    private static void MapPairing(RouteGroupBuilder routes, CommanderController commander)
+    {
+        routes.MapGet("/trust", () => Json(new TrustResponse(Convert.ToBase64String(commander.AuthorityCertificate)))).Produces<TrustResponse>();
+        routes.MapPost("/pairing/sessions", (BeginPairingRequest request) => Begin(commander, request)).Produces<BeginPairingResponse>();
+        routes.MapPost("/pairing/sessions/{id}/complete", (string id, CompletePairingRequest request) => Complete(commander, id, request))
+            .Produces<CompletePairingResponse>();
+        routes.MapDelete("/pairing/sessions/{id}", (string id) => Answer(commander.Do(new CancelPairing(id)), Done));
+    }
+
+    private static void MapLink(RouteGroupBuilder routes, CommanderController commander, LinkHub hub) =>
+        routes.MapGet("/link", async (HttpContext http) =>
+        {
+            if (await http.Connection.GetClientCertificateAsync(http.RequestAborted) is not { } certificate)
+            {
+                return RefusalWire.Answer(Refusal.NotTrusted);
+            }
+
+            var workstation = CertificateAuthority.WorkstationOf(certificate);
+            var thumbprint = CertificateAuthority.ThumbprintOf(certificate);
+            if (commander.WhyNoLink(workstation, thumbprint) is { } reason)
+            {
+                return RefusalWire.Answer(reason);
+            }
+
+            if (!http.WebSockets.IsWebSocketRequest)
+            {
+                return LabError.BadRequest("web_socket_expected", "the link is a web socket");
+            }
+
+            using var socket = await http.WebSockets.AcceptWebSocketAsync();
+            await hub.ServeAsync(socket, workstation, thumbprint, http.RequestAborted);
+            return Results.Empty;
+        });
+
+    private static IResult Begin(CommanderController commander, BeginPairingRequest request)
+    {
+        if (string.IsNullOrWhiteSpace(request.Workstation) || request.Workstation.Length > 64)
+        {
+            return LabError.BadRequest("bad_workstation", "workstation must be a name of 1 to 64 characters");
+        }
+
+        var answer = commander.BeginPairing(request.Workstation, IsVerifone(request));
+        return Answer(answer, () =>
+        {
+            var begun = answer.The<PairingBegun>();
+            return Json(new BeginPairingResponse(begun.SessionId, begun.EnterUntil));
+        });
+    }
+
+    /// <summary>Seed, Hardware Requirements: Topaz, Ruby2 or C18.</summary>
+    private static bool IsVerifone(BeginPairingRequest request) =>
+        request.Vendor == "Verifone" && request.Model is "Topaz" or "Ruby2" or "C18";
+
+    private static IResult Complete(CommanderController commander, string id, CompletePairingRequest request)
+    {
+        try
+        {
+            var pkcs10 = Convert.FromBase64String(request.Request ?? "");
+            var proof = Convert.FromBase64String(request.Proof ?? "");
+            var (answer, certificate, ours) = commander.CompletePairing(id, pkcs10, proof);
+            return Answer(answer, () => Json(new CompletePairingResponse(
+                Convert.ToBase64String(certificate!.RawData), Convert.ToBase64String(commander.AuthorityCertificate), Convert.ToBase64String(ours!))));
+        }
+        catch (Exception e) when (e is FormatException or CryptographicException)
+        {
+            return LabError.BadRequest("bad_request", "request must be a PKCS#10 request and proof an HMAC-SHA-256, both in base64");
+        }
+    }
+
+    private static IResult Retrieve(CommanderController commander, string signIn)
+    {
+        var answer = commander.Do(new RetrievePairingOtp(signIn));
+        return Answer(answer, () => Json(new PairingOtpResponse(answer.The<PairingOtpRetrieved>().Otp)));
+    }
+
+    private static List<PairedWorkstationResponse> Workstations(CommanderController commander, LinkHub hub) =>
+        [.. commander.State.Paired.Values.Select(p => new PairedWorkstationResponse(p.Workstation, p.PairedAt, p.NotAfter, hub.IsLinked(p.Workstation)))];
+
+    private static List<SystemMessageResponse> Messages(CommanderController commander) =>
+        [.. commander.State.Messages.Select(m => new SystemMessageResponse(m.At, m.Text))];
+
+    private static IResult WhenSignedIn(CommanderController commander, HttpContext http, Func<IResult> answer) =>
+        commander.State.SignIns.ContainsKey(Bearer(http)) ? answer() : RefusalWire.Answer(Refusal.NotSignedIn);
+
+    /// <summary>Software older than Base 53.29 has no pairing at all (seed, Feature Description).</summary>
+    private static ValueTask<object?> WithPairing(CommanderController commander, EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        SoftwareBase.HasPairing(commander.State.Base)
+            ? next(context)
+            : ValueTask.FromResult<object?>(LabError.NotFound("not_found", $"Base {commander.State.Base} has no pairing"));
+
+    private static string Bearer(HttpContext http) =>
+        http.Request.Headers.Authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            ? header["Bearer ".Length..]
+            : "";
+
+    private static IResult Answer(CommanderAnswer answer, Func<IResult> whenDone) =>
+        answer.Refusal is { } reason ? RefusalWire.Answer(reason) : whenDone();
+
+    private static IResult Done() => Results.NoContent();
+
+    private static IResult Json<T>(T body) => Results.Json(body, LabJson.Options);
+}

@@ -1,0 +1,153 @@
+using System.Collections.Concurrent;
+using System.Net.WebSockets;
+using System.Security.Cryptography;
+using PairingLab.Commander.Controller;
+using PairingLab.Commander.Core;
+using PairingLab.Commander.Core.Events;
+using PairingLab.Kernel.Time;
+
+namespace PairingLab.Commander.Api;
+
+/// <summary>The trusted links of a Commander: answers on them, tells them what they must know, and breaks them.</summary>
+public sealed class LinkHub
+{
+    private readonly CommanderController commander;
+    private readonly LabClock clock;
+    private readonly ConcurrentDictionary<LinkSocket, (string Workstation, string Thumbprint)> links = new();
+
+    /// <summary>Watches a Commander.</summary>
+    public LinkHub(CommanderController commander, LabClock clock)
+    {
+        this.commander = commander;
+        this.clock = clock;
+        commander.Happened += OnHappened;
+    }
+
+    /// <summary>A link came or went.</summary>
+    public event Action? Changed;
+
+    /// <summary>Whether a workstation is linked now.</summary>
+    public bool IsLinked(string workstation) => links.Values.Any(l => l.Workstation == workstation);
+
+    /// <summary>Serves one link until it ends.</summary>
+    public async Task ServeAsync(WebSocket socket, string workstation, string thumbprint, CancellationToken cancel)
+    {
+        using var link = new LinkSocket(socket);
+        links[link] = (workstation, thumbprint);
+        Changed?.Invoke();
+        try
+        {
+            // Trust may have ended between the check at the door and here.
+            while (commander.WhyNoLink(workstation, thumbprint) is null
+                && await link.ReceiveAsync(cancel).ConfigureAwait(false) is { } message)
+            {
+                await link.SendAsync(Answer(message, workstation, thumbprint), cancel).ConfigureAwait(false);
+            }
+        }
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException)
+        {
+            // The workstation went away, or power did; nobody is left to be told.
+        }
+        finally
+        {
+            links.TryRemove(link, out _);
+            Changed?.Invoke();
+        }
+    }
+
+    private LinkMessage Answer(LinkMessage message, string workstation, string thumbprint)
+    {
+        if (commander.WhyNoLink(workstation, thumbprint) is { } reason)
+        {
+            return new("broken", Code: RefusalWire.Code(reason));
+        }
+
+        return message.Type switch
+        {
+            "heartbeat" or "sale" => new("ok"),
+            "renew" => Renew(message, workstation, thumbprint),
+            "generate-otp" => GenerateOtp(workstation, thumbprint),
+            _ => new("refused", Code: "unknown_message"),
+        };
+    }
+
+    private LinkMessage Renew(LinkMessage message, string workstation, string thumbprint)
+    {
+        try
+        {
+            var (answer, certificate) = commander.Renew(workstation, thumbprint, Convert.FromBase64String(message.Request ?? ""));
+            using (certificate)
+            {
+                return answer.Refusal is { } reason
+                    ? new("refused", Code: RefusalWire.Code(reason))
+                    : new("renewed", Certificate: Convert.ToBase64String(certificate.RawData));
+            }
+        }
+        catch (Exception e) when (e is CryptographicException or FormatException)
+        {
+            return new("refused", Code: "bad_request");
+        }
+    }
+
+    private LinkMessage GenerateOtp(string workstation, string thumbprint)
+    {
+        var answer = commander.GenerateSiteOtpAtRegister(workstation, thumbprint);
+        return answer.Refusal is { } reason
+            ? new("refused", Code: RefusalWire.Code(reason))
+            : new("otp", Otp: answer.The<SiteOtpGenerated>().Code);
+    }
+
+    private void OnHappened(CommanderState state, IReadOnlyList<ICommanderEvent> events)
+    {
+        foreach (var happened in events)
+        {
+            switch (happened)
+            {
+                case AllTrustRevoked or SoftwareReloaded:
+                    Tell(_ => true, new("broken", Code: RefusalWire.Code(Refusal.NotTrusted)), thenBreak: true);
+                    break;
+                case CertificateExpired e:
+                    Tell(w => w == e.Workstation, new("broken", Code: RefusalWire.Code(Refusal.CertificateExpired)), thenBreak: true);
+                    break;
+                case AutoUpgraded e:
+                    Tell(_ => true, new("upgrade", Base: e.Base), thenBreak: false);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private void Tell(Func<string, bool> whom, LinkMessage message, bool thenBreak)
+    {
+        foreach (var (link, owner) in links)
+        {
+            if (whom(owner.Workstation))
+            {
+                var hold = clock.Hold($"telling {owner.Workstation} '{message.Type}'");
+                _ = Task.Run(() => TellAsync(link, message, thenBreak, hold));
+            }
+        }
+    }
+
+    private static async Task TellAsync(LinkSocket link, LinkMessage message, bool thenBreak, IDisposable hold)
+    {
+        using (hold)
+        {
+            try
+            {
+                using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5), TimeProvider.System);
+                await link.SendAsync(message, limit.Token).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
+            {
+                // It had already gone.
+            }
+
+            if (thenBreak)
+            {
+                link.Dispose();
+            }
+        }
+    }
+}

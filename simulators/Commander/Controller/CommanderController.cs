@@ -1,0 +1,183 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
+using PairingLab.Commander.Core;
+using PairingLab.Commander.Core.Commands;
+using PairingLab.Commander.Core.Events;
+using PairingLab.Kernel.State;
+using PairingLab.Kernel.Store;
+using PairingLab.Kernel.Time;
+using PairingLab.Kernel.Web;
+
+namespace PairingLab.Commander.Controller;
+
+/// <summary>A Commander that runs: the core with its certificate authority, its disk and its clock.</summary>
+public sealed class CommanderController : IDisposable
+{
+    private readonly ILabStore store;
+    private readonly LabClock clock;
+    private readonly CommanderCodes codes;
+    private readonly Aggregate<CommanderState, ICommanderCommand, ICommanderEvent> core;
+    private CertificateAuthority authority;
+
+    /// <summary>Boots a Commander from what its disk holds; a new one from the box when there is nothing.</summary>
+    public CommanderController(string id, string model, string softwareBase, CommanderSettings settings, ILabStore store, LabClock clock, CommanderCodes codes)
+    {
+        Id = id;
+        Model = model;
+        Settings = settings;
+        this.store = store;
+        this.clock = clock;
+        this.codes = codes;
+        authority = LoadAuthority();
+        ServerCertificate = authority.IssueServer(id, clock.GetUtcNow());
+        core = new(LoadState(softwareBase), Rules(), clock);
+        core.Happened += (state, events) => Happened?.Invoke(state, events);
+    }
+
+    /// <summary>Told of the events of each command. Runs under the core's lock: be short.</summary>
+    public event Action<CommanderState, IReadOnlyList<ICommanderEvent>>? Happened;
+
+    /// <summary>Its id on the bench.</summary>
+    public string Id { get; }
+
+    /// <summary>Commander, RubyCi or Commander 16.</summary>
+    public string Model { get; }
+
+    /// <summary>Its timers and limits.</summary>
+    public CommanderSettings Settings { get; }
+
+    /// <summary>Its state now.</summary>
+    public CommanderState State => core.State;
+
+    /// <summary>Lab time.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>The certificate it serves with.</summary>
+    public X509Certificate2 ServerCertificate { get; private set; }
+
+    /// <summary>The authority's certificate, DER; what a paired workstation trusts.</summary>
+    public byte[] AuthorityCertificate => authority.Certificate.RawData;
+
+    /// <summary>What the display shows now.</summary>
+    public DisplayFrame Frame => DisplayFrame.At(State.SiteOtp, Now, Settings.PairStays);
+
+    /// <summary>Decides a command.</summary>
+    public CommanderAnswer Do(ICommanderCommand command) => new(core.Execute(_ => command));
+
+    /// <summary>[Generate OTP].</summary>
+    public CommanderAnswer GenerateSiteOtp(string signInId) => Do(new GenerateSiteOtp(signInId, codes.SiteOtp()));
+
+    /// <summary>Maintenance Menu, option 10, at a paired register.</summary>
+    public CommanderAnswer GenerateSiteOtpAtRegister(string workstation, string thumbprint) =>
+        Do(new GenerateSiteOtpAtRegister(workstation, thumbprint, codes.SiteOtp()));
+
+    /// <summary>[Pair POS] at a workstation.</summary>
+    public CommanderAnswer BeginPairing(string workstation, bool isVerifone) =>
+        Do(new BeginPairing(CommanderCodes.SessionId(), workstation, isVerifone, codes.PairingOtp()));
+
+    /// <summary>A user signs in; null id when refused.</summary>
+    public (string Id, CommanderUser? User, CommanderAnswer Answer) SignIn(string name, string password)
+    {
+        var user = CommanderUsers.All.FirstOrDefault(u => string.Equals(u.Name, name, StringComparison.OrdinalIgnoreCase));
+        var right = user?.Knows(password) ?? false;
+        var id = CommanderCodes.SessionId();
+        return (id, user, Do(new SignInUser(id, user?.Name ?? name, right, user?.MayUseSiteSecurity ?? false)));
+    }
+
+    /// <summary>
+    /// [OK] on the Pairing keypad. One guess an OTP: right or wrong, the session is over. The certificate is made inside the
+    /// command, so that two completions of one session can't both get one.
+    /// </summary>
+    /// <exception cref="CryptographicException">The request is no sound PKCS#10.</exception>
+    public (CommanderAnswer Answer, X509Certificate2? Certificate, byte[]? Proof) CompletePairing(string sessionId, byte[] pkcs10, byte[] proof)
+    {
+        X509Certificate2? certificate = null;
+        byte[]? answer = null;
+        var events = core.Execute(state =>
+        {
+            if (state.Session is not { } session || session.Id != sessionId)
+            {
+                return new CompletePairing(sessionId, ProofRight: false, "", default);
+            }
+
+            var fingerprint = ServerCertificate.GetCertHash(HashAlgorithmName.SHA256);
+            var notAfter = NotAfter();
+            certificate = authority.IssueClient(pkcs10, session.Workstation, Now, notAfter);
+            answer = PairingProof.Of(session.Otp, certificate.RawData, fingerprint);
+            var right = PairingProof.IsRight(session.Otp, pkcs10, fingerprint, proof);
+            return new CompletePairing(sessionId, right, CertificateAuthority.ThumbprintOf(certificate), notAfter);
+        });
+        var paired = events.OfType<WorkstationPaired>().Any();
+        return (new(events), paired ? certificate : null, paired ? answer : null);
+    }
+
+    /// <summary>A paired workstation's renewal.</summary>
+    /// <exception cref="CryptographicException">The request is no sound PKCS#10.</exception>
+    public (CommanderAnswer Answer, X509Certificate2 Certificate) Renew(string workstation, string thumbprint, byte[] pkcs10)
+    {
+        var notAfter = NotAfter();
+        var certificate = authority.IssueClient(pkcs10, workstation, Now, notAfter);
+        return (Do(new RenewCertificate(workstation, thumbprint, CertificateAuthority.ThumbprintOf(certificate), notAfter)), certificate);
+    }
+
+    /// <summary>Whether a client certificate is one of ours and in its time; whether it is trusted is asked of the core.</summary>
+    public bool Vouches(X509Certificate2 certificate) => authority.Vouches(certificate, Now);
+
+    /// <summary>Why this certificate carries no link; null when it does.</summary>
+    public Refusal? WhyNoLink(string workstation, string thumbprint) => Trust.WhyNot(State, workstation, thumbprint, Now);
+
+    /// <summary>The Commander is replaced or its software re-loaded: new authority, nobody known.</summary>
+    public void ReloadSoftware()
+    {
+        store.Save((Key("authority"), null));
+        authority = LoadAuthority();
+        ServerCertificate = authority.IssueServer(Id, Now);
+        Do(new ReloadSoftware());
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => core.Dispose();
+
+    /// <summary>X.509 knows whole seconds only; rounding down keeps "at most one year" true.</summary>
+    private DateTimeOffset NotAfter()
+    {
+        var end = Now + Settings.CertificateLifetime;
+        return end.AddTicks(-(end.Ticks % TimeSpan.TicksPerSecond));
+    }
+
+    private AggregateRules<CommanderState, ICommanderCommand, ICommanderEvent> Rules() => new(
+        (state, command, now) => Decide.On(state, command, now, Settings),
+        Evolve.After,
+        state => Passing.NextDeadline(state, Settings),
+        new PassTime(),
+        Keep);
+
+    private void Keep(CommanderState before, CommanderState after)
+    {
+        var memory = CommanderMemory.Of(after);
+        if (memory != CommanderMemory.Of(before))
+        {
+            store.Save((Key("memory"), JsonSerializer.Serialize(memory, LabJson.Options)));
+        }
+    }
+
+    private CommanderState LoadState(string softwareBase) =>
+        store.Read(Key("memory")) is { } json
+            ? JsonSerializer.Deserialize<CommanderMemory>(json, LabJson.Options)!.ToState()
+            : CommanderState.New with { Base = softwareBase };
+
+    private CertificateAuthority LoadAuthority()
+    {
+        if (store.Read(Key("authority")) is { } pem)
+        {
+            return CertificateAuthority.FromPem(pem);
+        }
+
+        var made = CertificateAuthority.Create(Id, clock.GetUtcNow());
+        store.Save((Key("authority"), made.ToPem()));
+        return made;
+    }
+
+    private string Key(string what) => $"commander/{Id}/{what}";
+}
