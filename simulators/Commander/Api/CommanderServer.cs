@@ -16,13 +16,13 @@ using PairingLab.Kernel.Web;
 namespace PairingLab.Commander.Api;
 
 /// <summary>A Commander's TLS port. Comes up with its power and goes down as suddenly.</summary>
-public sealed class CommanderServer(CommanderController commander, LinkHub hub) : IAsyncDisposable
+public sealed class CommanderServer(CommanderController commander, LinkHub hub, int port = 0) : IAsyncDisposable
 {
     private WebApplication? app;
     private CancellationTokenSource? power;
 
     /// <summary>Where it listens; the port stays the same over a power cut. 0 before the first start.</summary>
-    public int Port { get; private set; }
+    public int Port { get; private set; } = port;
 
     /// <summary>The base of the API.</summary>
     public string Address => $"https://127.0.0.1:{Port}";

@@ -103,7 +103,7 @@ public sealed class LinkHub
         {
             switch (happened)
             {
-                case AllTrustRevoked or SoftwareReloaded:
+                case AllTrustRevoked:
                     Tell(_ => true, new("broken", Code: RefusalWire.Code(Refusal.NotTrusted)), thenBreak: true);
                     break;
                 case CertificateExpired e:

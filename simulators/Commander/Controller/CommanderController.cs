@@ -18,7 +18,7 @@ public sealed class CommanderController : IDisposable
     private readonly LabClock clock;
     private readonly CommanderCodes codes;
     private readonly Aggregate<CommanderState, ICommanderCommand, ICommanderEvent> core;
-    private CertificateAuthority authority;
+    private readonly CertificateAuthority authority;
 
     /// <summary>Boots a Commander from what its disk holds; a new one from the box when there is nothing.</summary>
     public CommanderController(string id, string model, string softwareBase, CommanderSettings settings, ILabStore store, LabClock clock, CommanderCodes codes)
@@ -54,7 +54,7 @@ public sealed class CommanderController : IDisposable
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>The certificate it serves with.</summary>
-    public X509Certificate2 ServerCertificate { get; private set; }
+    public X509Certificate2 ServerCertificate { get; }
 
     /// <summary>The authority's certificate, DER; what a paired workstation trusts.</summary>
     public byte[] AuthorityCertificate => authority.Certificate.RawData;
@@ -127,14 +127,8 @@ public sealed class CommanderController : IDisposable
     /// <summary>Why this certificate carries no link; null when it does.</summary>
     public Refusal? WhyNoLink(string workstation, string thumbprint) => Trust.WhyNot(State, workstation, thumbprint, Now);
 
-    /// <summary>The Commander is replaced or its software re-loaded: new authority, nobody known.</summary>
-    public void ReloadSoftware()
-    {
-        store.Save((Key("authority"), null));
-        authority = LoadAuthority();
-        ServerCertificate = authority.IssueServer(Id, Now);
-        Do(new ReloadSoftware());
-    }
+    /// <summary>Empties a Commander's disk: it is replaced, or its software re-loaded. It must be without power.</summary>
+    public static void Forget(string id, ILabStore store) => store.Save((Key(id, "authority"), null), (Key(id, "memory"), null));
 
     /// <inheritdoc />
     public void Dispose() => core.Dispose();
@@ -179,5 +173,7 @@ public sealed class CommanderController : IDisposable
         return made;
     }
 
-    private string Key(string what) => $"commander/{Id}/{what}";
+    private string Key(string what) => Key(Id, what);
+
+    private static string Key(string id, string what) => $"commander/{id}/{what}";
 }

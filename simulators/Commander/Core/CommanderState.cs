@@ -36,7 +36,4 @@ public sealed record CommanderState
 
     /// <summary>System Messages, newest last.</summary>
     public ImmutableList<SystemMessage> Messages { get; init; } = [];
-
-    /// <summary>What survives a power cut: trust, locks and messages; nothing that is under way.</summary>
-    public CommanderState AfterPowerCut() => this with { SiteOtp = null, SignIns = New.SignIns, Service = null, Session = null };
 }

@@ -28,8 +28,6 @@ public static class Decide
             GenerateSiteOtpAtRegister c => SiteSecurity.On(current, c, now, settings),
             RenewCertificate c => Renewal.On(current, c, now, settings),
             PassTime => [],
-            Reboot => [new Rebooted()],
-            ReloadSoftware => [new SoftwareReloaded()],
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "a command that nobody decides"),
         });
         return events;

@@ -60,8 +60,6 @@ public static class Evolve
             e.Workstation,
             Texts.CertificatesRenewed),
         CertificateExpired e => Say(Change(state, e.Workstation, p => p with { Expired = true }), e.At, e.Workstation, Texts.CertificatesExpired),
-        Rebooted => state.AfterPowerCut(),
-        SoftwareReloaded => CommanderState.New with { Base = state.Base },
         AutoUpgraded e => state with { Base = e.Base },
         Refused => state,
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "an event that no state knows"),

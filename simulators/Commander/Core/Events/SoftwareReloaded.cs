@@ -1,4 +1,0 @@
-namespace PairingLab.Commander.Core.Events;
-
-/// <summary>Everything is gone.</summary>
-public sealed record SoftwareReloaded() : ICommanderEvent;

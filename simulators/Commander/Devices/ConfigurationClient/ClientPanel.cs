@@ -1,0 +1,47 @@
+using Texts = PairingLab.Commander.Core.Texts;
+using PairingLab.Kernel.Panels;
+using static PairingLab.Commander.Devices.ConfigurationClient.ClientScreen;
+
+namespace PairingLab.Commander.Devices.ConfigurationClient;
+
+/// <summary>What a Configuration Client shows in each state.</summary>
+public static class ClientPanel
+{
+    /// <summary>The panel of a state.</summary>
+    public static Panel Of(string device, ClientState state)
+    {
+        if (state.Waiting is not null)
+        {
+            return new(device, "Configuration Client", [Texts.ProcessingRequest], [], []);
+        }
+
+        return state.Message is { } message
+            ? new(device, message.Title, [message.Text], [new("Ok")], [])
+            : OfScreen(device, state);
+    }
+
+    private static Panel OfScreen(string device, ClientState state) => state.Screen switch
+    {
+        SignIn => new(device, "Configuration Client", [], [new("Sign In", Filled(state, ClientFields.User) && Filled(state, ClientFields.Password))],
+            [Field(state, ClientFields.User), Field(state, ClientFields.Password) with { Secret = true }]),
+        Menu => Show(device, "Configuration Client", [$"Signed in: {state.User}"], "Security", "POS Workstations", "System Messages", "Auto Upgrade", "Sign Out"),
+        Security => Show(device, "Security", [], "Site Security", "Back"),
+        OneTimePassword => new(device, "One-Time Password", ["Enter the OTP to continue."],
+            [new("Generate OTP"), new("Ok", Filled(state, ClientFields.Otp)), new("Cancel")], [Field(state, ClientFields.Otp)]),
+        SiteSecurity => Show(device, "Site Security", [], "Start Pairing Service", "Retrieve Pairing OTP", "Revoke All Trust", "Back"),
+        AskRevoke => Show(device, "Revoke All Trust", [Texts.RevokeQuestion], "Yes", "No"),
+        Workstations => Show(device, "POS Workstations", Rows(state, "No POS Workstation is paired. Put one into pairing mode and start the Pairing Service under Security > Site Security."), "Back"),
+        SystemMessages => Show(device, "System Messages", Rows(state, "There are no messages."), "Back"),
+        AutoUpgrade => new(device, "Auto Upgrade", [], [new("Start Auto Upgrade", Filled(state, ClientFields.Base)), new("Back")], [Field(state, ClientFields.Base)]),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state.Screen, "a screen without a panel"),
+    };
+
+    private static IReadOnlyList<string> Rows(ClientState state, string whenEmpty) => state.Rows.IsEmpty ? [whenEmpty] : state.Rows;
+
+    private static PanelField Field(ClientState state, string name) => new(name, state.Typed.GetValueOrDefault(name, ""));
+
+    private static bool Filled(ClientState state, string field) => !string.IsNullOrWhiteSpace(state.Typed.GetValueOrDefault(field));
+
+    private static Panel Show(string device, string title, IReadOnlyList<string> texts, params string[] buttons) =>
+        new(device, title, texts, [.. buttons.Select(b => new PanelButton(b))], []);
+}

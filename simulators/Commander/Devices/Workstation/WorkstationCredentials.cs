@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace PairingLab.Commander.Devices.Workstation;
+
+/// <summary>What a paired workstation holds: its certificate with the key, and the authority that it trusts.</summary>
+public sealed class WorkstationCredentials(X509Certificate2 certificate, X509Certificate2 authority)
+{
+    /// <summary>The workstation's certificate with its private key.</summary>
+    public X509Certificate2 Certificate => certificate;
+
+    /// <summary>The one authority whose Commander it talks to.</summary>
+    public X509Certificate2 Authority => authority;
+
+    /// <summary>From when the certificate is no longer good.</summary>
+    public DateTimeOffset TrustedUntil => new(certificate.NotAfter.ToUniversalTime(), TimeSpan.Zero);
+
+    /// <summary>Puts a certificate that was answered together with the key that was made for it.</summary>
+    public static WorkstationCredentials From(byte[] certificate, ECDsa key, X509Certificate2 authority)
+    {
+        using var bare = X509CertificateLoader.LoadCertificate(certificate);
+        using var whole = bare.CopyWithPrivateKey(key);
+        return new(X509CertificateLoader.LoadPkcs12(whole.Export(X509ContentType.Pkcs12), null, X509KeyStorageFlags.Exportable), authority);
+    }
+
+    /// <summary>Reads what <see cref="ToText"/> wrote.</summary>
+    public static WorkstationCredentials FromText(string text)
+    {
+        var parts = text.Split('\n');
+        return new(
+            X509CertificateLoader.LoadPkcs12(Convert.FromBase64String(parts[0]), null, X509KeyStorageFlags.Exportable),
+            X509CertificateLoader.LoadCertificate(Convert.FromBase64String(parts[1])));
+    }
+
+    /// <summary>All of it, for the workstation's own disk only.</summary>
+    public string ToText() =>
+        $"{Convert.ToBase64String(certificate.Export(X509ContentType.Pkcs12))}\n{Convert.ToBase64String(authority.RawData)}";
+
+    /// <summary>Whether a server is the Commander that this workstation is paired with.</summary>
+    public bool IsOurCommander(X509Certificate? server, DateTimeOffset now)
+    {
+        if (server is null)
+        {
+            return false;
+        }
+
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.Add(authority);
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.DisableCertificateDownloads = true;
+        chain.ChainPolicy.VerificationTime = now.UtcDateTime;
+        using var presented = X509CertificateLoader.LoadCertificate(server.GetRawCertData());
+        return chain.Build(presented);
+    }
+}

@@ -1,0 +1,63 @@
+using PairingLab.Commander.Core;
+using PairingLab.Kernel.Panels;
+using static PairingLab.Commander.Devices.Workstation.WorkstationScreen;
+
+namespace PairingLab.Commander.Devices.Workstation;
+
+/// <summary>What a workstation's screen shows in each state.</summary>
+public static class WorkstationPanel
+{
+    /// <summary>The panel of a state.</summary>
+    public static Panel Of(string device, WorkstationState state) => state.Screen switch
+    {
+        Booting => Show(device, "POS Workstation", ["Starting..."]),
+        PairPos => Show(device, "Pair POS", state.PairMessage is { } message ? [message] : [], "Pair POS"),
+        PleaseWait => new(device, "Pair POS", [], [new(Texts.PleaseWait, Enabled: false)], []),
+        Keypad => Typing(device, state),
+        Processing => Show(device, "Pairing", [Texts.Processing]),
+        SuccessfullyPaired => Show(device, "Pairing", [Texts.SuccessfullyPaired], "OK"),
+        PreparingApplication => Show(device, "Pairing", [Texts.PreparingApplication]),
+        CannotCommunicate => Show(device, "Pairing", [Texts.CannotCommunicate, .. Texts.CannotCommunicateReasons], "OK"),
+        RebootingToPair => Show(device, "POS Pairing", [Texts.Rebooting]),
+        Upgrading => Show(device, "Auto Upgrade", [WorkstationTexts.Upgrading]),
+        UpgradePairingFailed => Show(device, "Auto Upgrade", [Texts.UpgradePairingFailed], "OK"),
+        _ => InApplication(device, state),
+    };
+
+    private static Panel InApplication(string device, WorkstationState state) => state.Screen switch
+    {
+        Login => Show(device, "Login", Standing(state), "Log in to Sales"),
+        Alert => Show(device, "Security Alert", [state.Alert == PairingAlert.Required ? Texts.PairingRequired : Texts.PairingInvalid], "OK"),
+        Sales => Show(device, "Sales", [.. state.LastSale is { } sale ? [sale] : Array.Empty<string>(), .. Standing(state)], "New Sale", "CSR Func", "Log Out"),
+        Transaction => Show(device, "Sale", ["Coffee 2.50", "Total 2.50"], "Pay Cash"),
+        CsrFunc => Show(device, "CSR Func", [], "Maintenance Menu", "Back"),
+        MaintenanceMenu => Maintenance(device, state),
+        AskPairing => Show(device, "Perform POS Pairing", [WorkstationTexts.AskPairing], "Yes", "No"),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state.Screen, "a screen without a panel"),
+    };
+
+    private static Panel Typing(string device, WorkstationState state) => new(
+        device,
+        "Pairing",
+        ["Pairing OTP"],
+        [
+            .. PairingKeypad.Characters.Select(c => new PanelButton(c.ToString(), state.Typed.Length < PairingKeypad.OtpLength)),
+            new(PairingKeypad.Clear, state.Typed.Length > 0),
+            new("OK", state.Typed.Length == PairingKeypad.OtpLength),
+            new("Cancel"),
+        ],
+        [new(PairingKeypad.Field, state.Typed)]);
+
+    private static Panel Maintenance(string device, WorkstationState state) => new(
+        device,
+        "Maintenance Menu",
+        state.RegisterOtp is { } otp ? [$"OTP {otp}"] : [],
+        [new("Generate OTP", state.Linked), new("Perform POS Pairing", SoftwareBase.HasPairing(state.Base)), new("Back")],
+        []);
+
+    private static List<string> Standing(WorkstationState state) =>
+        [state.Linked ? WorkstationTexts.LinkUp : WorkstationTexts.LinkDown, .. state.Messages];
+
+    private static Panel Show(string device, string title, IReadOnlyList<string> texts, params string[] buttons) =>
+        new(device, title, texts, [.. buttons.Select(b => new PanelButton(b))], []);
+}

@@ -1,0 +1,42 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Reflection;
+
+namespace PairingLab.Host.Site;
+
+/// <summary>Settings given as text, put into a settings record by the names of its properties.</summary>
+public static class SettingsText
+{
+    /// <summary>A settings record with the given texts in place of its defaults.</summary>
+    /// <exception cref="SiteException">There is no such setting, or its text is no such value.</exception>
+    public static T Apply<T>(string system, IReadOnlyDictionary<string, string> texts)
+        where T : new()
+    {
+        var settings = new T();
+        var properties = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance);
+        foreach (var (name, text) in texts)
+        {
+            var property = Array.Find(properties, p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase))
+                ?? throw new SiteException($"settings.{system}.{name}: no such setting; there are: {string.Join(", ", properties.Select(p => JsonName(p.Name)))}");
+            property.SetValue(settings, Parse(system, name, text, property.PropertyType));
+        }
+
+        return settings;
+    }
+
+    private static object Parse(string system, string name, string text, Type type)
+    {
+        try
+        {
+            var value = TypeDescriptor.GetConverter(type).ConvertFromString(null, CultureInfo.InvariantCulture, text)!;
+            return value is TimeSpan { Ticks: <= 0 } or int and <= 0 ? throw new FormatException() : value;
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException or NotSupportedException or OverflowException)
+        {
+            var right = type == typeof(TimeSpan) ? "a time above zero such as \"00:01:00\"" : "a whole number above zero";
+            throw new SiteException($"settings.{system}.{name}: '{text}' is not {right}", e);
+        }
+    }
+
+    private static string JsonName(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+}

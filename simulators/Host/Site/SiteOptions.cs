@@ -1,0 +1,35 @@
+using PairingLab.Kernel.Panels;
+
+namespace PairingLab.Host.Site;
+
+/// <summary>What a site is made of.</summary>
+public sealed record SiteOptions
+{
+    /// <summary>Its name in the directory.</summary>
+    public string Name { get; init; } = "default";
+
+    /// <summary>Whether the lab clock is stepped.</summary>
+    public bool Stepped { get; init; }
+
+    /// <summary>The port of the bench page; 0 lets the system choose.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The address it listens on.</summary>
+    public string Address { get; init; } = "127.0.0.1";
+
+    /// <summary>What endpoints under /lab demand as bearer token; null for nothing (loopback only).</summary>
+    public string? Token { get; init; }
+
+    /// <summary>The folder of the SQLite store; null keeps everything in memory.</summary>
+    public string? DataFolder { get; init; }
+
+    /// <summary>Where codes come from, so that a run can be repeated; null for the cryptographic source.</summary>
+    public int? Seed { get; init; }
+
+    /// <summary>Settings by system and name, as the bench file has them.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Settings { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
+
+    /// <summary>The devices it starts with, switched on in this order.</summary>
+    public IReadOnlyList<DeviceSpec> Devices { get; init; } = [];
+}

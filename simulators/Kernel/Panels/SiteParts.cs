@@ -1,0 +1,15 @@
+using PairingLab.Kernel.Cables;
+using PairingLab.Kernel.Store;
+using PairingLab.Kernel.Time;
+using PairingLab.Kernel.Web;
+
+namespace PairingLab.Kernel.Panels;
+
+/// <summary>What a site gives to each pairing system.</summary>
+/// <param name="Clock">The one time.</param>
+/// <param name="Cables">The paths between devices.</param>
+/// <param name="Tap">Takes exchanges down.</param>
+/// <param name="Store">What survives power cuts.</param>
+/// <param name="Lines">The folder in which serial lines appear.</param>
+/// <param name="Seed">Where codes come from in a scenario; null for the cryptographic source.</param>
+public sealed record SiteParts(LabClock Clock, CableDrum Cables, WireTap Tap, ILabStore Store, string Lines, int? Seed);
