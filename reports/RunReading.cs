@@ -78,8 +78,14 @@ public sealed class RunReading
 
     private List<PlannedScenario> Missing()
     {
-        var seen = Scenarios.Select(s => (s.Evidence.FeaturePath, s.Evidence.Line)).ToHashSet();
-        return [.. Run.Planned.Where(p => !seen.Contains((p.FeaturePath, p.Line)))];
+        var lines = Scenarios.Select(s => (s.Evidence.FeaturePath, s.Evidence.Line)).ToHashSet();
+
+        // Two scenarios may bear one name, so a name counts only where the line is unknown.
+        var names = Scenarios.Where(s => s.Evidence.Line == 0).Select(s => (s.Evidence.FeaturePath, s.Evidence.Name)).ToHashSet();
+        return
+        [
+            .. Run.Planned.Where(p => !lines.Contains((p.FeaturePath, p.Line)) && !names.Contains((p.FeaturePath, p.Name))),
+        ];
     }
 
     private static FailureNote Note(ReadScenario scenario)

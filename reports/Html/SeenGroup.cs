@@ -2,35 +2,52 @@ using PairingLab.Reports.Evidence;
 
 namespace PairingLab.Reports.Html;
 
-/// <summary>Things of one kind that were seen one after the other; equal ones in a row stand once, with how often.</summary>
-internal sealed record SeenGroup(IReadOnlyList<(Seen Seen, int Times)> Items)
+/// <summary>
+/// Things of one kind that were seen one after the other. A serial line talks all the time, so its sentences and displays
+/// come together in one group each and part no others.
+/// </summary>
+internal sealed class SeenGroup
 {
-    public Seen First => Items[0].Seen;
+    private readonly List<(Seen Seen, int Times)> items = [];
+
+    private SeenGroup(Seen first) => items.Add((first, 1));
+
+    /// <summary>What was seen; equal things stand once, with how often.</summary>
+    public IReadOnlyList<(Seen Seen, int Times)> Items => items;
+
+    public Seen First => items[0].Seen;
+
+    private bool IsSerial => First is SentenceSeen or DisplaySeen;
 
     public static IReadOnlyList<SeenGroup> Of(IReadOnlyList<Seen> seen)
     {
         var groups = new List<SeenGroup>();
-        var items = new List<(Seen Seen, int Times)>();
         foreach (var next in seen)
         {
-            if (items.Count > 0 && items[0].Seen.GetType() != next.GetType())
+            var open = next is SentenceSeen or DisplaySeen
+                ? groups.Find(g => g.First.GetType() == next.GetType())
+                : groups.FindLast(g => !g.IsSerial);
+            if (open is null || open.First.GetType() != next.GetType())
             {
-                groups.Add(new SeenGroup([.. items]));
-                items.Clear();
+                groups.Add(new SeenGroup(next));
             }
-
-            Add(items, next);
+            else
+            {
+                open.Add(next);
+            }
         }
 
-        return items.Count == 0 ? groups : [.. groups, new SeenGroup([.. items])];
+        return groups;
     }
 
-    // A driver that waits reads the same panel again and again; a heartbeat repeats the same display.
-    private static void Add(List<(Seen Seen, int Times)> items, Seen next)
+    private void Add(Seen next)
     {
-        if (items.Count > 0 && LooksTheSame(items[^1].Seen, next))
+        var same = items.FindLastIndex(i => LooksTheSame(i.Seen, next));
+
+        // A display alternates between its two pairs, so it may repeat any earlier one; a panel only the last.
+        if (same >= 0 && (next is DisplaySeen || same == items.Count - 1))
         {
-            items[^1] = items[^1] with { Times = items[^1].Times + 1 };
+            items[same] = items[same] with { Times = items[same].Times + 1 };
         }
         else
         {

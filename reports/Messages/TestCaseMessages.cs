@@ -143,7 +143,8 @@ internal sealed class TestCaseMessages(
     private string? Message(StepEvidence? step) => step?.Outcome switch
     {
         StepOutcome.Failed or StepOutcome.Undefined => ErrorText(),
-        StepOutcome.Skipped or null => scenario.Reason,
+        // One reason is enough for all steps.
+        StepOutcome.Skipped when ReferenceEquals(step, scenario.Steps[0]) => scenario.Reason,
         _ => null,
     };
 

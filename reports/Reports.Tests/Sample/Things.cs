@@ -52,7 +52,7 @@ internal static class Things
         WallMs = 7.5,
     };
 
-    // One dark pixel, a picture that every reader takes.
+    // The smallest picture that every reader takes: one pixel.
     public static byte[] Picture() => Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 }
