@@ -6,6 +6,10 @@ namespace PairingLab.Reports.Evidence;
 /// </summary>
 internal static class NumberedFile
 {
+    // Asked of the error and not of the disk: the file that was in the way may be gone by then.
+    private const int UnixFileExists = 17;
+    private const int WindowsFileExists = unchecked((int)0x80070050);
+
     public static string WriteNext(string folder, string slug, byte[] content)
     {
         for (var number = Count(folder) + 1; ; number++)
@@ -48,7 +52,7 @@ internal static class NumberedFile
         {
             stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException e) when (e.HResult is UnixFileExists or WindowsFileExists)
         {
             return false;
         }

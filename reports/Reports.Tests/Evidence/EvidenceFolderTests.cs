@@ -47,6 +47,18 @@ public class EvidenceFolderTests
     }
 
     [Fact]
+    public void A_number_that_another_writer_has_finished_is_not_used_again()
+    {
+        using var run = new SampleRun();
+        run.Evidence.Add(Scenario("one"), new SecretMask());
+        var scenarios = Path.Combine(run.Folder.FullName, "evidence", "scenarios");
+        File.Move(Path.Combine(scenarios, "0001-one.json"), Path.Combine(scenarios, "0002-two.json"));
+
+        run.Evidence.Add(Scenario("three"), new SecretMask()).ShouldBe("0003-three");
+        Directory.GetFiles(scenarios, "*.writing").ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_damaged_file_is_one_line_and_the_rest_is_read()
     {
         using var run = new SampleRun().Write();

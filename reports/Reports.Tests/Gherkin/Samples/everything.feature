@@ -13,7 +13,7 @@ Feature: Everything that Gherkin has
 
   Background: a name
     Described too.
-    Given a lab
+    Given a lab for <who>
     And a table
       | name  | value      |
       | bar   | a \| b     |
