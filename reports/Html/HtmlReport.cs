@@ -1,0 +1,57 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using PairingLab.Reports.Evidence;
+
+namespace PairingLab.Reports.Html;
+
+/// <summary>Writes index.html and a page a scenario. All is inline or beside it: browsers fetch nothing from file:// pages.</summary>
+internal static class HtmlReport
+{
+    public static void Write(RunReading reading)
+    {
+        var folder = reading.Folder.FullName;
+        Directory.CreateDirectory(Path.Combine(folder, "assets"));
+        Directory.CreateDirectory(Path.Combine(folder, "scenarios"));
+        CopyAsset(folder, "report.css");
+        CopyAsset(folder, "report.js");
+
+        // Letters of every script stay letters, so that the pages can be read and searched as text too.
+        using var services = new ServiceCollection()
+            .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
+            .BuildServiceProvider();
+        using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
+        WritePage<IndexPage>(renderer, Path.Combine(folder, "index.html"), new() { ["Reading"] = reading });
+        for (var i = 0; i < reading.Scenarios.Count; i++)
+        {
+            WritePage<ScenarioPage>(
+                renderer,
+                Path.Combine(folder, "scenarios", reading.Scenarios[i].Stem + ".html"),
+                new() { ["Reading"] = reading, ["Index"] = i });
+        }
+    }
+
+    private static void CopyAsset(string folder, string name)
+    {
+        using var asset = typeof(HtmlReport).Assembly.GetManifestResourceStream(name)!;
+        using var content = new MemoryStream();
+        asset.CopyTo(content);
+        WholeFile.Write(Path.Combine(folder, "assets", name), content.ToArray());
+    }
+
+    private static void WritePage<TPage>(HtmlRenderer renderer, string path, Dictionary<string, object?> parameters)
+        where TPage : IComponent
+    {
+        // No component of the report waits for anything, so the task is complete when it comes back.
+        var html = renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var output = await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters));
+            return output.ToHtmlString();
+        }).GetAwaiter().GetResult();
+        WholeFile.Write(path, Encoding.UTF8.GetBytes(html));
+    }
+}

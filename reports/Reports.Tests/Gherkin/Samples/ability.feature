@@ -1,0 +1,3 @@
+Ability: Nothing in here but text
+  Scenario is a word.
+  Rule too.

@@ -1,0 +1,11 @@
+﻿Business Need: Windows line ends
+
+  Scenario: One
+    Given a  
+    | x |
+    | y |
+    """
+    text
+    """
+
+

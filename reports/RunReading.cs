@@ -1,0 +1,103 @@
+using PairingLab.Reports.Evidence;
+using PairingLab.Reports.Gherkin;
+
+namespace PairingLab.Reports;
+
+/// <summary>The evidence of a run, its features read, and its summary: what every report is written from.</summary>
+public sealed class RunReading
+{
+    private RunReading(DirectoryInfo folder, EvidenceReading evidence)
+    {
+        Folder = folder;
+        Evidence = evidence;
+        var problems = evidence.Damaged.ToList();
+        Features = ReadFeatures(evidence.Features, problems);
+        Summary = Summarise(problems);
+    }
+
+    /// <summary>The run's folder.</summary>
+    public DirectoryInfo Folder { get; }
+
+    /// <summary>All that its evidence folder holds.</summary>
+    public EvidenceReading Evidence { get; }
+
+    /// <summary>The features that were kept and could be read.</summary>
+    public IReadOnlyList<Feature> Features { get; }
+
+    /// <summary>The run in short.</summary>
+    public RunSummary Summary { get; }
+
+    /// <summary>What is known of the run as a whole.</summary>
+    public RunEvidence Run => Evidence.Run;
+
+    /// <summary>The scenarios that left evidence.</summary>
+    public IReadOnlyList<ReadScenario> Scenarios => Evidence.Scenarios;
+
+    /// <summary>Reads the evidence in a run's folder.</summary>
+    public static RunReading Of(DirectoryInfo folder) => new(folder, new EvidenceFolder(folder).Read());
+
+    private static List<Feature> ReadFeatures(IReadOnlyList<FeatureSource> sources, List<string> problems)
+    {
+        var features = new List<Feature>();
+        foreach (var source in sources)
+        {
+            try
+            {
+                features.Add(FeatureReader.Read(source.Path, source.Content));
+            }
+            catch (GherkinException e)
+            {
+                problems.Add($"{e.Message} (kept in the evidence; it is not in messages.ndjson)");
+            }
+        }
+
+        return features;
+    }
+
+    private RunSummary Summarise(List<string> problems)
+    {
+        if (Run.Finished is null && Evidence.Damaged.Count == 0)
+        {
+            problems.Add("the run did not come to its end: it was stopped, or it still runs");
+        }
+
+        return new RunSummary
+        {
+            Folder = Folder,
+            Passed = Count(Outcome.Passed),
+            Failed = Count(Outcome.Failed),
+            Error = Count(Outcome.Error),
+            Skipped = Count(Outcome.Skipped),
+            Failures = [.. Scenarios.Where(s => s.Evidence.Outcome is Outcome.Failed or Outcome.Error).Select(Note)],
+            Missing = Missing(),
+            Problems = problems,
+        };
+    }
+
+    private int Count(Outcome outcome) => Scenarios.Count(s => s.Evidence.Outcome == outcome);
+
+    private List<PlannedScenario> Missing()
+    {
+        var lines = Scenarios.Select(s => (s.Evidence.FeaturePath, s.Evidence.Line)).ToHashSet();
+
+        // Two scenarios may bear one name, so a name counts only where the line is unknown.
+        var names = Scenarios.Where(s => s.Evidence.Line == 0).Select(s => (s.Evidence.FeaturePath, s.Evidence.Name)).ToHashSet();
+        return
+        [
+            .. Run.Planned.Where(p => !lines.Contains((p.FeaturePath, p.Line)) && !names.Contains((p.FeaturePath, p.Name))),
+        ];
+    }
+
+    private static FailureNote Note(ReadScenario scenario)
+    {
+        var evidence = scenario.Evidence;
+        return new FailureNote(
+            evidence.Outcome,
+            evidence.Feature,
+            evidence.Name,
+            $"{evidence.FeaturePath}:{evidence.Line}",
+            evidence.Error?.Step,
+            evidence.Error?.Message ?? "no message was left",
+            $"scenarios/{scenario.Stem}.html");
+    }
+}
