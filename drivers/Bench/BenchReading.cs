@@ -9,6 +9,7 @@ internal sealed class BenchReading(BenchNode root)
 
     private readonly Dictionary<string, IReadOnlyList<BenchSetting>> settings = [];
     private readonly List<BenchDevice> devices = [];
+    private IReadOnlyList<BenchNode> items = [];
     private string name = "";
     private BenchClock clock;
     private string? browser;
@@ -20,7 +21,7 @@ internal sealed class BenchReading(BenchNode root)
         whole.Needs("name", "what the report calls this bench");
         whole.Needs("clock", "\"stepped\" or \"real\"");
         whole.Needs("devices", "the devices of this bench");
-        BenchRules.Check(clock, devices);
+        BenchRules.Check(clock, devices, items);
         return new Bench(name, clock, browser, patience, settings, devices);
     }
 
@@ -47,9 +48,10 @@ internal sealed class BenchReading(BenchNode root)
 
     private void TakeDevices(BenchNode list)
     {
-        foreach (var item in BenchValue.OfType(list, JsonValueKind.Array).Children)
+        items = [.. BenchValue.OfType(list, JsonValueKind.Array).Children.Select(c => c.Value)];
+        foreach (var item in items)
         {
-            devices.Add(new DeviceReading(devices).Device(item.Value));
+            devices.Add(new DeviceReading(devices).Device(item));
         }
 
         if (devices.Count == 0)

@@ -91,10 +91,25 @@ internal ref struct BenchTree
 
     private readonly BenchFileException NotJson(JsonException e)
     {
-        // The reader's own words are good; it only repeats the position behind them.
-        var what = e.Message.Split(" LineNumber:")[0].TrimEnd('.');
-        var start = LineStart((int)(e.LineNumber ?? 0));
-        return At("", Math.Min(start + (int)(e.BytePositionInLine ?? 0), text.Length)).Mistake($"not JSON: {what}");
+        var index = Math.Min(LineStart((int)(e.LineNumber ?? 0)) + (int)(e.BytePositionInLine ?? 0), text.Length);
+        return At("", index).Mistake($"not JSON: {Words(e, index)}");
+    }
+
+    private readonly string Words(JsonException e, int index)
+    {
+        if (text.Trim(" \t\r\n"u8).IsEmpty)
+        {
+            return "the file is empty";
+        }
+
+        if (index < text.Length && text[index] == (byte)'/')
+        {
+            return "comments are not JSON: use \"$comment\"";
+        }
+
+        // The reader's own words are good; it only repeats the position behind them, and may quote half the file.
+        var words = e.Message.Split(" LineNumber:")[0].TrimEnd('.');
+        return words.Length > 150 ? words[..150] + "…" : words;
     }
 
     private readonly int LineStart(int line)

@@ -13,10 +13,13 @@ internal static class Nearest
         var near = known.Select(k => (Word: k, Distance: Distance(Folded(word), Folded(k))))
             .OrderBy(k => k.Distance)
             .FirstOrDefault();
-        return near.Word is not null && near.Distance <= Math.Max(1, Math.Min(word.Length, near.Word.Length) / 3)
+        return near.Word is not null && near.Distance <= Slips(Math.Min(word.Length, near.Word.Length))
             ? near.Word
             : null;
     }
+
+    // Two letters changed round count as two slips.
+    private static int Slips(int length) => length < 5 ? 1 : Math.Max(2, length / 3);
 
     // Case and separators are slips too: "Pos_Workstation" is meant to be "pos-workstation".
     private static string Folded(string word) => word.ToLowerInvariant().Replace('_', '-').Replace(' ', '-');
