@@ -32,7 +32,7 @@ internal sealed class PanelWait(
             {
                 ThrowWhenOver(left, reading, what, limit);
                 await time.PassAsync(left < step ? left : step, cancel);
-                step = time.CanTravel && step < LongestStep ? step * 1.5 : step;
+                step = time.CanTravel ? Longer(step) : step;
             }
             else if (left <= TimeSpan.Zero)
             {
@@ -46,6 +46,8 @@ internal sealed class PanelWait(
 
         return reading;
     }
+
+    private static TimeSpan Longer(TimeSpan step) => step * 1.5 < LongestStep ? step * 1.5 : LongestStep;
 
     private static void ThrowWhenOver(TimeSpan left, PanelReading reading, string what, TimeSpan limit)
     {
