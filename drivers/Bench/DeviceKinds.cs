@@ -1,0 +1,29 @@
+namespace PairingLab.Drivers.Bench;
+
+/// <summary>The kinds of device a bench can hold, as bench files and the lab's directory write them.</summary>
+public static class DeviceKinds
+{
+    /// <summary>A Commander's two-digit display.</summary>
+    public const string CommanderDisplay = "commander-display";
+
+    /// <summary>Where a Commander's site is configured.</summary>
+    public const string ConfigurationClient = "configuration-client";
+
+    /// <summary>A point-of-sale workstation.</summary>
+    public const string PosWorkstation = "pos-workstation";
+
+    /// <summary>Every kind.</summary>
+    public static readonly IReadOnlyList<string> All =
+    [
+        CommanderDisplay, ConfigurationClient, PosWorkstation, "eftpos-terminal", "sci-pos",
+        "payment-device", "register", "kiosk-terminal", "cas", "macs-device",
+    ];
+
+    /// <summary>The models of a kind, the usual one first; empty when the kind has no models.</summary>
+    public static IReadOnlyList<string> Models(string kind) => kind switch
+    {
+        CommanderDisplay => ["Commander", "RubyCi", "Commander 16"],
+        PosWorkstation => ["Topaz", "Ruby2", "C18"],
+        _ => [],
+    };
+}

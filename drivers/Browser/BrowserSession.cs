@@ -1,0 +1,99 @@
+using Microsoft.Playwright;
+using PairingLab.Drivers.Evidence;
+
+namespace PairingLab.Drivers.Browser;
+
+/// <summary>The pages of one scenario. Each device has a browser context of its own, as it has cookies of its own on a real site.</summary>
+public sealed class BrowserSession : IAsyncDisposable
+{
+    private readonly Func<Task<IBrowser>> browser;
+    private readonly bool traced;
+    private readonly Dictionary<string, IPage> pages = [];
+
+    internal BrowserSession(Func<Task<IBrowser>> browser, bool traced)
+    {
+        this.browser = browser;
+        this.traced = traced;
+    }
+
+    /// <summary>Opens a device's page in a context of its own; a device that has one open goes there with it.</summary>
+    public async Task<IPage> OpenAsync(string device, Uri address)
+    {
+        if (!pages.TryGetValue(device, out var page))
+        {
+            pages[device] = page = await NewPageAsync();
+        }
+
+        await page.GotoAsync(address.AbsoluteUri, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        return page;
+    }
+
+    /// <summary>Hands a screenshot of every open page, and its trace if there is one, to the witness. What can't be had is left out.</summary>
+    public async Task KeepEvidenceAsync(IWitness witness)
+    {
+        foreach (var (device, page) in pages)
+        {
+            await TryAsync(() => PictureAsync(device, page, witness));
+            if (traced)
+            {
+                await TryAsync(() => TraceAsync(device, page, witness));
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var page in pages.Values)
+        {
+            await TryAsync(() => page.Context.CloseAsync());
+        }
+
+        pages.Clear();
+    }
+
+    private async Task<IPage> NewPageAsync()
+    {
+        // The lab's certificates are its own, so no browser knows their issuer.
+        var context = await (await browser()).NewContextAsync(new() { IgnoreHTTPSErrors = true, AcceptDownloads = false });
+        if (traced)
+        {
+            await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
+        }
+
+        return await context.NewPageAsync();
+    }
+
+    private static async Task PictureAsync(string device, IPage page, IWitness witness)
+    {
+        var picture = await page.ScreenshotAsync(new() { Timeout = 5000 });
+        witness.FileKept($"{device}.png", picture, $"{device} at the end");
+    }
+
+    private static async Task TraceAsync(string device, IPage page, IWitness witness)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Path.GetRandomFileName()}.zip");
+        try
+        {
+            await page.Context.Tracing.StopAsync(new() { Path = file });
+            witness.FileKept($"{device}-trace.zip", await File.ReadAllBytesAsync(file), $"Playwright trace of {device}");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    // Evidence of a failure must not replace the failure.
+    private static async Task TryAsync(Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException or IOException)
+        {
+            // The page or the browser is gone; the steps before tell the story.
+        }
+    }
+}

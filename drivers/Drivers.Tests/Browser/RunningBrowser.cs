@@ -1,0 +1,36 @@
+using PairingLab.Drivers.Browser;
+
+namespace PairingLab.Drivers.Tests.Browser;
+
+/// <summary>The browser of this machine, one process for a test class.</summary>
+public sealed class RunningBrowser : IAsyncLifetime
+{
+    private LabBrowser? browser;
+
+    /// <summary>Why there is none, or null when there is.</summary>
+    public string? Missing { get; private set; }
+
+    public LabBrowser Lab => browser ?? throw new InvalidOperationException(Missing);
+
+    public static Uri Page { get; } = new(Path.Combine(House.Tests, "Browser", "page.html"));
+
+    public async Task InitializeAsync()
+    {
+        try
+        {
+            browser = new LabBrowser(await new BrowserFinder(BrowserMachine.This).FindAsync());
+        }
+        catch (NoBrowserException e)
+        {
+            Missing = e.Message;
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+namespace PairingLab.Drivers.Operator;
+
+/// <summary>
+/// Asks on a console: shows the oldest open question and reads lines: p, f or n and, if there is something to say, a text.
+/// </summary>
+public sealed class ConsoleOperator(OperatorDesk desk, TextReader input, TextWriter output, TimeProvider time)
+{
+    // A line finished this soon after the question changed under the typing hand was meant for the one before.
+    private static readonly TimeSpan Mistyped = TimeSpan.FromSeconds(1);
+
+    private readonly Lock turn = new();
+    private OpenQuestion? shown;
+    private long? replacedAt;
+
+    /// <summary>Serves until the input ends or <paramref name="cancel"/> says so.</summary>
+    public async Task RunAsync(CancellationToken cancel = default)
+    {
+        desk.Changed += Show;
+        try
+        {
+            Show();
+            while (await input.ReadLineAsync(cancel) is { } line)
+            {
+                Take(line);
+            }
+        }
+        finally
+        {
+            desk.Changed -= Show;
+        }
+    }
+
+    private void Show()
+    {
+        lock (turn)
+        {
+            var open = desk.Open;
+            if (shown is not null && open.Any(o => o.Id == shown.Id))
+            {
+                return;
+            }
+
+            if (shown is not null)
+            {
+                output.WriteLine($"[{shown.Id}] is closed.");
+                replacedAt = time.GetTimestamp();
+            }
+
+            Ask(open.Count == 0 ? null : open[0]);
+        }
+    }
+
+    private void Ask(OpenQuestion? question)
+    {
+        shown = question;
+        if (question is not null)
+        {
+            output.WriteLine($"[{question.Id}] {question.Question.Text}");
+            output.Write(question.Question.Kind switch
+            {
+                QuestionKind.Read => "p <text> = it shows this, f = can't be read, n = not applicable > ",
+                QuestionKind.Do => "p = done, f [why] = could not, n [why] = not applicable > ",
+                _ => "p = yes, f [why] = no, n [why] = not applicable > ",
+            });
+        }
+    }
+
+    private void Take(string line)
+    {
+        if (Meant() is not { } question)
+        {
+            return;
+        }
+
+        var parts = line.Trim().Split(' ', 2);
+        Verdict? verdict = parts[0].ToLowerInvariant() switch
+        {
+            "p" => Verdict.Pass,
+            "f" => Verdict.Fail,
+            "n" => Verdict.NotApplicable,
+            _ => null,
+        };
+        Say(verdict is { } v ? Answer(question, v, parts.Length > 1 ? parts[1] : null) : "Answer with p, f or n, please.", question);
+    }
+
+    private OpenQuestion? Meant()
+    {
+        lock (turn)
+        {
+            if (replacedAt is { } at && time.GetElapsedTime(at) < Mistyped)
+            {
+                replacedAt = null;
+                output.WriteLine("The question changed while you typed; once more, please.");
+                Ask(shown);
+                return null;
+            }
+
+            return shown;
+        }
+    }
+
+    private string? Answer(OpenQuestion question, Verdict verdict, string? text)
+    {
+        lock (turn)
+        {
+            // Answered from here, it is not "closed" by someone else.
+            shown = null;
+            replacedAt = null;
+        }
+
+        return desk.Answer(question.Id, verdict, text) switch
+        {
+            AnswerOutcome.Taken => "",
+            AnswerOutcome.NeedsText => "Type what it shows behind the p, please.",
+            _ => $"[{question.Id}] was closed before your answer; it does not count.",
+        };
+    }
+
+    private void Say(string? words, OpenQuestion question)
+    {
+        lock (turn)
+        {
+            if (!string.IsNullOrEmpty(words))
+            {
+                output.WriteLine(words);
+            }
+
+            var open = desk.Open;
+            if (shown is null || shown.Id == question.Id)
+            {
+                Ask(open.FirstOrDefault());
+            }
+        }
+    }
+}

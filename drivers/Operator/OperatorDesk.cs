@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+
+namespace PairingLab.Drivers.Operator;
+
+/// <summary>Keeps the open questions; console and page answer them, and the first answer wins. Safe from any thread.</summary>
+/// <param name="time">Real time, as the person has it; not the lab's.</param>
+/// <param name="limit">How long a question stays open when it doesn't say.</param>
+public sealed class OperatorDesk(TimeProvider time, TimeSpan limit) : IOperatorDesk
+{
+    private readonly ConcurrentDictionary<int, PendingQuestion> pending = [];
+    private int asked;
+
+    /// <summary>The open questions changed; called on the thread that changed them, and must not throw.</summary>
+    public event Action? Changed;
+
+    /// <summary>The open questions, oldest first.</summary>
+    public IReadOnlyList<OpenQuestion> Open => [.. pending.Values.Select(p => p.Open).OrderBy(o => o.Id)];
+
+    /// <inheritdoc />
+    public async Task<OperatorAnswer> AskAsync(OperatorQuestion question, CancellationToken cancel = default)
+    {
+        cancel.ThrowIfCancellationRequested();
+        var span = question.Limit ?? limit;
+        var entry = new PendingQuestion(new OpenQuestion(Interlocked.Increment(ref asked), question, time.GetUtcNow() + span));
+        pending[entry.Open.Id] = entry;
+        Changed?.Invoke();
+        await using var timer = time.CreateTimer(
+            _ => Close(entry.Open.Id, new OperatorAnswer(Verdict.NotAnswered)), null, span, Timeout.InfiniteTimeSpan);
+        await using var cancelled = cancel.Register(() => Close(entry.Open.Id, null));
+        return await entry.Answered ?? throw new OperationCanceledException(cancel);
+    }
+
+    /// <summary>Answers an open question; says whether the answer counts.</summary>
+    public AnswerOutcome Answer(int id, Verdict verdict, string? text = null)
+    {
+        if (verdict is not (Verdict.Pass or Verdict.Fail or Verdict.NotApplicable))
+        {
+            throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "only pass, fail and not applicable are a person's answers");
+        }
+
+        if (id < 1 || id > Volatile.Read(ref asked))
+        {
+            return AnswerOutcome.NoSuchQuestion;
+        }
+
+        var words = string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+        return pending.TryGetValue(id, out var entry) && entry.NeedsText(verdict, words)
+            ? AnswerOutcome.NeedsText
+            : Close(id, new OperatorAnswer(verdict, words)) ? AnswerOutcome.Taken : AnswerOutcome.TooLate;
+    }
+
+    // Who removes the question answers it: of two at once only one can.
+    private bool Close(int id, OperatorAnswer? answer)
+    {
+        if (!pending.TryRemove(id, out var entry))
+        {
+            return false;
+        }
+
+        Changed?.Invoke();
+        entry.Resolve(answer);
+        return true;
+    }
+}

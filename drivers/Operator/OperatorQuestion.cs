@@ -1,0 +1,8 @@
+namespace PairingLab.Drivers.Operator;
+
+/// <summary>A question to the person at the bench.</summary>
+/// <param name="Device">The id of the device it is about.</param>
+/// <param name="Kind">What it wants.</param>
+/// <param name="Text">The question in words.</param>
+/// <param name="Limit">How long the person has; null for the desk's usual limit.</param>
+public sealed record OperatorQuestion(string Device, QuestionKind Kind, string Text, TimeSpan? Limit = null);

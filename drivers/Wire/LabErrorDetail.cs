@@ -1,0 +1,4 @@
+namespace PairingLab.Drivers.Wire;
+
+/// <summary>What a <see cref="LabError"/> says.</summary>
+internal sealed record LabErrorDetail(string? Code, string? Message);
