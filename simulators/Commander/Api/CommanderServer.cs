@@ -77,6 +77,7 @@ public sealed class CommanderServer(CommanderController commander, LinkHub hub, 
                 ServerCertificate = commander.ServerCertificate,
                 ClientCertificateMode = ClientCertificateMode.AllowCertificate,
                 ClientCertificateValidation = IsOurs,
+                OnAuthenticate = (_, tls) => tls.AllowTlsResume = false,
             });
         });
     }

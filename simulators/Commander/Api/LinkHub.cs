@@ -35,11 +35,18 @@ public sealed class LinkHub
         using var link = new LinkSocket(socket);
         links[link] = (workstation, thumbprint);
         Changed?.Invoke();
+        if (commander.WhyNoLink(workstation, thumbprint) is not null)
+        {
+            // Trust ended between the check at the door and here, too early for anybody to be told.
+            links.TryRemove(link, out _);
+            return;
+        }
+
         try
         {
-            // Trust may have ended between the check at the door and here.
-            while (commander.WhyNoLink(workstation, thumbprint) is null
-                && await link.ReceiveAsync(cancel).ConfigureAwait(false) is { } message)
+            // A certificate that has just been renewed is no longer good, but its owner is the one to hang up: every message is
+            // judged when it comes, and the answer to a renewal must still get through.
+            while (await link.ReceiveAsync(cancel).ConfigureAwait(false) is { } message)
             {
                 await link.SendAsync(Answer(message, workstation, thumbprint), cancel).ConfigureAwait(false);
             }

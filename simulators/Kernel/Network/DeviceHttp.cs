@@ -18,6 +18,8 @@ public sealed class DeviceHttp : IDisposable
     /// <summary>Speaks over a cable; whom it trusts is said by the TLS options.</summary>
     public DeviceHttp(Cable cable, WireTap tap, SslClientAuthenticationOptions tls)
     {
+        // A resumed session would carry the certificate of the one before it.
+        tls.AllowTlsResume = false;
         this.cable = cable;
         this.tap = tap;
         invoker = new(new SocketsHttpHandler

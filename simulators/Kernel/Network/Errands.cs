@@ -43,6 +43,11 @@ public sealed class Errands(Cable cable, LabClock clock) : IDisposable
         {
             // Called back.
         }
+        catch (Exception e)
+        {
+            // A bug of ours: nobody awaits an errand, so it is said here, or nobody would ever know.
+            await Console.Error.WriteLineAsync($"{cable.Id}: {what}: {e}").ConfigureAwait(false);
+        }
         finally
         {
             timer?.Dispose();
