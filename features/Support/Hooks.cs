@@ -1,0 +1,115 @@
+using PairingLab.Reports.Evidence;
+using PairingLab.Reports.Gherkin;
+
+namespace PairingLab.Features.Support;
+
+/// <summary>Around each run, scenario and step: the bench is set up and cleared away, and all is taken down.</summary>
+[Binding]
+public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, FeatureContext feature)
+{
+    private static FeatureRun? run;
+    private ScenarioRecorder? recorder;
+    private ScenarioBench? bench;
+    private Pickle? pickle;
+
+    /// <summary>Begins the run.</summary>
+    [BeforeTestRun]
+    public static void BeginRun() => run = FeatureRun.Start();
+
+    /// <summary>Ends the run and writes its report.</summary>
+    [AfterTestRun]
+    public static async Task EndRun()
+    {
+        if (run is not null)
+        {
+            await run.DisposeAsync();
+        }
+    }
+
+    /// <summary>Gives the scenario its bench.</summary>
+    [BeforeScenario]
+    public void Begin()
+    {
+        var of = run!;
+        var title = scenario.ScenarioInfo.Title;
+        var arguments = scenario.ScenarioInfo.Arguments.Keys.Cast<string>()
+            .ToDictionary(k => k, k => scenario.ScenarioInfo.Arguments[k]?.ToString() ?? "", StringComparer.Ordinal);
+        pickle = of.Catalogue.Find(feature.FeatureInfo.Title, title, arguments);
+        var name = $"{feature.FeatureInfo.Title}/{title}/{string.Join('/', arguments.Values)}";
+        var tags = Tags();
+        recorder = new(TimeProvider.System, () => bench?.LabNow);
+        bench = new(of, new RecordingWitness(recorder, of.Folder), of.Settings.ThroughBrowser || tags.Contains("browser"), ScenarioSeed.Of(of.Settings.Seed, name));
+        container.RegisterInstanceAs(bench);
+        if (tags.Contains("time-travel"))
+        {
+            Skip.If(of.Bench.Clock == Drivers.Bench.BenchClock.Real, "needs to advance the clock, which is real on this bench");
+        }
+    }
+
+    /// <summary>Takes a step's beginning down.</summary>
+    [BeforeStep]
+    public void BeginStep()
+    {
+        var info = scenario.StepContext.StepInfo;
+        recorder!.BeginStep($"{info.StepDefinitionType} ", info.Text, Rows(info.Table), info.MultilineText);
+    }
+
+    /// <summary>Takes a step's end down.</summary>
+    [AfterStep]
+    public void EndStep() => recorder!.EndStep(scenario.StepContext.Status switch
+    {
+        ScenarioExecutionStatus.OK => StepOutcome.Passed,
+        ScenarioExecutionStatus.UndefinedStep or ScenarioExecutionStatus.StepDefinitionPending or ScenarioExecutionStatus.BindingError => StepOutcome.Undefined,
+        ScenarioExecutionStatus.Skipped => StepOutcome.Skipped,
+        _ => StepOutcome.Failed,
+    });
+
+    /// <summary>Writes the scenario's evidence and clears its bench away.</summary>
+    [AfterScenario]
+    public async Task End()
+    {
+        if (recorder is null || bench is null)
+        {
+            return;
+        }
+
+        var error = scenario.TestError;
+        if (error is not null and not SkipException)
+        {
+            await bench.KeepFailureAsync();
+        }
+
+        foreach (var exchange in bench.Exchanges())
+        {
+            recorder.See(exchange);
+        }
+
+        run!.Folder.Add(recorder.Finish(Evidence(error), pickle?.Steps.Select(Planned).ToList() ?? []), recorder.Secrets);
+        await bench.DisposeAsync();
+    }
+
+    private ScenarioEvidence Evidence(Exception? error) => new()
+    {
+        FeaturePath = pickle?.Path ?? "",
+        Feature = feature.FeatureInfo.Title,
+        Rule = pickle?.Rule,
+        Name = pickle?.Name ?? scenario.ScenarioInfo.Title,
+        Line = pickle?.Line ?? 0,
+        Tags = pickle?.Tags ?? [.. Tags().Select(t => $"@{t}")],
+        Arguments = [.. pickle?.Arguments.Select(a => new ExampleArgument(a.Key, a.Value)) ?? []],
+        Outcome = Judgement.Of(error, scenario.ScenarioExecutionStatus),
+        Reason = (error as SkipException)?.Message,
+        Error = error is null or SkipException ? null : new(error.Message, error.StackTrace, scenario.StepContext?.StepInfo?.Text),
+    };
+
+    private static StepEvidence Planned(PickleStep step) => new() { Keyword = step.Keyword, Text = step.Text, Outcome = StepOutcome.Skipped };
+
+    private static List<IReadOnlyList<string>>? Rows(Table? table) =>
+        table is null ? null : [.. table.Rows.Select(r => (IReadOnlyList<string>)[.. r.Values]).Prepend([.. table.Header])];
+
+#if REQNROLL
+    private string[] Tags() => scenario.ScenarioInfo.CombinedTags;
+#else
+    private string[] Tags() => scenario.ScenarioInfo.ScenarioAndFeatureTags;
+#endif
+}

@@ -1,0 +1,18 @@
+using PairingLab.Drivers.Operator;
+using PairingLab.Drivers.Panels;
+using PairingLab.Reports.Evidence;
+
+namespace PairingLab.Features.Support;
+
+/// <summary>Whose fault it is: Failed when the product is wrong, Error when the lab is.</summary>
+public static class Judgement
+{
+    /// <summary>The outcome of a scenario that ended with this error, or none.</summary>
+    public static Outcome Of(Exception? error, ScenarioExecutionStatus status) => error switch
+    {
+        null => status == ScenarioExecutionStatus.OK ? Outcome.Passed : Outcome.Error,
+        SkipException or NotApplicableException => Outcome.Skipped,
+        ShouldAssertException or PanelTimeoutException or PanelRefusedException => Outcome.Failed,
+        _ => Outcome.Error,
+    };
+}

@@ -1,0 +1,168 @@
+using PairingLab.Drivers.Bench;
+using PairingLab.Drivers.Browser;
+using PairingLab.Drivers.Evidence;
+using PairingLab.Drivers.Panels;
+using PairingLab.Drivers.Roles;
+using PairingLab.Drivers.Time;
+using PairingLab.Drivers.Wire;
+using PairingLab.Host.Site;
+using PairingLab.Kernel.Panels;
+using PairingLab.Reports.Evidence;
+
+namespace PairingLab.Features.Support;
+
+/// <summary>
+/// The bench of one scenario: the composition root, the one class here that knows both the drivers and the simulators.
+/// The simulated devices of the bench file become a site of their own; all others are reached where the bench file says.
+/// </summary>
+public sealed class ScenarioBench(FeatureRun run, IWitness witness, bool throughBrowser, int seed) : IAsyncDisposable
+{
+    private readonly Dictionary<string, IPanel> panels = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IStatusDisplay> displays = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, string>> settings = new(StringComparer.Ordinal);
+    private List<DeviceSpec> specs = [.. run.Bench.Devices.Where(d => d.Is == DeviceWay.Simulated).Select(SpecOf)];
+    private LabSite? site;
+    private BrowserSession? browser;
+
+    /// <summary>Where the site is.</summary>
+    public Uri Address => new(Site.Address);
+
+    /// <summary>How time passes.</summary>
+    public ILabTime Time => run.Bench.Clock == BenchClock.Stepped ? new SteppedTime(run.Http, Address) : new RealTime();
+
+    /// <summary>The site's cables.</summary>
+    public CableClient Cables => new(run.Http, Address);
+
+    /// <summary>The site's devices: power, adding, removing.</summary>
+    public DeviceClient Devices => new(run.Http, Address);
+
+    /// <summary>The client for all that a scenario asks over HTTP itself.</summary>
+    public HttpClient Http => run.Http;
+
+    /// <summary>Lab time, for evidence; null before the site is there.</summary>
+    public DateTimeOffset? LabNow => site?.Clock.GetUtcNow();
+
+    /// <summary>Takes down what is seen.</summary>
+    public IWitness Witness => witness;
+
+    private LabSite Site => site ?? throw new InvalidOperationException("the scenario has no site yet: begin with a Given that sets one up");
+
+    /// <summary>Changes a device before the site is set up.</summary>
+    public void Alter(Func<DeviceSpec, DeviceSpec> change) => specs = [.. specs.Select(change)];
+
+    /// <summary>Adds a device before the site is set up.</summary>
+    public void Add(DeviceSpec spec) => specs.Add(spec);
+
+    /// <summary>Changes a setting before the site is set up.</summary>
+    public void Set(string system, string name, string text)
+    {
+        if (!settings.TryGetValue(system, out var of))
+        {
+            settings[system] = of = new(StringComparer.Ordinal);
+        }
+
+        of[name] = text;
+    }
+
+    /// <summary>Sets the site up, if it is not there yet.</summary>
+    public async Task StartAsync() => site ??= await LabSite.StartAsync(new()
+    {
+        Name = "scenario",
+        Stepped = run.Bench.Clock == BenchClock.Stepped,
+        Seed = seed,
+        Settings = Merged(),
+        Devices = specs,
+    });
+
+    /// <summary>The panel of a device, reached as the bench says.</summary>
+    public async Task<IPanel> PanelAsync(string device)
+    {
+        if (!panels.TryGetValue(device, out var panel))
+        {
+            panels[device] = panel = await ReachAsync(device);
+        }
+
+        return panel;
+    }
+
+    /// <summary>The status display of a Commander.</summary>
+    public async Task<IStatusDisplay> DisplayAsync(string commander)
+    {
+        if (!displays.TryGetValue(commander, out var display))
+        {
+            displays[commander] = display = new PanelDisplay(new WirePanel(run.Http, Address, commander, Time, witness, run.Bench.Patience));
+        }
+
+        return display;
+    }
+
+    /// <summary>What the lab says is there.</summary>
+    public Task<LabDirectory> DirectoryAsync() => new DirectoryClient(run.Http, Address).ReadAsync();
+
+    /// <summary>The exchanges of the simulated devices so far.</summary>
+    public IEnumerable<ExchangeSeen> Exchanges() => site is null ? [] : site.Tap.Since(0).Select(e => new ExchangeSeen
+    {
+        Wall = TimeProvider.System.GetUtcNow(),
+        Lab = e.At,
+        From = e.From,
+        To = Uri.TryCreate(e.Url, UriKind.Absolute, out var url) ? url.Authority : "link",
+        Method = e.Method,
+        Url = e.Url,
+        RequestBody = e.RequestBody,
+        Status = e.Status == 0 ? null : e.Status,
+        ResponseBody = e.ResponseBody,
+        WallMs = e.Milliseconds,
+    });
+
+    /// <summary>Keeps screenshots and traces of open pages.</summary>
+    public Task KeepFailureAsync() => browser?.KeepEvidenceAsync(witness) ?? Task.CompletedTask;
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var display in displays.Values.OfType<IAsyncDisposable>())
+        {
+            await display.DisposeAsync();
+        }
+
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        if (site is not null)
+        {
+            await site.DisposeAsync();
+        }
+    }
+
+    private static DeviceSpec SpecOf(BenchDevice d) =>
+        new(d.Id, d.Kind, d.Model, null, d.Commander, d.Baud, d.Parity.ToString().ToLowerInvariant());
+
+    private async Task<IPanel> ReachAsync(string device)
+    {
+        var row = run.Bench.Devices.FirstOrDefault(d => d.Id == device);
+        return throughBrowser || row?.Through == PanelWay.Browser
+            ? await BrowseAsync(device, row?.Page ?? new Uri(Address, $"devices/{device}"))
+            : new WirePanel(run.Http, Address, device, Time, witness, run.Bench.Patience);
+    }
+
+    private async Task<IPanel> BrowseAsync(string device, Uri page)
+    {
+        browser ??= (await run.BrowserAsync()).Session(traced: Environment.GetEnvironmentVariable("PAIRINGLAB_TRACE") is "1");
+        return new BrowserPanel(device, await browser.OpenAsync(device, page), Time, witness, run.Bench.Patience);
+    }
+
+    private Dictionary<string, IReadOnlyDictionary<string, string>> Merged()
+    {
+        foreach (var (system, of) in run.Bench.Settings)
+        {
+            foreach (var setting in of.Where(s => !settings.GetValueOrDefault(system, []).ContainsKey(s.Name)))
+            {
+                Set(system, setting.Name, setting.Text);
+            }
+        }
+
+        return settings.ToDictionary(s => s.Key, s => (IReadOnlyDictionary<string, string>)s.Value, StringComparer.Ordinal);
+    }
+}
