@@ -108,7 +108,7 @@ public sealed class OperatorDeskTests
     [Fact]
     public async Task Of_two_answers_at_once_one_counts_and_the_other_is_told()
     {
-        for (var i = 1; i <= 500; i++)
+        for (var i = 1; i <= 200; i++)
         {
             var asking = desk.AskAsync(Question);
             using var start = new Barrier(2);
@@ -127,7 +127,7 @@ public sealed class OperatorDeskTests
     [Fact]
     public async Task Answer_and_limit_at_once_give_one_verdict_that_both_sides_know()
     {
-        for (var i = 1; i <= 500; i++)
+        for (var i = 1; i <= 200; i++)
         {
             var asking = desk.AskAsync(Question);
             using var start = new Barrier(2);
