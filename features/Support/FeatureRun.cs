@@ -87,7 +87,7 @@ public sealed class FeatureRun : IAsyncDisposable
     private IEnumerable<Pickle> Selected()
     {
         var tags = Settings.Tags is { } text ? TagExpression.Parse(text) : null;
-        return Catalogue.Pickles.Where(p => tags is null || tags.Matches(p.Tags));
+        return Catalogue.Pickles.Where(p => tags is null || tags.Matches(p.Tags.Select(t => t.Name).ToHashSet(StringComparer.Ordinal)));
     }
 
     private static DeviceReality RealityOf(DeviceWay way) => way switch

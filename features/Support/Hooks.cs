@@ -92,17 +92,17 @@ public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, 
     {
         FeaturePath = pickle?.Path ?? "",
         Feature = feature.FeatureInfo.Title,
-        Rule = pickle?.Rule,
+        Rule = pickle?.Rule?.Name,
         Name = pickle?.Name ?? scenario.ScenarioInfo.Title,
         Line = pickle?.Line ?? 0,
-        Tags = pickle?.Tags ?? [.. Tags().Select(t => $"@{t}")],
+        Tags = pickle is null ? [.. Tags().Select(t => $"@{t}")] : [.. pickle.Tags.Select(t => t.Name)],
         Arguments = [.. pickle?.Arguments.Select(a => new ExampleArgument(a.Key, a.Value)) ?? []],
         Outcome = Judgement.Of(error, scenario.ScenarioExecutionStatus),
         Reason = (error as SkipException)?.Message,
         Error = error is null or SkipException ? null : new(error.Message, error.StackTrace, scenario.StepContext?.StepInfo?.Text),
     };
 
-    private static StepEvidence Planned(PickleStep step) => new() { Keyword = step.Keyword, Text = step.Text, Outcome = StepOutcome.Skipped };
+    private static StepEvidence Planned(PickleStep step) => new() { Keyword = step.Source.Keyword, Text = step.Text, Outcome = StepOutcome.Skipped };
 
     private static List<IReadOnlyList<string>>? Rows(Table? table) =>
         table is null ? null : [.. table.Rows.Select(r => (IReadOnlyList<string>)[.. r.Values]).Prepend([.. table.Header])];

@@ -28,7 +28,7 @@ public sealed class ScenarioBench(FeatureRun run, IWitness witness, bool through
     public Uri Address => new(Site.Address);
 
     /// <summary>How time passes.</summary>
-    public ILabTime Time => run.Bench.Clock == BenchClock.Stepped ? new SteppedTime(run.Http, Address) : new RealTime();
+    public ILabTime Time => run.Bench.Clock == BenchClock.Stepped ? new SteppedTime(run.Http, Address) : new RealTime(TimeProvider.System);
 
     /// <summary>The site's cables.</summary>
     public CableClient Cables => new(run.Http, Address);
