@@ -13,6 +13,10 @@ public sealed class DeviceClient(HttpClient http, Uri lab)
     public Task AddAsync(NewDevice device, CancellationToken cancel = default) =>
         DoAsync(HttpMethod.Post, "devices", device, cancel);
 
+    /// <summary>Plugs a device's cable into another device.</summary>
+    public Task ConnectAsync(string device, string to, CancellationToken cancel = default) =>
+        DoAsync(HttpMethod.Post, $"devices/{LabHttp.Segment(device)}/connect", new { to }, cancel);
+
     /// <summary>Takes a device away.</summary>
     public Task RemoveAsync(string device, CancellationToken cancel = default) =>
         DoAsync(HttpMethod.Delete, $"devices/{LabHttp.Segment(device)}", null, cancel);

@@ -6,4 +6,5 @@ namespace PairingLab.Drivers.Wire;
 /// <param name="System">The pairing system it belongs to.</param>
 /// <param name="Page">Its page, or null.</param>
 /// <param name="Line">The tty path or tcp address of a serial device, or null.</param>
-public sealed record DirectoryDevice(string Id, string Kind, string System, Uri? Page, string? Line);
+/// <param name="Remote">Where a terminal program reaches it, tcp://host:port, or null.</param>
+public sealed record DirectoryDevice(string Id, string Kind, string System, Uri? Page, string? Line, string? Remote = null);

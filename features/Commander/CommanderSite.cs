@@ -1,3 +1,4 @@
+using PairingLab.Drivers.Panels;
 using PairingLab.Drivers.Roles;
 using PairingLab.Features.Support;
 
@@ -10,13 +11,13 @@ public sealed class CommanderSite(ScenarioBench bench)
     private readonly Dictionary<string, PosWorkstation> workstations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> marks = new(StringComparer.Ordinal);
 
-    /// <summary>The manager's credentials, as the lab's directory has them.</summary>
-    public const string Manager = "manager";
-
     /// <summary>The bench.</summary>
     public ScenarioBench Bench => bench;
 
-    /// <summary>Somebody at a Configuration Client, who reads the display of its Commander.</summary>
+    /// <summary>The Pairing OTP that somebody has noted last; "" before the first.</summary>
+    public string NotedOtp { get; private set; } = "";
+
+    /// <summary>Somebody at a Configuration Client, who reads the display of the Commander.</summary>
     public async Task<ConfigurationClient> ClientAsync(string id = "config-1", string commander = "commander-1")
     {
         if (!clients.TryGetValue(id, out var client))
@@ -38,24 +39,74 @@ public sealed class CommanderSite(ScenarioBench bench)
         return workstation;
     }
 
-    /// <summary>Signs the manager in and opens Site Security, unless that is done.</summary>
-    public async Task<ConfigurationClient> SiteSecurityAsync(string id = "config-1")
+    /// <summary>Signs a user of the lab's directory in.</summary>
+    public async Task<ConfigurationClient> SignInAsync(string user, string id = "config-1")
     {
         var client = await ClientAsync(id);
-        var shown = await client.Panel.ReadAsync();
+        var credentials = (await bench.DirectoryAsync()).Systems[0].Credentials!;
+        await client.SignInAsync(credentials[$"{user}User"], credentials[$"{user}Password"]);
+        return client;
+    }
+
+    /// <summary>Signs the manager in and opens Site Security, as far as that is not done yet.</summary>
+    public async Task<ConfigurationClient> SiteSecurityAsync(string id = "config-1", string commander = "commander-1")
+    {
+        var client = await ClientAsync(id, commander);
+        var shown = await client.Panel.WaitUntilAsync(p => p.Title.Length > 0, "the Configuration Client");
         if (shown.Field("Password") is not null)
         {
-            var credentials = (await bench.DirectoryAsync()).Systems[0].Credentials!;
-            await client.SignInAsync(credentials["managerUser"], credentials["managerPassword"]);
+            await SignInAsync("manager", id);
+            shown = await client.Panel.ReadAsync();
         }
 
-        if ((await client.Panel.ReadAsync()).Title != "Site Security")
+        if (shown.Title != "Site Security")
         {
             await client.OpenSiteSecurityAsync();
         }
 
         return client;
     }
+
+    /// <summary>[Start Pairing Service].</summary>
+    public async Task StartServiceAsync(string id = "config-1", string commander = "commander-1")
+    {
+        var client = await SiteSecurityAsync(id, commander);
+        await MarkAsync("[Start Pairing Service]");
+        await client.StartPairingServiceAsync();
+    }
+
+    /// <summary>[Pair POS] and what comes of it.</summary>
+    public async Task<PanelReading> PressPairPosAsync(string id)
+    {
+        var workstation = await WorkstationAsync(id);
+        await workstation.WaitUntilReadyToPairAsync();
+        await MarkAsync("[Pair POS]");
+        return await workstation.PressPairPosAsync();
+    }
+
+    /// <summary>[Retrieve Pairing OTP]; the OTP is noted.</summary>
+    public async Task NoteOtpAsync(string id = "config-1") => NotedOtp = await (await ClientAsync(id)).RetrievePairingOtpAsync();
+
+    /// <summary>The whole pairing of a workstation that displays "Pair POS", while the Pairing Service runs.</summary>
+    public async Task PairAsync(string id, string client = "config-1")
+    {
+        await PressPairPosAsync(id);
+        await NoteOtpAsync(client);
+        await (await WorkstationAsync(id)).EnterOtpAsync(NotedOtp);
+    }
+
+    /// <summary>Pairs a workstation and lets its application start, up to the secure link.</summary>
+    public async Task PairAndOpenAsync(string id, string client = "config-1")
+    {
+        await PairAsync(id, client);
+        var workstation = await WorkstationAsync(id);
+        await workstation.CompleteAsync();
+        await workstation.Panel.WaitUntilItSaysAsync("Secure link to the Commander: up");
+        await MarkAsync("the pairing");
+    }
+
+    /// <summary>An OTP that is wrong in its last character.</summary>
+    public string WrongOtp() => NotedOtp[..^1] + (NotedOtp[^1] == '0' ? 'F' : '0');
 
     /// <summary>Remembers the lab time of something done, to count from it.</summary>
     public async Task MarkAsync(string what) => marks[what] = await bench.Time.NowAsync();
@@ -66,17 +117,5 @@ public sealed class CommanderSite(ScenarioBench bench)
         var left = marks[what] + span - await bench.Time.NowAsync();
         left.ShouldBeGreaterThanOrEqualTo(TimeSpan.Zero, $"the scenario itself has taken longer than {span} since {what}");
         await bench.Time.PassAsync(left);
-    }
-
-    /// <summary>The whole pairing of a workstation that displays "Pair POS", while the Pairing Service runs.</summary>
-    public async Task PairAsync(string id)
-    {
-        var client = await SiteSecurityAsync();
-        var workstation = await WorkstationAsync(id);
-        await workstation.WaitUntilReadyToPairAsync();
-        await MarkAsync("[Pair POS]");
-        await workstation.PressPairPosAsync();
-        var otp = await client.RetrievePairingOtpAsync();
-        await workstation.EnterOtpAsync(otp);
     }
 }

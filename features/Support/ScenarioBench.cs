@@ -96,6 +96,9 @@ public sealed class ScenarioBench(FeatureRun run, IWitness witness, bool through
         return display;
     }
 
+    /// <summary>Plugs a device's cable into another Commander.</summary>
+    public Task ConnectAsync(string device, string to) => Devices.ConnectAsync(device, to);
+
     /// <summary>What the lab says is there.</summary>
     public Task<LabDirectory> DirectoryAsync() => new DirectoryClient(run.Http, Address).ReadAsync();
 

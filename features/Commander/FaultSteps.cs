@@ -1,0 +1,42 @@
+using PairingLab.Drivers.Wire;
+
+namespace PairingLab.Features.Commander;
+
+/// <summary>Steps about cables, power and what else goes wrong.</summary>
+[Binding]
+public sealed class FaultSteps(CommanderSite site)
+{
+    [Given(@"^the cable of (\S+-\d) is not connected$")]
+    [When(@"^the cable of (\S+-\d) is pulled$")]
+    public Task Cut(string device) => site.Bench.Cables.SetAsync(device, CableState.Cut);
+
+    [When(@"^the cable of (\S+-\d) is connected again$")]
+    public Task Mend(string device) => site.Bench.Cables.SetAsync(device, CableState.Connected);
+
+    [Given(@"^the network of (\S+-\d) is slow$")]
+    [When(@"^the network of (\S+-\d) becomes slow$")]
+    public Task Slow(string device) => site.Bench.Cables.SetAsync(device, CableState.Slow);
+
+    [Given(@"^(\S+-\d) has no power$")]
+    [When(@"^(\S+-\d) loses power$")]
+    public Task PowerOff(string device) => site.Bench.Devices.PowerAsync(device, on: false);
+
+    [When(@"^(\S+-\d) has power again$")]
+    public Task PowerOn(string device) => site.Bench.Devices.PowerAsync(device, on: true);
+
+    [When(@"^(\S+-\d) loses power for a moment$")]
+    public async Task PowerCut(string device)
+    {
+        await PowerOff(device);
+        await PowerOn(device);
+    }
+
+    [When(@"^(pos-\d) is connected to (commander-\d)$")]
+    public Task ConnectTo(string device, string commander) => site.Bench.ConnectAsync(device, commander);
+
+    [When(@"^the software of (commander-\d) is re-loaded$")]
+    public async Task Reload(string commander) => await (await site.Bench.PanelAsync(commander)).PressAsync("Re-load software");
+
+    [When(@"^(pos-\d) is removed from the site$")]
+    public Task Remove(string device) => site.Bench.Devices.RemoveAsync(device);
+}
