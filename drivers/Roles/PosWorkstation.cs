@@ -47,6 +47,12 @@ public sealed class PosWorkstation(IPanel panel)
     public async Task<PanelReading> EnterOtpAsync(string otp)
     {
         await KeyInAsync(otp).ConfigureAwait(false);
+        return await PressOkAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Presses [OK] on the Pairing keypad and waits for what comes of it.</summary>
+    public async Task<PanelReading> PressOkAsync()
+    {
         await panel.PressAsync("OK").ConfigureAwait(false);
         return await panel.WaitUntilAsync(p => !p.Says("Processing, please wait..."), "an answer to the OTP", TimeSpan.FromMinutes(1)).ConfigureAwait(false);
     }

@@ -92,7 +92,16 @@ public sealed class CommanderSite(ScenarioBench bench)
     {
         await PressPairPosAsync(id);
         await NoteOtpAsync(client);
-        await (await WorkstationAsync(id)).EnterOtpAsync(NotedOtp);
+        await EnterAsync(id, NotedOtp);
+    }
+
+    /// <summary>Keys an OTP in and presses [OK].</summary>
+    public async Task EnterAsync(string id, string otp)
+    {
+        var workstation = await WorkstationAsync(id);
+        await workstation.KeyInAsync(otp);
+        await MarkAsync("[OK]");
+        await workstation.PressOkAsync();
     }
 
     /// <summary>Pairs a workstation and lets its application start, up to the secure link.</summary>

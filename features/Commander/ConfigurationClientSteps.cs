@@ -121,6 +121,7 @@ public sealed class ConfigurationClientSteps(CommanderSite site)
             await site.SignInAsync("manager");
         }
 
+        await BackToTheMenuAsync(client);
         await client.Panel.PressWhenOfferedAsync("Auto Upgrade");
         await client.Panel.WaitUntilAsync(p => p.Field("Base") is not null, "Auto Upgrade");
         await client.Panel.EnterAsync("Base", softwareBase);
@@ -154,5 +155,13 @@ public sealed class ConfigurationClientSteps(CommanderSite site)
         var client = await site.SignInAsync("manager", "config-2");
         await client.DoAsync(list);
         return await client.Panel.WaitUntilTitledAsync(list);
+    }
+
+    private static async Task BackToTheMenuAsync(ConfigurationClient client)
+    {
+        while ((await client.Panel.ReadAsync()).Button("Back") is not null)
+        {
+            await client.Panel.PressAsync("Back");
+        }
     }
 }

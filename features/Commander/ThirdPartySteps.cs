@@ -16,7 +16,7 @@ public sealed class ThirdPartySteps(CommanderSite site)
         using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator };
 #pragma warning restore MA0039
         using var http = new HttpClient(handler);
-        using var reply = await http.PostAsJsonAsync($"{api}/pairing/sessions", new { workstation = "acme-1", vendor = "Acme", model = "Till" });
+        using var reply = await http.PostAsJsonAsync(new Uri(api!, "/pairing/sessions"), new { workstation = "acme-1", vendor = "Acme", model = "Till" });
         answer = await reply.Content.ReadAsStringAsync();
     }
 

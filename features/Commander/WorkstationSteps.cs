@@ -42,30 +42,21 @@ public sealed class WorkstationSteps(CommanderSite site)
         await Task.WhenAll(first.PressPairPosAsync(), second.PressPairPosAsync());
     }
 
+    [Given(@"^the OTP is keyed in on (pos-\d)$")]
     [When(@"^the OTP is keyed in on (pos-\d)$")]
     public async Task KeyIn(string id) => await (await site.WorkstationAsync(id)).KeyInAsync(site.NotedOtp);
 
     [When(@"^the OTP is entered on (pos-\d)$")]
-    public async Task Enter(string id)
-    {
-        await (await site.WorkstationAsync(id)).KeyInAsync(site.NotedOtp);
-        await site.MarkAsync("[OK]");
-        await (await site.WorkstationAsync(id)).EnterOtpAsync(site.NotedOtp);
-    }
+    public Task Enter(string id) => site.EnterAsync(id, site.NotedOtp);
 
     [Given(@"^a wrong OTP has been entered on (pos-\d)$")]
     [When(@"^a wrong OTP is entered on (pos-\d)$")]
-    public async Task EnterWrong(string id)
-    {
-        await (await site.WorkstationAsync(id)).KeyInAsync(site.WrongOtp());
-        await site.MarkAsync("[OK]");
-        await (await site.WorkstationAsync(id)).EnterOtpAsync(site.WrongOtp());
-    }
+    public Task EnterWrong(string id) => site.EnterAsync(id, site.WrongOtp());
 
     [When(@"^""(.*)"" is keyed in on (pos-\d)$")]
     public async Task KeyInText(string text, string id) => await (await site.WorkstationAsync(id)).KeyInAsync(text);
 
-    [When(@"^\[(.*)\] is pressed on (pos-\d)$")]
+    [When(@"^\[(?!Pair POS\]|Perform POS Pairing\])(.*)\] is pressed on (pos-\d)$")]
     public async Task Press(string button, string id)
     {
         var panel = await site.Bench.PanelAsync(id);

@@ -11,6 +11,7 @@ public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, 
     private ScenarioRecorder? recorder;
     private ScenarioBench? bench;
     private Pickle? pickle;
+    private string? lastStep;
 
     /// <summary>Begins the run.</summary>
     [BeforeTestRun]
@@ -51,18 +52,21 @@ public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, 
     public void BeginStep()
     {
         var info = scenario.StepContext.StepInfo;
+        lastStep = info.Text;
         recorder!.BeginStep($"{info.StepDefinitionType} ", info.Text, Rows(info.Table), info.MultilineText);
     }
 
     /// <summary>Takes a step's end down.</summary>
     [AfterStep]
-    public void EndStep() => recorder!.EndStep(scenario.StepContext.Status switch
+    public void EndStep()
     {
-        ScenarioExecutionStatus.OK => StepOutcome.Passed,
-        ScenarioExecutionStatus.UndefinedStep or ScenarioExecutionStatus.StepDefinitionPending or ScenarioExecutionStatus.BindingError => StepOutcome.Undefined,
-        ScenarioExecutionStatus.Skipped => StepOutcome.Skipped,
-        _ => StepOutcome.Failed,
-    });
+        foreach (var exchange in bench!.NewExchanges())
+        {
+            recorder!.See(exchange);
+        }
+
+        recorder!.EndStep(OutcomeOf(scenario.StepContext.Status));
+    }
 
     /// <summary>Writes the scenario's evidence and clears its bench away.</summary>
     [AfterScenario]
@@ -79,7 +83,7 @@ public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, 
             await bench.KeepFailureAsync();
         }
 
-        foreach (var exchange in bench.Exchanges())
+        foreach (var exchange in bench.NewExchanges())
         {
             recorder.See(exchange);
         }
@@ -87,6 +91,14 @@ public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, 
         run!.Folder.Add(recorder.Finish(Evidence(error), pickle?.Steps.Select(Planned).ToList() ?? []), recorder.Secrets);
         await bench.DisposeAsync();
     }
+
+    private static StepOutcome OutcomeOf(ScenarioExecutionStatus status) => status switch
+    {
+        ScenarioExecutionStatus.OK => StepOutcome.Passed,
+        ScenarioExecutionStatus.UndefinedStep or ScenarioExecutionStatus.StepDefinitionPending or ScenarioExecutionStatus.BindingError => StepOutcome.Undefined,
+        ScenarioExecutionStatus.Skipped => StepOutcome.Skipped,
+        _ => StepOutcome.Failed,
+    };
 
     private ScenarioEvidence Evidence(Exception? error) => new()
     {
@@ -99,7 +111,7 @@ public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, 
         Arguments = [.. pickle?.Arguments.Select(a => new ExampleArgument(a.Key, a.Value)) ?? []],
         Outcome = Judgement.Of(error, scenario.ScenarioExecutionStatus),
         Reason = (error as SkipException)?.Message,
-        Error = error is null or SkipException ? null : new(error.Message, error.StackTrace, scenario.StepContext?.StepInfo?.Text),
+        Error = error is null or SkipException ? null : new(error.Message, error.StackTrace, lastStep),
     };
 
     private static StepEvidence Planned(PickleStep step) => new() { Keyword = step.Source.Keyword, Text = step.Text, Outcome = StepOutcome.Skipped };

@@ -7,6 +7,7 @@ using PairingLab.Drivers.Time;
 using PairingLab.Drivers.Wire;
 using PairingLab.Host.Site;
 using PairingLab.Kernel.Panels;
+using PairingLab.Kernel.Web;
 using PairingLab.Reports.Evidence;
 
 namespace PairingLab.Features.Support;
@@ -21,6 +22,7 @@ public sealed class ScenarioBench(FeatureRun run, IWitness witness, bool through
     private readonly Dictionary<string, IStatusDisplay> displays = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, string>> settings = new(StringComparer.Ordinal);
     private List<DeviceSpec> specs = [.. run.Bench.Devices.Where(d => d.Is == DeviceWay.Simulated).Select(SpecOf)];
+    private long lastExchange;
     private LabSite? site;
     private BrowserSession? browser;
 
@@ -102,20 +104,13 @@ public sealed class ScenarioBench(FeatureRun run, IWitness witness, bool through
     /// <summary>What the lab says is there.</summary>
     public Task<LabDirectory> DirectoryAsync() => new DirectoryClient(run.Http, Address).ReadAsync();
 
-    /// <summary>The exchanges of the simulated devices so far.</summary>
-    public IEnumerable<ExchangeSeen> Exchanges() => site is null ? [] : site.Tap.Since(0).Select(e => new ExchangeSeen
+    /// <summary>The exchanges of the simulated devices since the last call.</summary>
+    public IReadOnlyList<ExchangeSeen> NewExchanges()
     {
-        Wall = TimeProvider.System.GetUtcNow(),
-        Lab = e.At,
-        From = e.From,
-        To = Uri.TryCreate(e.Url, UriKind.Absolute, out var url) ? url.Authority : "link",
-        Method = e.Method,
-        Url = e.Url,
-        RequestBody = e.RequestBody,
-        Status = e.Status == 0 ? null : e.Status,
-        ResponseBody = e.ResponseBody,
-        WallMs = e.Milliseconds,
-    });
+        var fresh = site?.Tap.Since(lastExchange) ?? [];
+        lastExchange = fresh.Count > 0 ? fresh[^1].Number : lastExchange;
+        return [.. fresh.Select(Seen)];
+    }
 
     /// <summary>Keeps screenshots and traces of open pages.</summary>
     public Task KeepFailureAsync() => browser?.KeepEvidenceAsync(witness) ?? Task.CompletedTask;
@@ -168,4 +163,18 @@ public sealed class ScenarioBench(FeatureRun run, IWitness witness, bool through
 
         return settings.ToDictionary(s => s.Key, s => (IReadOnlyDictionary<string, string>)s.Value, StringComparer.Ordinal);
     }
+
+    private static ExchangeSeen Seen(Exchange e) => new()
+    {
+        Wall = TimeProvider.System.GetUtcNow(),
+        Lab = e.At,
+        From = e.From,
+        To = Uri.TryCreate(e.Url, UriKind.Absolute, out var url) ? url.Authority : "link",
+        Method = e.Method,
+        Url = e.Url,
+        RequestBody = e.RequestBody,
+        Status = e.Status == 0 ? null : e.Status,
+        ResponseBody = e.ResponseBody,
+        WallMs = e.Milliseconds,
+    };
 }

@@ -23,7 +23,7 @@ public sealed class ScenarioRecorder(TimeProvider wall, Func<DateTimeOffset?> la
     /// <summary>Notes something seen, now, in the step that runs or outside every step.</summary>
     public void See(Seen seen)
     {
-        var stamped = seen with { Wall = wall.GetUtcNow(), Lab = lab() };
+        var stamped = seen with { Wall = wall.GetUtcNow(), Lab = seen.Lab ?? lab() };
         lock (gate)
         {
             (current is null ? around : inStep).Add(stamped);

@@ -21,6 +21,10 @@ public static class LabPipeline
         {
             await LabError.Answer(e.StatusCode, new("bad_request", e.InnerException?.Message ?? e.Message)).ExecuteAsync(http);
         }
+        catch (TimeoutException e)
+        {
+            await LabError.Answer(StatusCodes.Status500InternalServerError, new("clock_stuck", e.Message)).ExecuteAsync(http);
+        }
         catch (StoreException e)
         {
             await LabError.Answer(StatusCodes.Status507InsufficientStorage, new("store_failed", e.Message)).ExecuteAsync(http);

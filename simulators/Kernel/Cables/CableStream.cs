@@ -3,6 +3,9 @@ namespace PairingLab.Kernel.Cables;
 /// <summary>A connection that runs over a cable and feels what is done to it.</summary>
 internal sealed class CableStream(Cable cable, Stream inner) : Stream
 {
+    // Who closes a connection does not wait for a cut cable to be mended.
+    private readonly CancellationTokenSource closed = new();
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -20,21 +23,13 @@ internal sealed class CableStream(Cable cable, Stream inner) : Stream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var count = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-        if (cable.State != CableState.Connected)
-        {
-            await cable.PassAsync(cancellationToken).ConfigureAwait(false);
-        }
-
+        await PassAsync(cancellationToken).ConfigureAwait(false);
         return count;
     }
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (cable.State != CableState.Connected)
-        {
-            await cable.PassAsync(cancellationToken).ConfigureAwait(false);
-        }
-
+        await PassAsync(cancellationToken).ConfigureAwait(false);
         await inner.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
     }
 
@@ -60,9 +55,28 @@ internal sealed class CableStream(Cable cable, Stream inner) : Stream
     {
         if (disposing)
         {
+            _ = closed.CancelAsync();
             inner.Dispose();
         }
 
         base.Dispose(disposing);
+    }
+
+    private async ValueTask PassAsync(CancellationToken cancel)
+    {
+        if (cable.State == CableState.Connected)
+        {
+            return;
+        }
+
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, closed.Token);
+        try
+        {
+            await cable.PassAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw new IOException($"cable {cable.Id}: the connection was closed");
+        }
     }
 }

@@ -54,6 +54,10 @@ public static class WorkstationPassing
         {
             yield return new AlertRaised(PairingAlert.Invalid);
             yield return new MessageGiven(Texts.CertificatesExpired);
+            if (state.Screen == WorkstationScreen.Sales)
+            {
+                yield return new ScreenShown(WorkstationScreen.Alert, null);
+            }
         }
     }
 

@@ -45,6 +45,11 @@ internal static class WorkstationTrust
         if (state.Alert == PairingAlert.None)
         {
             yield return new AlertRaised(PairingAlert.Invalid);
+            if (state.Screen == WorkstationScreen.Sales)
+            {
+                // Sales stands between two transactions: that is where the alert belongs (seed).
+                yield return new ScreenShown(WorkstationScreen.Alert, null);
+            }
         }
     }
 
