@@ -1,0 +1,146 @@
+using PairingLab.Drivers.Evidence;
+using PairingLab.Drivers.Time;
+
+namespace PairingLab.Drivers.Serial;
+
+/// <summary>The Commander's status display, two seven-segment digits, read over a serial line; simulated or real, the wire is the same.</summary>
+public sealed class CommanderDisplay : IAsyncDisposable
+{
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(200); // one heartbeat
+    private static readonly TimeSpan UsualLimit = TimeSpan.FromSeconds(12); // two readings and more: one takes 3 to 5 s
+    private static readonly TimeSpan LookLimit = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan ArrivalLimit = TimeSpan.FromMilliseconds(30); // real time: bytes on their way
+    private static readonly TimeSpan LastLimit = TimeSpan.FromMilliseconds(500);
+    private const int StepsWithoutHeartbeat = 10; // 2 s
+
+    private readonly ILabTime _time;
+    private readonly IWitness _witness;
+    private readonly TimeProvider _clock;
+    private readonly DisplayWatch _watch;
+    private readonly LineKeeper _line;
+    private readonly string _address;
+    private readonly SerialSettings _settings;
+
+    private CommanderDisplay(
+        string device, ISerialLine line, SerialSettings settings, ILabTime time, IWitness witness, TimeProvider clock)
+    {
+        Device = device;
+        (_address, _settings, _time, _witness, _clock) = (line.Name, settings, time, witness, clock);
+        _watch = new DisplayWatch(device, witness, clock);
+        _line = new LineKeeper(line, settings, _watch, clock);
+    }
+
+    /// <summary>The device's id on the bench.</summary>
+    public string Device { get; }
+
+    /// <summary>How the display and its line are doing.</summary>
+    public DisplayDiagnosis Diagnosis => _watch.Diagnosis;
+
+    /// <summary>Opens the display's line and starts to read. Throws <see cref="SerialLineException"/> when it cannot be opened.</summary>
+    /// <param name="device">The device's id on the bench.</param>
+    /// <param name="address">A path, or tcp://host:port.</param>
+    /// <param name="time">How lab time passes while a reading waits.</param>
+    /// <param name="witness">Takes down every sentence.</param>
+    /// <param name="settings">Null for 9600 8N1.</param>
+    /// <param name="clock">Real time, for time stamps and for trying a lost line again; null for the system's.</param>
+    /// <param name="cancel">Ends the opening.</param>
+    public static async Task<CommanderDisplay> OpenAsync(
+        string device, string address, ILabTime time, IWitness witness,
+        SerialSettings? settings = null, TimeProvider? clock = null, CancellationToken cancel = default)
+    {
+        settings ??= SerialSettings.Default;
+        var line = await SerialLine.OpenAsync(address, settings, cancel);
+        return new CommanderDisplay(device, line, settings, time, witness, clock ?? TimeProvider.System);
+    }
+
+    /// <summary>
+    /// Reads the four characters of the Site Security OTP that is shown from now on; it takes 3 to 5 s of lab time.
+    /// Throws <see cref="DisplayUnreadableException"/> saying what was seen instead.
+    /// </summary>
+    public async Task<string> ReadSiteOtpAsync(TimeSpan? limit = null, CancellationToken cancel = default)
+    {
+        await LetEarlierBytesArriveAsync(cancel);
+        _watch.ReadOtpAgain();
+        var wait = await WaitAsync(() => _watch.Otp is not null, limit ?? UsualLimit, cancel);
+        if (_watch.Otp is not { } otp)
+        {
+            throw Unreadable("the OTP could not be read", wait);
+        }
+
+        _witness.Secret(otp.Text);
+        return otp.Text;
+    }
+
+    /// <summary>
+    /// What the display shows now: what two new sentences in a row agree on. Throws <see cref="DisplayUnreadableException"/>
+    /// when none do within some seconds of lab time.
+    /// </summary>
+    public async Task<DisplayShown> ReadShownAsync(CancellationToken cancel = default)
+    {
+        await LetEarlierBytesArriveAsync(cancel);
+        _watch.LookAgain();
+        DisplayShown? shown = null;
+        var wait = await WaitAsync(() => (shown = _watch.Shown) is not null, LookLimit, cancel);
+        return shown ?? throw Unreadable("the display could not be read", wait);
+    }
+
+    /// <summary>Asks the display for its present state, which comes as a sentence like any other. Throws <see cref="SerialLineException"/>.</summary>
+    public async Task RequestStateAsync(CancellationToken cancel = default) =>
+        await _line.SendAsync("$PLDSQ*5A\r\n"u8.ToArray(), cancel);
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => _line.DisposeAsync();
+
+    // On stepped time many sentences may still be on their way from before the call; they show what was, not what is.
+    private async Task LetEarlierBytesArriveAsync(CancellationToken cancel)
+    {
+        var began = _clock.GetTimestamp();
+        while (_clock.GetElapsedTime(began) < LastLimit && await NewsAsync(_watch.NextNews, ArrivalLimit, cancel))
+        {
+            // More came.
+        }
+    }
+
+    private async Task<WaitOutcome> WaitAsync(Func<bool> done, TimeSpan limit, CancellationToken cancel)
+    {
+        var outcome = new WaitOutcome(_watch.Diagnosis.Counts);
+        for (; outcome.Passed < limit && !done(); outcome.Passed += Step)
+        {
+            var next = _watch.NextNews;
+            await _time.PassAsync(Step, cancel);
+            outcome.QuietSteps = await NewsAsync(next, ArrivalLimit, cancel) ? 0 : outcome.QuietSteps + 1;
+        }
+
+        // On a busy machine the last bytes may come late, and lab time stands still for them.
+        var began = _clock.GetTimestamp();
+        for (var news = _watch.NextNews; !done() && _clock.GetElapsedTime(began) < LastLimit; news = _watch.NextNews)
+        {
+            if (!done() && !await NewsAsync(news, LastLimit, cancel))
+            {
+                break;
+            }
+        }
+
+        return outcome;
+    }
+
+    private async Task<bool> NewsAsync(Task news, TimeSpan limit, CancellationToken cancel)
+    {
+        try
+        {
+            await news.WaitAsync(limit, _clock, cancel);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private DisplayUnreadableException Unreadable(string what, WaitOutcome wait)
+    {
+        var diagnosis = _watch.Diagnosis;
+        var why = DisplayExplanation.Of(diagnosis, wait.Before, wait.QuietSteps >= StepsWithoutHeartbeat, _settings);
+        return new($"{Device} on {_address}: {what} within {wait.Passed.TotalSeconds:0.#} s: {why} [{diagnosis}]", diagnosis);
+    }
+}

@@ -1,0 +1,14 @@
+namespace PairingLab.Drivers.Serial;
+
+/// <summary>How a wait for a display went.</summary>
+internal sealed class WaitOutcome(DisplayLinkCounts before)
+{
+    /// <summary>What had come before it.</summary>
+    public DisplayLinkCounts Before { get; } = before;
+
+    /// <summary>Lab time it took.</summary>
+    public TimeSpan Passed { get; set; }
+
+    /// <summary>Steps at its end in which nothing came.</summary>
+    public int QuietSteps { get; set; }
+}

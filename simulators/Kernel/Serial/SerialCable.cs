@@ -1,0 +1,96 @@
+namespace PairingLab.Kernel.Serial;
+
+/// <summary>The cable between a display and its port: what is plugged into it as a fault happens to every sentence, in the order of plugging.</summary>
+public sealed class SerialCable
+{
+    private readonly Lock _gate = new();
+    private readonly ISerialPort _port;
+    private readonly List<byte> _bytes = [];
+    private IReadOnlyList<ISerialFault> _faults = [];
+    private volatile bool _connected = true;
+
+    /// <summary>A sound cable.</summary>
+    public SerialCable(ISerialPort port)
+    {
+        _port = port;
+        _port.Received += Hear;
+    }
+
+    /// <summary>What came from the other end, over a cable that is not cut; from a thread of the port.</summary>
+    public event Action<ReadOnlyMemory<byte>>? Received;
+
+    /// <summary>The port at the cable's end.</summary>
+    public ISerialPort Port => _port;
+
+    /// <summary>False when the cable is cut: nothing goes either way, though the port stays for a reader to open.</summary>
+    public bool Connected
+    {
+        get => _connected;
+        set => _connected = value;
+    }
+
+    /// <summary>What is wrong with the cable, in the order in which it happens to a sentence.</summary>
+    public IReadOnlyList<ISerialFault> Faults
+    {
+        get { lock (_gate) { return _faults; } }
+    }
+
+    /// <summary>Adds a fault, after those that are there.</summary>
+    public void Add(ISerialFault fault)
+    {
+        lock (_gate) { _faults = [.. _faults, fault]; }
+    }
+
+    /// <summary>Takes one fault away.</summary>
+    public void Remove(ISerialFault fault)
+    {
+        lock (_gate) { _faults = [.. _faults.Where(f => f != fault)]; }
+    }
+
+    /// <summary>Connects the cable and takes all faults away.</summary>
+    public void Mend()
+    {
+        lock (_gate) { _faults = []; }
+        Connected = true;
+    }
+
+    /// <summary>Sends one whole sentence.</summary>
+    public void Send(ReadOnlySpan<byte> sentence)
+    {
+        if (!Connected)
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            if (_faults.Count == 0)
+            {
+                _port.Send(sentence);
+                return;
+            }
+
+            SendDamaged(sentence);
+        }
+    }
+
+    private void SendDamaged(ReadOnlySpan<byte> sentence)
+    {
+        _bytes.Clear();
+        _bytes.AddRange(sentence);
+        foreach (var fault in _faults)
+        {
+            fault.Happen(_bytes);
+        }
+
+        _port.Send(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_bytes));
+    }
+
+    private void Hear(ReadOnlyMemory<byte> bytes)
+    {
+        if (Connected)
+        {
+            Received?.Invoke(bytes);
+        }
+    }
+}
