@@ -1,5 +1,6 @@
 using PairingLab.Drivers.Operator;
 using PairingLab.Drivers.Panels;
+using PairingLab.Drivers.Serial;
 using PairingLab.Reports.Evidence;
 
 namespace PairingLab.Features.Support;
@@ -12,7 +13,7 @@ public static class Judgement
     {
         null => status == ScenarioExecutionStatus.OK ? Outcome.Passed : Outcome.Error,
         SkipException or NotApplicableException => Outcome.Skipped,
-        ShouldAssertException or PanelTimeoutException or PanelRefusedException => Outcome.Failed,
+        ShouldAssertException or PanelTimeoutException or PanelRefusedException or DisplayUnreadableException => Outcome.Failed,
         _ => Outcome.Error,
     };
 }

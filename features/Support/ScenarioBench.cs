@@ -3,6 +3,7 @@ using PairingLab.Drivers.Browser;
 using PairingLab.Drivers.Evidence;
 using PairingLab.Drivers.Panels;
 using PairingLab.Drivers.Roles;
+using PairingLab.Drivers.Serial;
 using PairingLab.Drivers.Time;
 using PairingLab.Drivers.Wire;
 using PairingLab.Host.Site;
@@ -92,7 +93,7 @@ public sealed class ScenarioBench(FeatureRun run, IWitness witness, bool through
     {
         if (!displays.TryGetValue(commander, out var display))
         {
-            displays[commander] = display = new PanelDisplay(new WirePanel(run.Http, Address, commander, Time, witness, run.Bench.Patience));
+            displays[commander] = display = await ReachDisplayAsync(commander);
         }
 
         return display;
@@ -143,6 +144,16 @@ public sealed class ScenarioBench(FeatureRun run, IWitness witness, bool through
         return throughBrowser || row?.Through == PanelWay.Browser
             ? await BrowseAsync(device, row?.Page ?? new Uri(Address, $"devices/{device}"))
             : new WirePanel(run.Http, Address, device, Time, witness, run.Bench.Patience);
+    }
+
+    /// <summary>A real display's line stands in the bench file, a simulated one's in the directory; it is read in the same way.</summary>
+    private async Task<IStatusDisplay> ReachDisplayAsync(string commander)
+    {
+        var row = run.Bench.Devices.FirstOrDefault(d => d.Id == commander);
+        var line = row?.Line ?? (await DirectoryAsync()).Devices.Single(d => d.Id == commander).Line
+            ?? throw new InvalidOperationException($"{commander} has no serial line");
+        var wired = new SerialSettings(row?.Baud ?? 9600, Enum.Parse<SerialParity>((row?.Parity ?? LineParity.None).ToString()));
+        return await CommanderDisplay.OpenAsync(commander, line, Time, witness, wired);
     }
 
     private async Task<IPanel> BrowseAsync(string device, Uri page)

@@ -4,6 +4,7 @@ using PairingLab.Commander.Devices.ConfigurationClient;
 using PairingLab.Commander.Devices.StatusDisplay;
 using PairingLab.Commander.Devices.Workstation;
 using PairingLab.Kernel.Panels;
+using PairingLab.Kernel.Serial;
 using PairingLab.Kernel.Web;
 
 namespace PairingLab.Commander;
@@ -67,6 +68,11 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
             return (null, $"base '{given}' is no software base; it looks like 53.29");
         }
 
+        if (!Enum.TryParse<PortParity>(spec.Parity, ignoreCase: true, out _))
+        {
+            return (null, $"parity '{spec.Parity}' is none; there are: none, even, odd");
+        }
+
         var card = new DeviceCard(spec.Id, spec.Kind, Name, model);
         return spec.Kind switch
         {
@@ -93,7 +99,7 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
 
     private StatusDisplayDevice MakeCommander(DeviceCard card, DeviceSpec spec)
     {
-        var line = new DisplayLine(parts.Lines, card.Id, spec.Baud, spec.Parity, parts.Cables.Lay($"{card.Id}-line"));
+        var line = new DisplayLine(parts.Lines.Lay(card.Id, new(spec.Baud, Enum.Parse<PortParity>(spec.Parity, ignoreCase: true))));
         return commanders[card.Id] = new(card, spec.Base ?? Core.SoftwareBase.FirstWithPairing, settings, parts.Clock, parts.Store, codes, line);
     }
 

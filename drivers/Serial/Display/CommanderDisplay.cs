@@ -1,10 +1,11 @@
 using PairingLab.Drivers.Evidence;
+using PairingLab.Drivers.Roles;
 using PairingLab.Drivers.Time;
 
 namespace PairingLab.Drivers.Serial;
 
 /// <summary>The Commander's status display, two seven-segment digits, read over a serial line; simulated or real, the wire is the same.</summary>
-public sealed class CommanderDisplay : IAsyncDisposable
+public sealed class CommanderDisplay : IStatusDisplay, IAsyncDisposable
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(200); // one heartbeat
     private static readonly TimeSpan UsualLimit = TimeSpan.FromSeconds(12); // two readings and more: one takes 3 to 5 s

@@ -15,6 +15,7 @@ public static class LabEndpoints
     {
         routes.MapClock(site.Clock);
         routes.MapCables(site.Cables);
+        routes.MapLines(site.Lines);
         routes.MapPanels(site.Shelf);
         routes.MapGet("/lab/directory", (HttpContext http) => Results.Json(Directory(site, BaseOf(http)), LabJson.Options));
         routes.MapGet("/lab/exchanges", (long? after) => Results.Json(site.Tap.Since(after ?? 0), LabJson.Options));

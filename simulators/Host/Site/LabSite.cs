@@ -10,6 +10,7 @@ using PairingLab.Commander;
 using PairingLab.Host.Pages;
 using PairingLab.Kernel.Cables;
 using PairingLab.Kernel.Panels;
+using PairingLab.Kernel.Serial;
 using PairingLab.Kernel.Store;
 using PairingLab.Kernel.Time;
 using PairingLab.Kernel.Web;
@@ -22,7 +23,8 @@ public sealed class LabSite : IAsyncDisposable
     private readonly SiteOptions options;
     private readonly ILabStore store;
     private readonly List<IPairingSystem> systems = [];
-    private readonly string lines;
+    private static int sites;
+    private readonly string lineFolder;
     private WebApplication? app;
 
     private LabSite(SiteOptions options)
@@ -32,7 +34,8 @@ public sealed class LabSite : IAsyncDisposable
         Clock = options.Stepped ? new SteppedClock() : new RealClock();
         Cables = new(Clock, options.Seed ?? Environment.TickCount);
         Tap = new(Clock);
-        lines = Path.Combine(Path.GetTempPath(), $"pairinglab-{Environment.ProcessId}-{Guid.NewGuid():N}"[..40]);
+        lineFolder = Path.Combine(Path.GetTempPath(), "pairinglab", $"{Environment.ProcessId}-{Interlocked.Increment(ref sites)}");
+        Lines = new(lineFolder, options.Seed ?? Environment.TickCount);
         Questions = new();
     }
 
@@ -41,6 +44,9 @@ public sealed class LabSite : IAsyncDisposable
 
     /// <summary>Its cables.</summary>
     public CableDrum Cables { get; }
+
+    /// <summary>Its serial lines.</summary>
+    public LineDrum Lines { get; }
 
     /// <summary>Its devices.</summary>
     public DeviceShelf Shelf { get; } = new();
@@ -111,6 +117,7 @@ public sealed class LabSite : IAsyncDisposable
     public async Task<bool> RemoveAsync(string id)
     {
         Cables.TakeUp(id);
+        Lines.TakeUp(id);
         return await Shelf.RemoveAsync(id).ConfigureAwait(false);
     }
 
@@ -141,15 +148,15 @@ public sealed class LabSite : IAsyncDisposable
         }
 
         store.Dispose();
-        if (Directory.Exists(lines))
+        if (Directory.Exists(lineFolder))
         {
-            Directory.Delete(lines, recursive: true);
+            Directory.Delete(lineFolder, recursive: true);
         }
     }
 
     private async Task SetUpAsync(CancellationToken cancel)
     {
-        AddSystems(new(Clock, Cables, Tap, store, lines, options.Seed));
+        AddSystems(new(Clock, Cables, Tap, store, Lines, options.Seed));
         foreach (var spec in options.Devices)
         {
             if (await AddAsync(spec).ConfigureAwait(false) is { } whyNot)

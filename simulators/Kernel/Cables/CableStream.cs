@@ -74,9 +74,9 @@ internal sealed class CableStream(Cable cable, Stream inner) : Stream
         {
             await cable.PassAsync(either.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)
         {
-            throw new IOException($"cable {cable.Id}: the connection was closed");
+            throw new IOException($"cable {cable.Id}: the connection was closed", e);
         }
     }
 }

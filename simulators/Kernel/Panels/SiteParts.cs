@@ -1,4 +1,5 @@
 using PairingLab.Kernel.Cables;
+using PairingLab.Kernel.Serial;
 using PairingLab.Kernel.Store;
 using PairingLab.Kernel.Time;
 using PairingLab.Kernel.Web;
@@ -10,6 +11,6 @@ namespace PairingLab.Kernel.Panels;
 /// <param name="Cables">The paths between devices.</param>
 /// <param name="Tap">Takes exchanges down.</param>
 /// <param name="Store">What survives power cuts.</param>
-/// <param name="Lines">The folder in which serial lines appear.</param>
+/// <param name="Lines">The serial lines.</param>
 /// <param name="Seed">Where codes come from in a scenario; null for the cryptographic source.</param>
-public sealed record SiteParts(LabClock Clock, CableDrum Cables, WireTap Tap, ILabStore Store, string Lines, int? Seed);
+public sealed record SiteParts(LabClock Clock, CableDrum Cables, WireTap Tap, ILabStore Store, LineDrum Lines, int? Seed);
