@@ -43,9 +43,9 @@ public sealed class ConfigurationClient(IPanel panel, IStatusDisplay display, IW
     }
 
     /// <summary>Reads the OTP from the status display.</summary>
-    public async Task<string> ReadSiteOtpAsync()
+    public async Task<string> ReadSiteOtpAsync(TimeSpan? limit = null)
     {
-        SiteOtp = await display.ReadSiteOtpAsync().ConfigureAwait(false);
+        SiteOtp = await display.ReadSiteOtpAsync(limit).ConfigureAwait(false);
         witness.Secret(SiteOtp);
         return SiteOtp;
     }

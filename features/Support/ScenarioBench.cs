@@ -36,6 +36,9 @@ public sealed class ScenarioBench(FeatureRun run, IWitness witness, bool through
     /// <summary>The site's cables.</summary>
     public CableClient Cables => new(run.Http, Address);
 
+    /// <summary>The site's serial lines.</summary>
+    public LineClient Lines => new(run.Http, Address);
+
     /// <summary>The site's devices: power, adding, removing.</summary>
     public DeviceClient Devices => new(run.Http, Address);
 

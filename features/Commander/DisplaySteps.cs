@@ -1,0 +1,71 @@
+using PairingLab.Drivers.Serial;
+
+namespace PairingLab.Features.Commander;
+
+/// <summary>Steps about the status display and its serial line.</summary>
+[Binding]
+public sealed class DisplaySteps(CommanderSite site)
+{
+    [Then(@"^the display of (commander-\d) is dark over the serial line$")]
+    public async Task IsDark(string commander) =>
+        (await (await DisplayAsync(commander)).ReadShownAsync()).IsDark.ShouldBeTrue("the display shows something");
+
+    [Then(@"^(commander-\d) shows four digits in two pairs that take turns every second, the first with the decimal point$")]
+    public async Task TakeTurns(string commander)
+    {
+        var display = await DisplayAsync(commander);
+        var otp = await display.ReadSiteOtpAsync();
+        var seen = new List<string>();
+        for (var second = 0; second < 4; second++)
+        {
+            seen.Add((await display.ReadShownAsync()).Text);
+            var (first, other) = (otp[..2] + ".", otp[2..]);
+            seen[^1].ShouldBeOneOf(first, other);
+            await site.Bench.Time.PassAsync(TimeSpan.FromSeconds(1) - TimeSpan.FromMilliseconds((await site.Bench.Time.NowAsync()).Millisecond % 1000));
+        }
+
+        seen.Distinct().Count().ShouldBe(2, $"the pairs do not take turns: {string.Join(" ", seen)}");
+    }
+
+    [Given(@"^byte (\d+) of every sentence of (commander-\d) is lost$")]
+    public Task LoseByte(int place, string commander) => site.Bench.Lines.LoseByteAsync(commander, place);
+
+    [Given(@"^there is garbage on the line of (commander-\d)$")]
+    public async Task Garbage(string commander)
+    {
+        await DisplayAsync(commander);
+        await site.Bench.Lines.DoAsync(commander, "garbage");
+        await site.Bench.Time.PassAsync(TimeSpan.FromSeconds(3));
+    }
+
+    [Given(@"^the line of (commander-\d) loses some bytes$")]
+    public Task Lossy(string commander) => site.Bench.Lines.DoAsync(commander, "lossy");
+
+    [Given(@"^segment ([a-gp]) of the (left|right) digit of (commander-\d) is stuck$")]
+    public Task Stick(string segment, string digit, string commander) => site.Bench.Lines.StickAsync(commander, segment, digit);
+
+    [When(@"^the line of (commander-\d) is mended$")]
+    public Task Mend(string commander) => site.Bench.Lines.DoAsync(commander, "mend");
+
+    [When(@"^the line of (commander-\d) is cut$")]
+    public Task Cut(string commander) => site.Bench.Lines.DoAsync(commander, "cut");
+
+    [When(@"^the line of (commander-\d) is unplugged$")]
+    public Task Unplug(string commander) => site.Bench.Lines.DoAsync(commander, "unplug");
+
+    [When(@"^the line of (commander-\d) is plugged in again$")]
+    public Task Plug(string commander) => site.Bench.Lines.DoAsync(commander, "plug");
+
+    [When(@"^the OTP is read from the status display with patience$")]
+    public async Task ReadWithPatience() => await (await site.ClientAsync()).ReadSiteOtpAsync(TimeSpan.FromMinutes(2));
+
+    [Then(@"^the OTP cannot be read: ""(.*)""$")]
+    public async Task CannotBeRead(string reason)
+    {
+        var display = await DisplayAsync("commander-1");
+        var trouble = await Should.ThrowAsync<DisplayUnreadableException>(() => display.ReadSiteOtpAsync());
+        trouble.Message.ShouldContain(reason);
+    }
+
+    private async Task<CommanderDisplay> DisplayAsync(string commander) => (CommanderDisplay)await site.Bench.DisplayAsync(commander);
+}
