@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 using PairingLab.Drivers.Evidence;
 using PairingLab.Drivers.Panels;
@@ -89,8 +90,8 @@ public sealed class BrowserPanel(string device, IPage page, ILabTime time, IWitn
 
     private async Task<PanelReading> LookAsync(CancellationToken cancel) => (await PageAsync(cancel)).Panel(device);
 
-    private Task<PageReading> PageAsync(CancellationToken cancel) =>
-        AgainAsync(() => page.EvaluateAsync<PageReading>(PanelScript.Read), cancel);
+    private async Task<PageReading> PageAsync(CancellationToken cancel) =>
+        JsonSerializer.Deserialize<PageReading>(await AgainAsync(() => page.EvaluateAsync<string>(PanelScript.Read), cancel), JsonSerializerOptions.Web)!;
 
     // A page that is just going to its next address can't be asked; the next one can.
     private async Task<T> AgainAsync<T>(Func<Task<T>> ask, CancellationToken cancel)

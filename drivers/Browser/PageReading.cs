@@ -2,7 +2,7 @@ using PairingLab.Drivers.Panels;
 
 namespace PairingLab.Drivers.Browser;
 
-/// <summary>What <see cref="PanelScript.Read"/> gives; a class with setters, as Playwright fills it.</summary>
+/// <summary>What <see cref="PanelScript.Read"/> gives; read from its JSON.</summary>
 internal sealed class PageReading
 {
     public string Title { get; set; } = "";

@@ -3,7 +3,7 @@ namespace PairingLab.Drivers.Browser;
 /// <summary>The script that reads a page's panel in one round trip; README.md has the contract it keeps.</summary>
 internal static class PanelScript
 {
-    /// <summary>Gives the panel as JSON-shaped data, and whether the page is busy with a press.</summary>
+    /// <summary>Gives the panel as JSON text: Playwright takes two empty lists of objects for one and the same.</summary>
     public const string Read =
         """
         () => {
@@ -38,13 +38,13 @@ internal static class PanelScript
           const title = 'h1:not([role]), [role=heading][aria-level="1"]';
           const outermost = all(texts).filter(e => !e.parentElement.closest(texts));
 
-          return {
+          return JSON.stringify({
             title: said(all(title).find(e => !dialogs.some(d => d.contains(e))) || { innerText: '' }),
             texts: [...dialogs.flatMap(d => all(headings, d).slice(0, 1)), ...outermost].map(said).filter(t => t),
             buttons: all(buttons).filter(offered).map(button).filter(b => b.name),
             fields: all(fields).filter(offered).map(field).filter(f => f.name),
             modal: !!dialog,
-          };
+          });
         }
         """;
 

@@ -9,6 +9,25 @@ namespace PairingLab.Host.Pages;
 public static class PageEndpoints
 {
     /// <summary>Maps the pages of a site.</summary>
-    public static void MapPages(this IEndpointRouteBuilder routes, LabSite site) =>
-        routes.MapGet("/", () => Results.Text($"bench {site.Name}"));
+    public static void MapPages(this IEndpointRouteBuilder routes, LabSite site)
+    {
+        var board = new LiveBoard(site);
+        routes.MapAssets();
+        routes.MapLive(board);
+        routes.MapDevicePages(site, board);
+        routes.MapBench(site, board);
+    }
+
+    private static void MapAssets(this IEndpointRouteBuilder routes)
+    {
+        foreach (var asset in LabAsset.All)
+        {
+            routes.MapGet(asset.Address, (HttpContext http) =>
+            {
+                http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+                http.Response.Headers.XContentTypeOptions = "nosniff";
+                return Results.Bytes(asset.Content, asset.Type);
+            });
+        }
+    }
 }

@@ -192,6 +192,12 @@ public sealed class LabSite : IAsyncDisposable
         builder.Services.Configure<JsonOptions>(json => json.SerializerOptions.TypeInfoResolver = LabJson.Options.TypeInfoResolver);
         app = builder.Build();
         app.UseLabErrors();
+        if (options.Token is null)
+        {
+            app.UseHostGuard();
+        }
+
+        app.UseOriginGuard();
         app.UseToken(options.Token);
         app.UseRouting();
         app.MapLab(this);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PairingLab.Kernel.Panels;
 
 /// <summary>
@@ -11,6 +13,10 @@ public sealed record Panel(
     IReadOnlyList<PanelButton> Buttons,
     IReadOnlyList<PanelField> Fields)
 {
+    /// <summary>How it looks to a person.</summary>
+    [JsonIgnore]
+    public PanelShape Shape { get; init; }
+
     /// <summary>A panel of a device without power: dark, nothing to press.</summary>
     public static Panel Dark(string device) => new(device, "", [], [], []);
 

@@ -6,6 +6,9 @@ namespace PairingLab.Kernel.Time;
 /// </summary>
 public abstract class LabClock : TimeProvider
 {
+    /// <summary>Time was advanced; not told of a clock that goes by itself.</summary>
+    public event Action? Advanced;
+
     /// <summary>True when <see cref="AdvanceAsync"/> works (a stepped clock).</summary>
     public abstract bool CanAdvance { get; }
 
@@ -28,4 +31,7 @@ public abstract class LabClock : TimeProvider
     /// </summary>
     /// <exception cref="InvalidOperationException">The clock is real: it can't be advanced.</exception>
     public abstract Task AdvanceAsync(TimeSpan span, CancellationToken cancel = default);
+
+    /// <summary>Tells that time was advanced.</summary>
+    protected void TellAdvanced() => Advanced?.Invoke();
 }

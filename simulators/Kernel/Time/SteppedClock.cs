@@ -77,6 +77,7 @@ public sealed class SteppedClock : LabClock
         finally
         {
             advancing.Release();
+            TellAdvanced();
         }
     }
 

@@ -12,6 +12,9 @@ public sealed class WireTap(LabClock clock)
     private readonly Queue<Exchange> exchanges = new();
     private long count;
 
+    /// <summary>An exchange was taken down.</summary>
+    public event Action? Added;
+
     /// <summary>Takes an exchange down.</summary>
     public void Add(string from, string method, string url, string? requestBody, int status, string? responseBody, double milliseconds)
     {
@@ -25,6 +28,8 @@ public sealed class WireTap(LabClock clock)
                 exchanges.Dequeue();
             }
         }
+
+        Added?.Invoke();
     }
 
     /// <summary>The exchanges since the one of that number.</summary>

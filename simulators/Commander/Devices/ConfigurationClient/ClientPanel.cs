@@ -12,11 +12,11 @@ public static class ClientPanel
     {
         if (state.Waiting is not null)
         {
-            return new(device, "Configuration Client", [Texts.ProcessingRequest], [], []);
+            return new(device, "Configuration Client", [Texts.ProcessingRequest], [], []) { Shape = PanelShape.Dialog };
         }
 
         return state.Message is { } message
-            ? new(device, message.Title, [message.Text], [new("Ok")], [])
+            ? new(device, message.Title, [message.Text], [new("Ok")], []) { Shape = PanelShape.Dialog }
             : OfScreen(device, state);
     }
 
@@ -27,9 +27,9 @@ public static class ClientPanel
         Menu => Show(device, "Configuration Client", [$"Signed in: {state.User}"], "Security", "POS Workstations", "System Messages", "Auto Upgrade", "Sign Out"),
         Security => Show(device, "Security", [], "Site Security", "Back"),
         OneTimePassword => new(device, "One-Time Password", ["Enter the OTP to continue."],
-            [new("Generate OTP"), new("Ok", Filled(state, ClientFields.Otp)), new("Cancel")], [Field(state, ClientFields.Otp)]),
+            [new("Generate OTP"), new("Ok", Filled(state, ClientFields.Otp)), new("Cancel")], [Field(state, ClientFields.Otp)]) { Shape = PanelShape.Dialog },
         SiteSecurity => Show(device, "Site Security", [], "Start Pairing Service", "Retrieve Pairing OTP", "Revoke All Trust", "Back"),
-        AskRevoke => Show(device, "Revoke All Trust", [Texts.RevokeQuestion], "Yes", "No"),
+        AskRevoke => Show(device, "Revoke All Trust", [Texts.RevokeQuestion], "Yes", "No") with { Shape = PanelShape.Dialog },
         Workstations => Show(device, "POS Workstations", Rows(state, "No POS Workstation is paired. Put one into pairing mode and start the Pairing Service under Security > Site Security."), "Back"),
         SystemMessages => Show(device, "System Messages", Rows(state, "There are no messages."), "Back"),
         AutoUpgrade => new(device, "Auto Upgrade", [], [new("Start Auto Upgrade", Filled(state, ClientFields.Base)), new("Back")], [Field(state, ClientFields.Base)]),

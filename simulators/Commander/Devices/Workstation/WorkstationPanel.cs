@@ -14,25 +14,25 @@ public static class WorkstationPanel
         PairPos => Show(device, "Pair POS", state.PairMessage is { } message ? [message] : [], "Pair POS"),
         PleaseWait => new(device, "Pair POS", [], [new(Texts.PleaseWait, Enabled: false)], []),
         Keypad => Typing(device, state),
-        Processing => Show(device, "Pairing", [Texts.Processing]),
-        SuccessfullyPaired => Show(device, "Pairing", [Texts.SuccessfullyPaired], "OK"),
-        PreparingApplication => Show(device, "Pairing", [Texts.PreparingApplication]),
-        CannotCommunicate => Show(device, "Pairing", [Texts.CannotCommunicate, .. Texts.CannotCommunicateReasons], "OK"),
-        RebootingToPair => Show(device, "POS Pairing", [Texts.Rebooting]),
-        Upgrading => Show(device, "Auto Upgrade", [WorkstationTexts.Upgrading]),
-        UpgradePairingFailed => Show(device, "Auto Upgrade", [Texts.UpgradePairingFailed], "OK"),
+        Processing => Show(device, "Pairing", [Texts.Processing]) with { Shape = PanelShape.Dialog },
+        SuccessfullyPaired => Show(device, "Pairing", [Texts.SuccessfullyPaired], "OK") with { Shape = PanelShape.Dialog },
+        PreparingApplication => Show(device, "Pairing", [Texts.PreparingApplication]) with { Shape = PanelShape.Dialog },
+        CannotCommunicate => Show(device, "Pairing", [Texts.CannotCommunicate, .. Texts.CannotCommunicateReasons], "OK") with { Shape = PanelShape.Alert },
+        RebootingToPair => Show(device, "POS Pairing", [Texts.Rebooting]) with { Shape = PanelShape.Dialog },
+        Upgrading => Show(device, "Auto Upgrade", [WorkstationTexts.Upgrading]) with { Shape = PanelShape.Dialog },
+        UpgradePairingFailed => Show(device, "Auto Upgrade", [Texts.UpgradePairingFailed], "OK") with { Shape = PanelShape.Alert },
         _ => InApplication(device, state),
     };
 
     private static Panel InApplication(string device, WorkstationState state) => state.Screen switch
     {
         Login => Show(device, "Login", Standing(state), "Log in to Sales"),
-        Alert => Show(device, "Security Alert", [state.Alert == PairingAlert.Required ? Texts.PairingRequired : Texts.PairingInvalid], "OK"),
+        Alert => Show(device, "Security Alert", [state.Alert == PairingAlert.Required ? Texts.PairingRequired : Texts.PairingInvalid], "OK") with { Shape = PanelShape.Alert },
         Sales => Show(device, "Sales", [.. state.LastSale is { } sale ? [sale] : Array.Empty<string>(), .. Standing(state)], "New Sale", "CSR Func", "Log Out"),
         Transaction => Show(device, "Sale", ["Coffee 2.50", "Total 2.50"], "Pay Cash"),
         CsrFunc => Show(device, "CSR Func", [], "Maintenance Menu", "Back"),
         MaintenanceMenu => Maintenance(device, state),
-        AskPairing => Show(device, "Perform POS Pairing", [WorkstationTexts.AskPairing], "Yes", "No"),
+        AskPairing => Show(device, "Perform POS Pairing", [WorkstationTexts.AskPairing], "Yes", "No") with { Shape = PanelShape.Dialog },
         _ => throw new ArgumentOutOfRangeException(nameof(state), state.Screen, "a screen without a panel"),
     };
 
@@ -46,7 +46,7 @@ public static class WorkstationPanel
             new("OK", state.Typed.Length == PairingKeypad.OtpLength),
             new("Cancel"),
         ],
-        [new(PairingKeypad.Field, state.Typed)]);
+        [new(PairingKeypad.Field, state.Typed)]) { Shape = PanelShape.Dialog };
 
     private static Panel Maintenance(string device, WorkstationState state) => new(
         device,

@@ -1,0 +1,37 @@
+using PairingLab.Drivers.Browser;
+
+namespace PairingLab.Host.Tests.Pages;
+
+/// <summary>The browser of this machine, one process for all tests of the pages.</summary>
+public sealed class RunningBrowser : IAsyncLifetime
+{
+    private LabBrowser? browser;
+    private string? missing;
+
+    /// <summary>A session of its own; skips the test, with the reason, where there is no browser.</summary>
+    public BrowserSession Session()
+    {
+        Skip.If(browser is null, missing);
+        return browser!.Session();
+    }
+
+    public async Task InitializeAsync()
+    {
+        try
+        {
+            browser = new LabBrowser(await new BrowserFinder(BrowserMachine.This).FindAsync());
+        }
+        catch (NoBrowserException e)
+        {
+            missing = e.Message;
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+// Keeps open pages live: server-sent events say what changed, htmx fetches it, idiomorph puts in only what differs.
+(() => {
+  'use strict';
+  const start = document.documentElement.dataset.start;
+  const offline = document.getElementById('offline');
+  const version = part => Number(part.dataset.version);
+  let events;
+
+  const listen = () => {
+    events = new EventSource('/lab/events');
+    events.addEventListener('start', e => {
+      offline.hidden = true;
+      // Another start of the lab counts its changes anew.
+      if (JSON.parse(e.data).start !== start) location.reload();
+    });
+    events.addEventListener('change', e => {
+      const change = JSON.parse(e.data);
+      for (const part of document.querySelectorAll('[data-live]')) {
+        if (part.dataset.live === change.topic && version(part) < change.version) htmx.trigger(part, 'changed');
+      }
+    });
+    events.addEventListener('error', () => { offline.hidden = false; });
+  };
+
+  // Browsers allow six connections to one address: a page that nobody sees gives its own back.
+  document.addEventListener('visibilitychange', () => {
+    events.close();
+    if (!document.hidden) listen();
+  });
+  listen();
+
+  // Typing is in the device, not in the page: each change is sent at once. Until it has been answered the page keeps what
+  // is typed; after that it shows what the device made of it.
+  const unanswered = new WeakMap();
+  const count = (field, by) => unanswered.set(field, Math.max(0, (unanswered.get(field) || 0) + by));
+  document.addEventListener('htmx:trigger', e => { if (e.target.matches('input[hx-post]')) count(e.target, 1); });
+  for (const end of ['beforeOnLoad', 'sendError', 'sendAbort', 'timeout']) {
+    document.addEventListener(`htmx:${end}`, e => { if (e.detail.elt.matches('input[hx-post]')) count(e.detail.elt, -1); });
+  }
+
+  // A password reads as dots wherever it was not typed: more typing begins anew.
+  document.addEventListener('focusin', e => { if (e.target.type === 'password' && e.target.value.includes('•')) e.target.select(); });
+
+  // Of two answers that overtake each other, the older one is not shown.
+  let isLive = false;
+  document.addEventListener('htmx:beforeSwap', e => {
+    isLive = e.detail.requestConfig?.verb === 'get';
+    const arrived = /data-version="(\d+)"/.exec(e.detail.serverResponse);
+    if (arrived && Number(arrived[1]) < version(e.detail.target)) e.detail.shouldSwap = false;
+  });
+
+  Object.assign(Idiomorph.defaults.callbacks, {
+    beforeNodeMorphed(old, fresh) {
+      if (!(old instanceof HTMLInputElement) || old.type === 'hidden') return true;
+      const same = old.type === 'password' && old.value.length === fresh.value.length;
+      const isOwn = !old.hasAttribute('hx-post') && old.form && !old.form.hasAttribute('data-plain');
+      if (unanswered.get(old) > 0 || same || (isOwn && isLive)) {
+        fresh.setAttribute('value', old.value);
+      }
+      return true;
+    },
+    // A refusal stays until the next press; a part that waits for an answer stays marked so.
+    beforeNodeRemoved: node => !(isLive && node instanceof Element && node.hasAttribute('data-keep')),
+    beforeAttributeUpdated: (name, node) => !(name === 'class' && node.classList.contains('htmx-request') && node.matches('form, input'))
+      && !(name === 'open' && node.matches('details')),
+    afterNodeMorphed(old) {
+      if (old instanceof HTMLSelectElement && isLive && document.activeElement !== old) {
+        const chosen = old.querySelector('option[selected]');
+        if (chosen) old.value = chosen.value;
+      }
+    }
+  });
+
+  // A clock that goes by itself goes on the page too.
+  const ahead = time => Date.parse(time.dateTime) - Date.now();
+  const ticking = new Map([...document.querySelectorAll('time[data-ticks]')].map(time => [time, ahead(time)]));
+  if (ticking.size > 0) {
+    setInterval(() => ticking.forEach((by, time) => {
+      time.textContent = new Date(Date.now() + by).toISOString().slice(0, 19).replace('T', ' ');
+    }), 1000);
+  }
+})();

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PairingLab.Host.Site;
+using PairingLab.Kernel.Panels;
+
+namespace PairingLab.Host.Pages;
+
+/// <summary>A device's page, its live part, and what a person does to it.</summary>
+internal static class DevicePages
+{
+    /// <summary>Maps the pages of all devices.</summary>
+    public static void MapDevicePages(this IEndpointRouteBuilder routes, LabSite site, LiveBoard board)
+    {
+        routes.MapGet("/devices/{id}", (string id) => site.Shelf.Find(id) is { } device
+            ? PageAsync(device, board)
+            : UnknownAsync(site, board, id));
+        routes.MapGet("/devices/{id}/panel", (string id, string? on) => site.Shelf.Find(id) is { } device
+            ? PartAsync(device, board, on == "bench")
+            : GoneAsync(id));
+        routes.MapPost("/devices/{id}/press", (string id, HttpContext http) => WorkAsync(site, board, id, http, async (device, form) =>
+            await PanelForm.EnterAsync(device, form) ?? await PanelForm.PressAsync(device, form)));
+        routes.MapPost("/devices/{id}/enter", (string id, HttpContext http) => WorkAsync(site, board, id, http, PanelForm.EnterAsync));
+    }
+
+    private static async Task<IResult> WorkAsync(
+        LabSite site, LiveBoard board, string id, HttpContext http, Func<IDevice, IFormCollection, Task<string?>> work)
+    {
+        var isPart = http.Request.Headers.ContainsKey("HX-Request");
+        if (site.Shelf.Find(id) is not { } device)
+        {
+            return isPart ? await GoneAsync(id) : await UnknownAsync(site, board, id);
+        }
+
+        var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
+        var refusal = await work(device, form);
+        var onBench = form["on"] == "bench";
+        return isPart ? await PartAsync(device, board, onBench, refusal)
+            : refusal is not null ? await PageAsync(device, board, refusal)
+            : Results.LocalRedirect(onBench ? $"/#device-{id}" : $"/devices/{id}");
+    }
+
+    private static Task<IResult> PageAsync(IDevice device, LiveBoard board, string? refusal = null) =>
+        PageWriter.PageAsync<DevicePage>(
+            $"{device.Card.Id} · PairingLab",
+            board,
+            new() { ["Part"] = DeviceShown.Of(device, board, onBench: false, refusal) },
+            Status(refusal));
+
+    private static Task<IResult> PartAsync(IDevice device, LiveBoard board, bool onBench, string? refusal = null) =>
+        PageWriter.FragmentAsync<DevicePart>(new() { ["Part"] = DeviceShown.Of(device, board, onBench, refusal) }, Status(refusal));
+
+    private static Task<IResult> UnknownAsync(LabSite site, LiveBoard board, string id) => PageWriter.PageAsync<UnknownPage>(
+        "No such device · PairingLab",
+        board,
+        new() { ["Id"] = id, ["Others"] = (IReadOnlyList<string>)[.. site.Shelf.All.Select(d => d.Card.Id)] },
+        StatusCodes.Status404NotFound);
+
+    private static Task<IResult> GoneAsync(string id) => PageWriter.FragmentAsync<GonePart>(new() { ["Id"] = id }, StatusCodes.Status404NotFound);
+
+    private static int Status(string? refusal) => refusal is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
+}

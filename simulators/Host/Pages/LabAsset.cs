@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Reflection;
+using System.Security.Cryptography;
+using PairingLab.Kernel.Panels;
+
+namespace PairingLab.Host.Pages;
+
+/// <summary>A script, style or picture of the pages; its address carries a hash of what is in it, so that it may be kept for good.</summary>
+public sealed class LabAsset
+{
+    private LabAsset(string name, string type, byte[] content)
+    {
+        Name = name;
+        Type = type;
+        Content = content;
+        Address = string.Create(CultureInfo.InvariantCulture, $"/assets/{Convert.ToHexStringLower(SHA256.HashData(content))[..12]}/{name}");
+    }
+
+    /// <summary>The one style sheet: the lab's, then each system's for its own faces.</summary>
+    public static LabAsset Style { get; } = new("lab.css", "text/css; charset=utf-8", Styles());
+
+    /// <summary>What keeps the pages live.</summary>
+    public static LabAsset Script { get; } = Own("lab.js", "text/javascript; charset=utf-8");
+
+    /// <summary>htmx.</summary>
+    public static LabAsset Htmx { get; } = Own("htmx.min.js", "text/javascript; charset=utf-8");
+
+    /// <summary>idiomorph, with its htmx extension.</summary>
+    public static LabAsset Morph { get; } = Own("idiomorph-ext.min.js", "text/javascript; charset=utf-8");
+
+    /// <summary>The picture in the browser's tab.</summary>
+    public static LabAsset Icon { get; } = Own("lab.svg", "image/svg+xml");
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<LabAsset> All { get; } = [Style, Script, Htmx, Morph, Icon];
+
+    /// <summary>Its file name.</summary>
+    public string Name { get; }
+
+    /// <summary>Its content type.</summary>
+    public string Type { get; }
+
+    /// <summary>What is in it.</summary>
+    public ReadOnlyMemory<byte> Content { get; }
+
+    /// <summary>Where it is served.</summary>
+    public string Address { get; }
+
+    private static LabAsset Own(string name, string type) => new(name, type, Read(typeof(LabAsset).Assembly, name));
+
+    private static byte[] Styles() =>
+    [
+        .. Read(typeof(Panel).Assembly, "screens.css"), .. Read(typeof(Commander.CommanderSystem).Assembly, "commander.css"), .. Read(typeof(LabAsset).Assembly, "bench.css"),
+    ];
+
+    private static byte[] Read(Assembly assembly, string name)
+    {
+        using var resource = assembly.GetManifestResourceStream(name)!;
+        using var content = new MemoryStream();
+        resource.CopyTo(content);
+        return content.ToArray();
+    }
+}
