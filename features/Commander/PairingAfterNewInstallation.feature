@@ -5,6 +5,7 @@ Feature: Pairing the POS Workstation after New Installation
 
   Rule: A workstation is paired with the two OTPs that only somebody at the site can read
 
+    @smoke
     Scenario: A new workstation is paired and opens for sales
       Given a new installation
       And the Pairing Service is started
