@@ -37,6 +37,7 @@ Feature: Pairing the POS Workstation after New Installation
 
   Rule: The Pairing OTP travels from the Configuration Client to the workstation in a person's hand
 
+    @smoke
     Scenario: A new workstation is paired and opens for sales
       Given a new installation
       And the Pairing Service is started

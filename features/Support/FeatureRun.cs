@@ -1,5 +1,6 @@
 using PairingLab.Drivers.Bench;
 using PairingLab.Drivers.Browser;
+using PairingLab.Drivers.Operator;
 using PairingLab.Drivers.Tags;
 using PairingLab.Reports;
 using PairingLab.Reports.Evidence;
@@ -12,6 +13,8 @@ public sealed class FeatureRun : IAsyncDisposable
 {
     private readonly Lazy<Task<LabBrowser>> browser;
     private readonly RunEvidence evidence;
+    private readonly HttpClient patient = new() { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly RemoteOperatorDesk? desk;
 
     private FeatureRun(RunSettings settings, Bench bench)
     {
@@ -20,6 +23,7 @@ public sealed class FeatureRun : IAsyncDisposable
         Catalogue = FeatureCatalogue.Read(new DirectoryInfo(Path.Combine(settings.Root, "features")));
         Folder = new(new DirectoryInfo(settings.Folder));
         browser = new(async () => new LabBrowser(await new BrowserFinder(BrowserMachine.This).FindAsync(bench.Browser)));
+        desk = settings.OperatorDesk is { } address ? new(patient, new(address)) : null;
         evidence = Begin();
         Folder.WriteRun(evidence);
         foreach (var feature in Catalogue.Features)
@@ -43,6 +47,9 @@ public sealed class FeatureRun : IAsyncDisposable
     /// <summary>One client for all that is asked of labs over HTTP.</summary>
     public HttpClient Http { get; } = new(new SocketsHttpHandler { UseProxy = false, PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5) });
 
+    /// <summary>Where a person is asked; only run-lab has such a desk.</summary>
+    public IOperatorDesk Desk => desk ?? throw new InvalidOperationException("this bench needs a person to work a device: start it with run-lab run --bench FILE, which asks");
+
     /// <summary>Begins a run.</summary>
     public static FeatureRun Start()
     {
@@ -62,6 +69,7 @@ public sealed class FeatureRun : IAsyncDisposable
         }
 
         Http.Dispose();
+        patient.Dispose();
         Folder.WriteRun(evidence with { Finished = TimeProvider.System.GetUtcNow() });
         ReportWriter.Write(new DirectoryInfo(Settings.Folder));
     }

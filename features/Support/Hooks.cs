@@ -1,3 +1,4 @@
+using PairingLab.Drivers.Operator;
 using PairingLab.Reports.Evidence;
 using PairingLab.Reports.Gherkin;
 
@@ -78,7 +79,7 @@ public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, 
         }
 
         var error = scenario.TestError;
-        if (error is not null and not SkipException)
+        if (error is not null and not SkipException and not NotApplicableException)
         {
             await bench.KeepFailureAsync();
         }
@@ -110,8 +111,8 @@ public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, 
         Tags = pickle is null ? [.. Tags().Select(t => $"@{t}")] : [.. pickle.Tags.Select(t => t.Name)],
         Arguments = [.. pickle?.Arguments.Select(a => new ExampleArgument(a.Key, a.Value)) ?? []],
         Outcome = Judgement.Of(error, scenario.ScenarioExecutionStatus),
-        Reason = (error as SkipException)?.Message,
-        Error = error is null or SkipException ? null : new(error.Message, error.StackTrace, lastStep),
+        Reason = error is SkipException or NotApplicableException ? error.Message : null,
+        Error = error is null or SkipException or NotApplicableException ? null : new(error.Message, error.StackTrace, lastStep),
     };
 
     private static StepEvidence Planned(PickleStep step) => new() { Keyword = step.Source.Keyword, Text = step.Text, Outcome = StepOutcome.Skipped };

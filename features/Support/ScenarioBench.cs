@@ -1,6 +1,7 @@
 using PairingLab.Drivers.Bench;
 using PairingLab.Drivers.Browser;
 using PairingLab.Drivers.Evidence;
+using PairingLab.Drivers.Operator;
 using PairingLab.Drivers.Panels;
 using PairingLab.Drivers.Roles;
 using PairingLab.Drivers.Serial;
@@ -144,7 +145,12 @@ public sealed class ScenarioBench(FeatureRun run, IWitness witness, bool through
     private async Task<IPanel> ReachAsync(string device)
     {
         var row = run.Bench.Devices.FirstOrDefault(d => d.Id == device);
-        return throughBrowser || row?.Through == PanelWay.Browser
+        if (row?.Is == DeviceWay.Operator)
+        {
+            return new OperatorPanel(device, run.Desk, witness);
+        }
+
+        return throughBrowser || row?.Page is not null || row?.Through == PanelWay.Browser
             ? await BrowseAsync(device, row?.Page ?? new Uri(Address, $"devices/{device}"))
             : new WirePanel(run.Http, Address, device, Time, witness, run.Bench.Patience);
     }

@@ -210,6 +210,10 @@ public sealed class LabSite : IAsyncDisposable
         {
             throw new SiteException($"port {options.Port} is in use; stop the other program, or choose another port with --port", e);
         }
+        catch (SocketException e)
+        {
+            throw new SiteException($"{options.Address} port {options.Port} can't be listened on ({e.Message}); use an address of this machine, and a port above 1023", e);
+        }
 
         Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
     }

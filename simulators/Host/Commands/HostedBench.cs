@@ -1,0 +1,37 @@
+using PairingLab.Drivers.Bench;
+using PairingLab.Host.Site;
+using PairingLab.Kernel.Panels;
+
+namespace PairingLab.Host.Commands;
+
+/// <summary>The devices of a hosted site.</summary>
+internal static class HostedBench
+{
+    /// <summary>The site that host starts with when no bench is named.</summary>
+    public static SiteOptions Small { get; } = new()
+    {
+        Devices =
+        [
+            new("commander-1", "commander-display"),
+            new("config-1", "configuration-client"),
+            new("pos-1", "pos-workstation", "Topaz"),
+            new("pos-2", "pos-workstation", "Ruby2"),
+            new("pos-3", "pos-workstation", "C18"),
+        ],
+    };
+
+    /// <summary>The simulated devices of a bench; real ones serve themselves.</summary>
+    public static SiteOptions Of(Bench bench) => new()
+    {
+        Name = bench.Name,
+        Stepped = bench.Clock == BenchClock.Stepped,
+        Settings = bench.Settings.ToDictionary(
+            of => of.Key,
+            of => (IReadOnlyDictionary<string, string>)of.Value.ToDictionary(s => s.Name, s => s.Text, StringComparer.Ordinal),
+            StringComparer.Ordinal),
+        Devices = [.. bench.Devices.Where(d => d.Is == DeviceWay.Simulated).Select(SpecOf)],
+    };
+
+    private static DeviceSpec SpecOf(BenchDevice device) =>
+        new(device.Id, device.Kind, device.Model, null, device.Commander, device.Baud, device.Parity.ToString().ToLowerInvariant());
+}

@@ -1,0 +1,58 @@
+using PairingLab.Host.Site;
+using PairingLab.Kernel.Time;
+
+namespace PairingLab.Host.Commands;
+
+/// <summary>Serves one site and says where everything is.</summary>
+public sealed class SiteHost(LabConsole console)
+{
+    /// <summary>Serves until interrupted.</summary>
+    public async Task<int> ServeAsync(HostOptions options, CancellationToken interrupted)
+    {
+        options.Check();
+        await using var site = await LabSite.StartAsync(SiteOf(options), interrupted).ConfigureAwait(false);
+        Describe(site, options);
+        await UntilAsync(interrupted).ConfigureAwait(false);
+        console.Say("stopping");
+        return ExitCode.Passed;
+    }
+
+    private static SiteOptions SiteOf(HostOptions options)
+    {
+        var devices = options.BenchFile is { } file ? HostedBench.Of(CheckedBench.Read(file)) : HostedBench.Small;
+        return devices with
+        {
+            Port = options.Port,
+            Address = options.Address,
+            Token = options.Token,
+            DataFolder = options.Data is { } folder ? Path.GetFullPath(folder) : null,
+            Stepped = options.Clock is { } clock ? clock == "stepped" : devices.Stepped,
+        };
+    }
+
+    private void Describe(LabSite site, HostOptions options)
+    {
+        console.Say($"bench page  {site.Address}/");
+        console.Say($"directory   {site.Address}/lab/directory (every address, and the credentials of each system)");
+        foreach (var device in site.Shelf.All.Where(d => d.Line is not null))
+        {
+            console.Say($"serial      {device.Line} ({device.Card.Id})");
+        }
+
+        console.Say($"clock       {(site.Clock is SteppedClock ? "stepped: POST /lab/clock {\"advance\":\"00:01:00\"}" : "real")}");
+        console.Say($"data        {options.Data ?? "in memory only; --data DIR keeps it"}");
+        if (options.Token is not null)
+        {
+            console.Say("token       send it to /lab as Authorization: Bearer <token>");
+        }
+
+        console.Say("Ctrl-C stops it");
+    }
+
+    private static async Task UntilAsync(CancellationToken interrupted)
+    {
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var _ = interrupted.Register(() => stopped.TrySetResult());
+        await stopped.Task.ConfigureAwait(false);
+    }
+}

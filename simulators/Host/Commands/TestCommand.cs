@@ -1,0 +1,59 @@
+using System.CommandLine;
+using PairingLab.Drivers.Browser;
+
+namespace PairingLab.Host.Commands;
+
+/// <summary>test: runs every test of the repository.</summary>
+public sealed class TestCommand(LabConsole console, CancellationToken interrupted)
+{
+    private const string Solution = "PairingLab.sln";
+
+    /// <summary>The command.</summary>
+    public Command Command()
+    {
+        var command = new Command("test", "Runs every test of the repository, the features too");
+        command.SetAction((_, _) => RunAsync());
+        return command;
+    }
+
+    private async Task<int> RunAsync()
+    {
+        var repository = Repository.Find();
+        var packages = await new PackageChoice(repository, console).MakeAsync(interrupted).ConfigureAwait(false);
+        await new Build(repository, console).DoAsync("building everything", Solution, packages, interrupted).ConfigureAwait(false);
+        await new BrowserInstaller(new(BrowserMachine.This), InstallMachine.This, l => console.Say(l)).FindOrInstallAsync().ConfigureAwait(false);
+        var results = repository.NewRun(TimeProvider.System, "tests-");
+        var code = await new Dotnet(repository).RunAsync(Arguments(packages, results), Show, cancel: interrupted).ConfigureAwait(false);
+        return Sum(TestTotals.Read(results), code, results);
+    }
+
+    // One project after the other: tests with time limits share the machine with nobody.
+    private static string[] Arguments(PackageSet packages, DirectoryInfo results) =>
+        ["test", Solution, "--no-build", "-nologo", "-m:1", $"-p:LabPackages={packages.Name}", "--logger", "trx", "--results-directory", results.FullName];
+
+    private void Show(string line)
+    {
+        if (line.StartsWith("Passed! ", StringComparison.Ordinal) || line.StartsWith("Failed! ", StringComparison.Ordinal) || line.StartsWith("  Failed ", StringComparison.Ordinal))
+        {
+            console.Say(line);
+        }
+    }
+
+    private int Sum(TestTotals totals, int code, DirectoryInfo results)
+    {
+        foreach (var failure in totals.Failures)
+        {
+            console.Say($"FAILED   {failure}");
+        }
+
+        var broken = code != 0 && totals.Failed == 0;
+        if (broken)
+        {
+            console.Complain("dotnet test failed although no test did: a test process may have died; try dotnet test PairingLab.sln");
+        }
+
+        console.Say($"results: {results.FullName}");
+        console.Say(totals.ToString());
+        return totals.Failed > 0 ? ExitCode.Failed : broken || totals.Passed == 0 ? ExitCode.LabError : ExitCode.Passed;
+    }
+}

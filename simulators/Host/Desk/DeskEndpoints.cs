@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PairingLab.Drivers.Operator;
+using PairingLab.Kernel.Web;
+
+namespace PairingLab.Host.Desk;
+
+/// <summary>The desk over HTTP.</summary>
+internal static class DeskEndpoints
+{
+    public static void MapDesk(this IEndpointRouteBuilder routes, OperatorDesk desk)
+    {
+        routes.MapGet("/", () => Results.Text(DeskPage.Html, "text/html"));
+        routes.MapGet("/lab/questions", () => Results.Json(desk.Open.Select(Listing), LabJson.Options));
+
+        // The answer is the person's, so it may take minutes; a scenario that goes away takes its question with it.
+        routes.MapPost("/lab/questions", async (QuestionWire question, HttpContext http) =>
+        {
+            var answer = await desk.AskAsync(question.Question(), http.RequestAborted);
+            return Results.Json(AnswerWire.Of(answer), LabJson.Options);
+        });
+        routes.MapPost("/lab/questions/{id:int}", (int id, AnswerWire answer) => answer.Given() is not { } verdict
+            ? LabError.BadRequest("bad_verdict", "verdict is pass, fail or not-applicable")
+            : Said(id, desk.Answer(id, verdict, answer.Text)));
+    }
+
+    private static IResult Said(int id, AnswerOutcome outcome) => outcome switch
+    {
+        AnswerOutcome.Taken => Results.NoContent(),
+        AnswerOutcome.NeedsText => LabError.BadRequest("needs_text", "say what it shows, as text"),
+        AnswerOutcome.TooLate => LabError.Conflict(new("too_late", $"question {id} is closed")),
+        _ => LabError.NotFound("no_such_question", $"no question {id}"),
+    };
+
+    private static QuestionListing Listing(OpenQuestion open) =>
+        new(open.Id, open.Question.Device, open.Question.Kind.ToString().ToLowerInvariant(), open.Question.Text, open.Until);
+}
