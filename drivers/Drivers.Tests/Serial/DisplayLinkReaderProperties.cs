@@ -16,11 +16,11 @@ public partial class DisplayLinkReaderProperties
 
     [Fact]
     public void Bytes_that_look_like_sentences_are_no_better() =>
-        Prop.ForAll<int>(seed => AllTrue(Read(Lookalike(new Random(seed)), 7))).Check(Runs);
+        Seeds.All(seed => AllTrue(Read(Lookalike(new Random(seed)), 7))).Check(Runs);
 
     [Fact]
     public void A_damaged_stream_yields_only_sound_sentences_and_is_taken_up_again() =>
-        Prop.ForAll<int>(seed =>
+        Seeds.All(seed =>
         {
             var random = new Random(seed);
             var list = Read([.. Damaged(random), .. Sentence(1234, 0x3F, 0x86)], random.Next(1, 40));
@@ -29,7 +29,7 @@ public partial class DisplayLinkReaderProperties
 
     [Fact]
     public void The_size_of_the_pieces_makes_no_difference() =>
-        Prop.ForAll<int>(seed =>
+        Seeds.All(seed =>
         {
             var bytes = Damaged(new Random(seed));
             var (whole, pieces) = (Read(bytes, bytes.Length), Read(bytes, 1 + (seed & 15)));

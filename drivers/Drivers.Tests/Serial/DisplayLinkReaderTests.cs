@@ -61,7 +61,8 @@ public class DisplayLinkReaderTests
     [Fact]
     public void A_lower_case_checksum_is_malformed()
     {
-        var upper = Enumerable.Range(0, 100).Select(Sentence).First(s => char.IsLetter(s[^3]));
+        // The checksum of "PLDSP,0004,5B,CF" has no letter in it; this one has.
+        var upper = Enumerable.Range(0, 9999).Select(Sentence).First(s => s[^4..^2].Any(char.IsLetter));
         var lower = upper[..^4] + upper[^4..].ToLowerInvariant();
         SentenceList.Of(_reader, lower).Faults.ShouldBe([SentenceFault.Malformed]);
         SentenceList.Of(_reader, upper).Good.Count.ShouldBe(1);

@@ -13,22 +13,22 @@ public class OtpReaderTests
     [InlineData("0000")]
     [InlineData("ACdE")]
     [InlineData("8818")]
-    public void Reads_four_turns_of_the_same_pairs(string code)
+    public void Reads_five_turns_of_the_same_pairs(string code)
     {
-        for (var turn = 0; turn < 3; turn++)
+        for (var turn = 0; turn < 4; turn++)
         {
             Turn(code, turn);
             _reader.Reading.ShouldBeNull();
         }
 
-        Turn(code, 3);
+        Turn(code, 4);
         _reader.Reading?.Text.ShouldBe(code);
     }
 
     [Fact]
     public void Reads_a_display_met_at_its_second_pair()
     {
-        for (var turn = 1; turn < 5; turn++)
+        for (var turn = 1; turn < 6; turn++)
         {
             Turn("1234", turn);
         }
@@ -63,7 +63,7 @@ public class OtpReaderTests
     [Fact]
     public void A_code_replaced_between_its_pairs_is_never_mixed_with_the_next()
     {
-        for (var old = 0; old < 6; old++)
+        for (var old = 0; old < 7; old++)
         {
             _reader.Restart();
             for (var turn = 0; turn <= old; turn++)
@@ -71,12 +71,12 @@ public class OtpReaderTests
                 Turn("1234", turn);
             }
 
-            for (var turn = 1; turn < 6; turn++)
+            for (var turn = 1; turn < 7; turn++)
             {
                 Turn("5678", turn);
             }
 
-            _reader.Reading?.Text.ShouldBe(old < 3 ? "5678" : "1234");
+            _reader.Reading?.Text.ShouldBe(old < 4 ? "5678" : "1234");
         }
     }
 
@@ -85,14 +85,13 @@ public class OtpReaderTests
     [InlineData("1234", "5634")]
     public void Codes_that_share_a_pair_are_not_mixed(string old, string code)
     {
-        Turn(old, 0);
-        Turn(old, 1);
-        Turn(code, 0);
-        Turn(code, 1);
-        _reader.Reading.ShouldBeNull();
-        Turn(code, 0);
-        Turn(code, 1);
-        _reader.Reading?.Text.ShouldBe(code);
+        for (var before = 0; before < 4; before++)
+        {
+            _reader.Restart();
+            Turns(old, before);
+            Turns(code, 6);
+            _reader.Reading?.Text.ShouldBe(code, $"{before} turns of the old one before");
+        }
     }
 
     [Fact]
@@ -114,7 +113,7 @@ public class OtpReaderTests
     [Fact]
     public void Half_a_change_seen_once_does_no_harm()
     {
-        for (var turn = 0; turn < 4; turn++)
+        for (var turn = 0; turn < 5; turn++)
         {
             Show(new DisplayShown(Glass.Of('3'), Glass.Of('2', point: true)));
             Turn("1234", turn);
@@ -126,7 +125,7 @@ public class OtpReaderTests
     [Fact]
     public void A_short_dark_between_the_pairs_does_no_harm()
     {
-        for (var turn = 0; turn < 4; turn++)
+        for (var turn = 0; turn < 5; turn++)
         {
             Turn("1234", turn);
             Show(default, default);
@@ -138,29 +137,25 @@ public class OtpReaderTests
     [Fact]
     public void A_long_dark_breaks_the_chain()
     {
-        Turn("1234", 0);
-        Turn("1234", 1);
-        Turn("1234", 0);
+        Turns("1234", 4);
         Show([.. Enumerable.Repeat(default(DisplayShown), 10)]);
-        Turn("1234", 1);
+        Turn("1234", 0);
         _reader.Reading.ShouldBeNull();
     }
 
     [Fact]
     public void Many_lost_sentences_break_the_chain()
     {
-        Turn("1234", 0);
-        Turn("1234", 1);
-        Turn("1234", 0);
+        Turns("1234", 4);
         _seq += 5;
-        Turn("1234", 1);
+        Turn("1234", 0);
         _reader.Reading.ShouldBeNull();
     }
 
     [Fact]
     public void One_lost_sentence_a_turn_does_no_harm()
     {
-        for (var turn = 0; turn < 4; turn++)
+        for (var turn = 0; turn < 5; turn++)
         {
             Turn("1234", turn);
             _seq++;
@@ -172,11 +167,9 @@ public class OtpReaderTests
     [Fact]
     public void A_lost_line_breaks_the_chain()
     {
-        Turn("1234", 0);
-        Turn("1234", 1);
-        Turn("1234", 0);
+        Turns("1234", 4);
         _reader.ForgetLine();
-        Turn("1234", 1);
+        Turn("1234", 0);
         _reader.Reading.ShouldBeNull();
     }
 
@@ -184,7 +177,7 @@ public class OtpReaderTests
     public void The_sequence_may_wrap_on_the_way()
     {
         _seq = 9993;
-        Reads_four_turns_of_the_same_pairs("1234");
+        Reads_five_turns_of_the_same_pairs("1234");
     }
 
     [Fact]
@@ -234,11 +227,9 @@ public class OtpReaderTests
     [Fact]
     public void An_unknown_pattern_is_named_and_breaks_the_chain()
     {
-        Turn("1234", 0);
-        Turn("1234", 1);
+        Turns("1234", 4);
         Twice(new DisplayShown(0x43, Glass.Of('2', point: true)));
-        Turn("1234", 0);
-        Turn("1234", 1);
+        Turns("1234", 4);
         _reader.Reading.ShouldBeNull();
         _reader.Obstacle.ShouldBe("left digit: no known character: segments a b g lit; right digit: 2.");
     }
@@ -265,20 +256,28 @@ public class OtpReaderTests
     [Fact]
     public void A_restart_reads_a_new_code()
     {
-        Reads_four_turns_of_the_same_pairs("1234");
+        Reads_five_turns_of_the_same_pairs("1234");
         _reader.Restart();
         _reader.Reading.ShouldBeNull();
-        Reads_four_turns_of_the_same_pairs("5678");
+        Reads_five_turns_of_the_same_pairs("5678");
     }
 
     [Fact]
     public void The_reading_does_not_print_its_secret()
     {
-        Reads_four_turns_of_the_same_pairs("1234");
+        Reads_five_turns_of_the_same_pairs("1234");
         _reader.Reading!.ToString().ShouldNotContain("1234");
     }
 
     private void Turn(string code, int turn) => Twice(turn % 2 == 0 ? Glass.First(code) : Glass.Second(code));
+
+    private void Turns(string code, int count)
+    {
+        for (var turn = 0; turn < count; turn++)
+        {
+            Turn(code, turn);
+        }
+    }
 
     private void Twice(DisplayShown shown) => Show(shown, shown);
 

@@ -8,7 +8,7 @@ namespace PairingLab.Drivers.Serial;
 public sealed class CommanderDisplay : IStatusDisplay, IAsyncDisposable
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(200); // one heartbeat
-    private static readonly TimeSpan UsualLimit = TimeSpan.FromSeconds(12); // two readings and more: one takes 3 to 5 s
+    private static readonly TimeSpan UsualLimit = TimeSpan.FromSeconds(12); // two readings and more: one takes 4 to 6 s
     private static readonly TimeSpan LookLimit = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan ArrivalLimit = TimeSpan.FromMilliseconds(30); // real time: bytes on their way
     private static readonly TimeSpan LastLimit = TimeSpan.FromMilliseconds(500);
@@ -55,7 +55,7 @@ public sealed class CommanderDisplay : IStatusDisplay, IAsyncDisposable
     }
 
     /// <summary>
-    /// Reads the four characters of the Site Security OTP that is shown from now on; it takes 3 to 5 s of lab time.
+    /// Reads the four characters of the Site Security OTP that is shown from now on; it takes 4 to 6 s of lab time.
     /// Throws <see cref="DisplayUnreadableException"/> saying what was seen instead.
     /// </summary>
     public async Task<string> ReadSiteOtpAsync(TimeSpan? limit = null, CancellationToken cancel = default)

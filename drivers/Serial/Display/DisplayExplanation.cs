@@ -26,7 +26,7 @@ internal static class DisplayExplanation
     {
         OtpProgress.First => "only pair one, the one with the point, was seen",
         OtpProgress.Second => "only pairs without the point were seen, so which is the first cannot be told",
-        OtpProgress.Both => "both pairs were seen, but not twice in turn without something else between; does the code change, or did time run out?",
+        OtpProgress.Both => "both pairs were seen, but not five turns of them without something else between; does the code change, or did time run out?",
         _ => "the display was dark, or never the same in two sentences in a row",
     };
 }

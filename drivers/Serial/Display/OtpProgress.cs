@@ -13,6 +13,6 @@ public enum OtpProgress
     /// <summary>The pair without the point.</summary>
     Second = 2,
 
-    /// <summary>Both, though perhaps not yet twice in turn.</summary>
+    /// <summary>Both, though perhaps not yet often enough in turn.</summary>
     Both = First | Second,
 }

@@ -2,10 +2,10 @@ namespace PairingLab.Drivers.Serial;
 
 /// <summary>
 /// Reads a one-time password off a display that alternates its two pairs, the first with the point on its right digit.
-/// A pair counts when two sentences in a row agree. The password is taken only from four turns of the same two pairs, first,
-/// second, first, second (or from the second on), with nothing else in between: another pair, an unknown pattern, half a pair,
-/// or nothing for too long, breaks the chain. Four, since then the two turns in the middle are seen from end to end: a pair of
-/// an old code, or a display caught half changed, would show its contradiction within them.
+/// A pair counts when two sentences in a row agree. The password is taken only from five turns of the same two pairs, one after
+/// the other, with nothing else in between: another pair, an unknown pattern, half a pair, or nothing for too long, breaks the
+/// chain. Five, since then the three turns in the middle are seen from end to end, so a display caught half changed would show
+/// its contradiction within them, and two neighbours of the three belong to one code even if the code was replaced on the way.
 /// </summary>
 public sealed class OtpReader
 {
@@ -15,7 +15,7 @@ public sealed class OtpReader
     /// </summary>
     public const int MaxMissing = 5;
 
-    private const int Turns = 4;
+    private const int Turns = 5;
 
     private readonly SegmentWatch _leftWatch = new();
     private readonly SegmentWatch _rightWatch = new();
