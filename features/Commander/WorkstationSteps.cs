@@ -53,6 +53,18 @@ public sealed class WorkstationSteps(CommanderSite site)
     [When(@"^a wrong OTP is entered on (pos-\d)$")]
     public Task EnterWrong(string id) => site.EnterAsync(id, site.WrongOtp());
 
+    [When(@"^the OTP is keyed in on (pos-\d) key by key$")]
+    public async Task KeyInKeyByKey(string id)
+    {
+        var panel = await site.Bench.PanelAsync(id);
+        for (var length = 1; length <= site.NotedOtp.Length; length++)
+        {
+            var typed = site.NotedOtp[..length];
+            await panel.PressWhenOfferedAsync(typed[^1..]);
+            await panel.WaitUntilAsync(p => p.Field("Pairing OTP")?.Value == typed, $"{length} characters on the keypad");
+        }
+    }
+
     [When(@"^""(.*)"" is keyed in on (pos-\d)$")]
     public async Task KeyInText(string text, string id) => await (await site.WorkstationAsync(id)).KeyInAsync(text);
 
