@@ -1,0 +1,23 @@
+using PairingLab.Benchmarks;
+
+var names = args.Where(a => !a.StartsWith('-')).ToArray();
+IBenchmark[] all = [new EmptyScenario(), new FullPairing(), new HostStart(), new IdleHost(), new YearOfWorkstations(), new SerialReading()];
+var chosen = all.Where(b => names.Length == 0 || names.Any(n => b.GetType().Name.Contains(n, StringComparison.OrdinalIgnoreCase))).ToArray();
+if (chosen.Length == 0)
+{
+    Console.Error.WriteLine($"no benchmark '{string.Join(' ', names)}'; there are: {string.Join(", ", all.Select(b => b.GetType().Name))}");
+    return 2;
+}
+
+var table = new ResultTable();
+foreach (var benchmark in chosen)
+{
+    Console.Error.WriteLine($"{benchmark.GetType().Name} ...");
+    await foreach (var result in benchmark.RunAsync())
+    {
+        table.Add(result);
+    }
+}
+
+table.Print();
+return 0;
