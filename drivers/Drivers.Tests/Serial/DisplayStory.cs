@@ -65,7 +65,7 @@ internal sealed class DisplayStory
                 _seq += _random.Next(100);
                 break;
             default:
-                ShowCode(new string(_random.GetItems<char>(_alphabet, 4)), _random.Next(12, 60)); // at least once round: no code is replaced sooner
+                ShowCode(new string(_random.GetItems<char>(_alphabet, 4)), _random.Next(24, 70)); // at least twice round: no code is replaced sooner
                 break;
         }
     }

@@ -5,7 +5,8 @@ namespace PairingLab.Drivers.Serial;
 /// A pair counts when two sentences in a row agree. The password is taken only from five turns of the same two pairs, one after
 /// the other, with nothing else in between: another pair, an unknown pattern, half a pair, or nothing for too long, breaks the
 /// chain. Five, since then the three turns in the middle are seen from end to end, so a display caught half changed would show
-/// its contradiction within them, and two neighbours of the three belong to one code even if the code was replaced on the way.
+/// its contradiction within them, and two neighbours of the three belong to one code even if the code was replaced on the way. (A code is taken to stand for
+/// two rounds, four seconds, at least: nobody generates them faster.)
 /// </summary>
 public sealed class OtpReader
 {

@@ -4,7 +4,7 @@ namespace PairingLab.Kernel.Serial;
 public static class DisplayLinkSentence
 {
     /// <summary>The bytes of a sentence, line end counted.</summary>
-    public const int Length = 23;
+    public const int Length = 22;
 
     /// <summary>What asks a display for its present state, without its line end.</summary>
     public static ReadOnlySpan<byte> Query => "$PLDSQ*5A"u8;

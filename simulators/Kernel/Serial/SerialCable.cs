@@ -6,7 +6,7 @@ public sealed class SerialCable
     private readonly Lock _gate = new();
     private readonly ISerialPort _port;
     private readonly List<byte> _bytes = [];
-    private IReadOnlyList<ISerialFault> _faults = [];
+    private ISerialFault[] _faults = [];
     private volatile bool _connected = true;
 
     /// <summary>A sound cable.</summary>
@@ -64,7 +64,7 @@ public sealed class SerialCable
 
         lock (_gate)
         {
-            if (_faults.Count == 0)
+            if (_faults.Length == 0)
             {
                 _port.Send(sentence);
                 return;

@@ -6,7 +6,7 @@ namespace PairingLab.Kernel.Serial;
 internal static partial class Libc
 {
     public const int ReadWrite = 0x2, NotControlling = 0x100, NonBlocking = 0x800, CloseOnExec = 0x80000; // O_…
-    public const int Now = 0, UnreadInput = 0; // TCSANOW TCIFLUSH
+    public const int Now = 0, UnreadInput = 0, UnsentOutput = 1; // TCSANOW TCIFLUSH TCOFLUSH
     public const ulong UnreadCount = 0x541B; // FIONREAD
     public const short Readable = 1; // POLLIN
     public const int Interrupted = 4, TryAgain = 11; // E…

@@ -64,7 +64,8 @@ internal sealed class TerminalPair : IDisposable
             // Nobody reads: a real line would have lost these long ago, and a reader who comes must not take them for news.
             if (Libc.Control(_slave, Libc.UnreadCount, out var unread) == 0 && unread > MaxUnread)
             {
-                _ = Libc.Flush(_slave, Libc.UnreadInput);
+                _ = Libc.Flush(_master, Libc.UnsentOutput); // what is on its way
+                _ = Libc.Flush(_slave, Libc.UnreadInput); // what has arrived
             }
 
             _ = Libc.Write(_master, bytes, bytes.Length); // what does not fit is lost

@@ -1,0 +1,163 @@
+namespace PairingLab.Drivers.Serial;
+
+public class LocalPortTests
+{
+    [SkippableFact]
+    public async Task Bytes_pass_both_ways_unchanged()
+    {
+        using var pair = await TtyPair.OpenAsync();
+        await using var near = await SerialLine.OpenAsync(pair.Near);
+        await using var far = await SerialLine.OpenAsync(pair.Far);
+        var all = Enumerable.Range(0, 256).Select(b => (byte)b).ToArray(); // control characters too: the line is raw
+        await near.WriteAsync(all);
+        (await Patience.ReadAsync(far, 256)).ShouldBe(all);
+        await far.WriteAsync(all);
+        (await Patience.ReadAsync(near, 256)).ShouldBe(all);
+        near.Name.ShouldBe(pair.Near);
+    }
+
+    [SkippableTheory]
+    [InlineData(1200)]
+    [InlineData(9600)]
+    [InlineData(19200)]
+    [InlineData(115200)]
+    public async Task The_baud_rate_is_really_set(int baud)
+    {
+        using var pair = await TtyPair.OpenAsync();
+        await using var line = await SerialLine.OpenAsync(pair.Near, new SerialSettings(baud));
+        var state = await Tool.AskAsync(Tool.PathOrSkip("stty"), "-F", pair.Near, "-a");
+        state.ShouldContain($"speed {baud} baud");
+        state.ShouldContain("cs8");
+        state.ShouldContain("-icanon");
+        state.ShouldContain("-echo ");
+    }
+
+    [SkippableFact]
+    public async Task Two_stop_bits_are_really_set()
+    {
+        using var pair = await TtyPair.OpenAsync();
+        await using var line = await SerialLine.OpenAsync(pair.Near, new SerialSettings(StopBits: 2));
+        (await Tool.AskAsync(Tool.PathOrSkip("stty"), "-F", pair.Near, "-a")).ShouldMatch(@"[^-]cstopb");
+    }
+
+    [SkippableTheory]
+    [InlineData(SerialParity.Even)]
+    [InlineData(SerialParity.Odd)]
+    public async Task A_driver_that_has_no_parity_bit_is_named(SerialParity parity)
+    {
+        SkipUnlessOwnTermios();
+        using var pair = await TtyPair.OpenAsync();
+        var trouble = await Should.ThrowAsync<SerialLineException>(() => SerialLine.OpenAsync(pair.Near, new SerialSettings(Parity: parity)));
+        trouble.Problem.ShouldBe(SerialProblem.Unsupported);
+        trouble.Message.ShouldContain($"{pair.Near}: its driver refuses parity {parity}");
+    }
+
+    [SkippableFact]
+    public async Task A_driver_that_has_no_seven_bits_is_named()
+    {
+        SkipUnlessOwnTermios();
+        using var pair = await TtyPair.OpenAsync();
+        var trouble = await Should.ThrowAsync<SerialLineException>(() => SerialLine.OpenAsync(pair.Near, new SerialSettings(DataBits: 7)));
+        trouble.Message.ShouldContain("refuses 7 data bits");
+    }
+
+    [SkippableFact]
+    public async Task An_unknown_baud_rate_is_refused_with_those_there_are()
+    {
+        SkipUnlessOwnTermios();
+        using var pair = await TtyPair.OpenAsync();
+        var trouble = await Should.ThrowAsync<SerialLineException>(() => SerialLine.OpenAsync(pair.Near, new SerialSettings(9601)));
+        trouble.Problem.ShouldBe(SerialProblem.Unsupported);
+        trouble.Message.ShouldContain("9601 is no baud rate that this system knows; there are: 300 600 1200");
+    }
+
+    [SkippableFact]
+    public async Task A_port_in_use_is_busy_and_free_again_afterwards()
+    {
+        SkipUnlessOwnTermios();
+        using var pair = await TtyPair.OpenAsync();
+        await using (await SerialLine.OpenAsync(pair.Near))
+        {
+            var trouble = await Should.ThrowAsync<SerialLineException>(() => SerialLine.OpenAsync(pair.Near));
+            trouble.Problem.ShouldBe(SerialProblem.Busy);
+            trouble.Message.ShouldContain("in use by another program");
+        }
+
+        await using var again = await SerialLine.OpenAsync(pair.Near);
+    }
+
+    [SkippableFact]
+    public async Task What_lay_unread_before_opening_is_no_news()
+    {
+        using var pair = await TtyPair.OpenAsync();
+        await using var far = await SerialLine.OpenAsync(pair.Far);
+        await far.WriteAsync("old"u8.ToArray());
+        await UntilUnreadAsync(pair.Near, 3);
+        await using var near = await SerialLine.OpenAsync(pair.Near);
+        await far.WriteAsync("new"u8.ToArray());
+        (await Patience.ReadAsync(near, 3)).ShouldBe("new"u8.ToArray());
+    }
+
+    [SkippableFact]
+    public async Task A_hang_up_ends_the_reading_and_refuses_writing()
+    {
+        using var pair = await TtyPair.OpenAsync();
+        await using var near = await SerialLine.OpenAsync(pair.Near);
+        var reading = Patience.ReadAsync(near, 1);
+        pair.Unplug();
+        (await reading).ShouldBeEmpty();
+        (await Should.ThrowAsync<SerialLineException>(async () => await near.WriteAsync(new byte[1]))).Problem.ShouldBe(SerialProblem.Lost);
+    }
+
+    [SkippableFact]
+    public async Task Closing_ends_a_reading_that_waits()
+    {
+        using var pair = await TtyPair.OpenAsync();
+        var near = await SerialLine.OpenAsync(pair.Near);
+        var reading = Patience.ReadAsync(near, 1);
+        await near.DisposeAsync();
+        (await reading).ShouldBeEmpty();
+        await near.DisposeAsync();
+    }
+
+    [SkippableFact]
+    public async Task A_reading_can_be_cancelled_and_taken_up_again()
+    {
+        using var pair = await TtyPair.OpenAsync();
+        await using var near = await SerialLine.OpenAsync(pair.Near);
+        await using var far = await SerialLine.OpenAsync(pair.Far);
+        using var cancel = new CancellationTokenSource();
+        var reading = near.ReadAsync(new byte[1], cancel.Token);
+        await cancel.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(async () => await reading);
+        await far.WriteAsync("x"u8.ToArray());
+        (await Patience.ReadAsync(near, 1)).ShouldBe("x"u8.ToArray());
+    }
+
+    // On the full package set System.IO.Ports judges settings in its own words.
+    private static void SkipUnlessOwnTermios()
+    {
+        var own = typeof(SerialLine).Assembly.GetType("PairingLab.Drivers.Serial.PosixSerialLine") is not null;
+        Skip.IfNot(own && OperatingSystem.IsLinux(), "this build opens ports through System.IO.Ports");
+    }
+
+    private static async Task UntilUnreadAsync(string path, int count)
+    {
+        var file = Libc.Open(path, Libc.ReadWrite | Libc.NotControlling | Libc.NonBlocking | Libc.CloseOnExec);
+        try
+        {
+            Libc.GetAttributes(file, out _).ShouldBe(0);
+            await Patience.UntilAsync(() => IsReadable(file), $"{count} bytes lie in {path}");
+        }
+        finally
+        {
+            _ = Libc.Close(file);
+        }
+    }
+
+    private static bool IsReadable(int file)
+    {
+        Span<PollFile> files = [new(file, Libc.Readable, 0)];
+        return Libc.Poll(files, 1, 0) == 1;
+    }
+}
