@@ -35,7 +35,7 @@ public sealed class LivePageTests(RunningBrowser browser) : IAsyncLifetime
         await bench.Site.Shelf.Find("pos-1")!.PowerAsync(false);
         await Task.WhenAll(own.GetByText("No power").WaitForAsync(), all.Locator("#device-pos-1").GetByText("No power").WaitForAsync());
 
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2), "usually some 20 ms; the machine may be busy");
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2), "on a busy machine too");
     }
 
     [SkippableFact]
