@@ -84,6 +84,7 @@ public sealed class PageContractTests(RunningBrowser browser) : IAsyncLifetime
         await PressAsync(register, "OK", "Successfully Paired");
         await PressAsync(register, "OK", "Pairing completed");
         await bench.AdvanceAsync(6);
+        await SameAsync(register, "Login");
         await PressAsync(register, "Log in to Sales", "Sales");
 
         await PressAsync(client, "Revoke All Trust", "Are you sure you want to continue?");
@@ -104,6 +105,7 @@ public sealed class PageContractTests(RunningBrowser browser) : IAsyncLifetime
     public async Task Refusals_and_silence_show_the_same()
     {
         await bench.AdvanceAsync(3);
+        await SameAsync(register, "Pair POS");
         await PressAsync(register, "Pair POS", "start Commander Pairing Service and try again");
         bench.Site.Cables.Find("pos-1")!.Set(CableState.Cut);
         await register.PressAsync("Pair POS");

@@ -10,6 +10,8 @@ namespace PairingLab.Host.Site;
 /// <summary>What every request to a site goes through.</summary>
 public static class LabPipeline
 {
+    private const string TokenCookie = "pairinglab-token";
+
     /// <summary>Bad bodies and a store that fails are answered in the lab's own envelope.</summary>
     public static void UseLabErrors(this IApplicationBuilder app) => app.Use(async (HttpContext http, RequestDelegate next) =>
     {
@@ -31,7 +33,10 @@ public static class LabPipeline
         }
     });
 
-    /// <summary>Endpoints under /lab demand the token when there is one.</summary>
+    /// <summary>
+    /// Everything that shows or works the lab demands the token when there is one: as a bearer token from programs; a person
+    /// opens <c>/?token=…</c> once, and the browser keeps it as a cookie that scripts and other sites never see.
+    /// </summary>
     public static void UseToken(this IApplicationBuilder app, string? token)
     {
         if (token is null)
@@ -39,17 +44,26 @@ public static class LabPipeline
             return;
         }
 
-        var expected = Encoding.UTF8.GetBytes($"Bearer {token}");
         app.Use(async (HttpContext http, RequestDelegate next) =>
         {
-            var given = Encoding.UTF8.GetBytes(http.Request.Headers.Authorization.ToString());
-            if (http.Request.Path.StartsWithSegments("/lab", StringComparison.OrdinalIgnoreCase) && !CryptographicOperations.FixedTimeEquals(given, expected))
+            var request = http.Request;
+            if (request.Path == "/" && IsToken(request.Query["token"].ToString(), token))
             {
-                await LabError.Answer(StatusCodes.Status401Unauthorized, new("token_required", "send the lab's token: Authorization: Bearer <token>")).ExecuteAsync(http);
+                http.Response.Cookies.Append(TokenCookie, token, new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/" });
+                http.Response.Redirect("/");
+                return;
+            }
+
+            if (!IsToken(request.Headers.Authorization.ToString(), $"Bearer {token}") && !IsToken(request.Cookies[TokenCookie] ?? "", token))
+            {
+                await LabError.Answer(StatusCodes.Status401Unauthorized, new("token_required", "send the lab's token: Authorization: Bearer <token>; in a browser open /?token=<token>")).ExecuteAsync(http);
                 return;
             }
 
             await next(http);
         });
     }
+
+    private static bool IsToken(string given, string expected) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(expected));
 }

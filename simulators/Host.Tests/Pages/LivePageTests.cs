@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using Microsoft.Playwright;
+using PairingLab.Drivers.Browser;
+
+namespace PairingLab.Host.Tests.Pages;
+
+/// <summary>Open pages follow the lab by themselves, and disturb nobody who types.</summary>
+[Collection(PagesCollection.Name)]
+public sealed class LivePageTests(RunningBrowser browser) : IAsyncLifetime
+{
+    private PagesBench bench = null!;
+    private BrowserSession session = null!;
+
+    public async Task InitializeAsync()
+    {
+        session = browser.Session();
+        bench = await PagesBench.StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await (session?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (bench?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
+
+    [SkippableFact]
+    public async Task A_change_appears_on_every_open_page_by_itself()
+    {
+        var own = await session.OpenAsync("pos-1", bench.Page("/devices/pos-1"));
+        var all = await session.OpenAsync("bench", bench.Page("/"));
+        await bench.AdvanceAsync(3);
+        await Assertions.Expect(own.GetByRole(AriaRole.Heading, new() { Name = "Pair POS" })).ToBeVisibleAsync();
+
+        var watch = Stopwatch.StartNew();
+        await bench.Site.Shelf.Find("pos-1")!.PowerAsync(false);
+        await Task.WhenAll(own.GetByText("No power").WaitForAsync(), all.Locator("#device-pos-1").GetByText("No power").WaitForAsync());
+
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2), "on a busy machine too");
+    }
+
+    [SkippableFact]
+    public async Task Typing_and_focus_stay_while_the_page_changes()
+    {
+        var page = await session.OpenAsync("bench", bench.Page("/"));
+        var user = page.GetByLabel("User Name");
+        var id = page.GetByLabel("Id", new() { Exact = true });
+        await user.FocusAsync();
+        var typing = page.Keyboard.TypeAsync("manager", new() { Delay = 20 });
+        for (var i = 0; i < 10; i++)
+        {
+            await bench.AdvanceAsync(1);
+            await bench.Site.Shelf.Find("config-1")!.EnterAsync("Password", $"{i}");
+        }
+
+        await typing;
+        await Assertions.Expect(user).ToHaveValueAsync("manager");
+        await Assertions.Expect(user).ToBeFocusedAsync();
+        (await bench.JsonAsync("config-1")).Field("User Name")!.Value.ShouldBe("manager");
+
+        await id.FillAsync("pos-9");
+        await bench.Http.PostAsync("/lab/devices", System.Net.Http.Json.JsonContent.Create(new { id = "pos-3", kind = "pos-workstation" }));
+        await page.Locator("#device-pos-3").WaitForAsync();
+        await Assertions.Expect(id).ToHaveValueAsync("pos-9");
+    }
+
+    [SkippableFact]
+    public async Task The_bench_page_works_clock_cables_power_and_devices_without_a_word_in_the_console()
+    {
+        var page = await session.OpenAsync("bench", bench.Page("/"));
+        List<string> said = [];
+        page.Console += (_, message) => said.Add(message.Text);
+        await page.GetByRole(AriaRole.Button, new() { Name = "10 s" }).ClickAsync();
+        await Assertions.Expect(page.Locator("time")).ToHaveTextAsync("2026-01-05 08:00:10");
+        await page.GetByLabel("Advance by").FillAsync("soon");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Advance", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("“soon” is no span of time");
+
+        await page.GetByLabel("pos-1", new() { Exact = true }).And(page.Locator("select")).SelectOptionAsync("cut");
+        await page.Locator("#cable-pos-1.cut").WaitForAsync();
+        await page.GetByRole(AriaRole.Switch, new() { Name = "Power of pos-2" }).ClickAsync();
+        await page.Locator("#device-pos-2").GetByText("No power").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove pos-2" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#device-pos-2")).ToHaveCountAsync(0);
+        await page.GetByLabel("Kind").SelectOptionAsync("pos-workstation");
+        await page.GetByLabel("Id", new() { Exact = true }).FillAsync("pos-4");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add" }).ClickAsync();
+        await page.Locator("#device-pos-4").WaitForAsync();
+
+        said.Where(s => !s.Contains("409", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+}
