@@ -88,7 +88,7 @@ public sealed class Cable(string id, LabClock clock, Random random)
     /// <summary>Comes back when one piece has got through the cable; throws <see cref="IOException"/> when it is lost.</summary>
     internal async ValueTask PassAsync(CancellationToken cancel)
     {
-        if (State == CableState.Lossy && random.Next(LossOneIn) == 0)
+        if (State == CableState.Lossy && IsLost())
         {
             throw new IOException($"cable {id}: connection reset");
         }
@@ -101,6 +101,15 @@ public sealed class Cable(string id, LabClock clock, Random random)
         while (State == CableState.Cut)
         {
             await restored.Task.WaitAsync(cancel).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Several connections share the cable, and a seeded source of randomness takes one caller at a time only.</summary>
+    private bool IsLost()
+    {
+        lock (gate)
+        {
+            return random.Next(LossOneIn) == 0;
         }
     }
 

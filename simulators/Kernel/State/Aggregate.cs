@@ -1,3 +1,4 @@
+using PairingLab.Kernel.Store;
 using PairingLab.Kernel.Time;
 
 namespace PairingLab.Kernel.State;
@@ -11,6 +12,8 @@ namespace PairingLab.Kernel.State;
 public sealed class Aggregate<TState, TCommand, TEvent> : IDisposable
     where TState : class
 {
+    private static readonly TimeSpan StoreMayRecoverIn = TimeSpan.FromMinutes(1);
+
     private readonly Lock gate = new();
     private readonly AggregateRules<TState, TCommand, TEvent> rules;
     private readonly LabClock clock;
@@ -24,7 +27,7 @@ public sealed class Aggregate<TState, TCommand, TEvent> : IDisposable
         state = initial;
         this.rules = rules;
         this.clock = clock;
-        timer = clock.CreateTimer(_ => Execute(_ => rules.PassTime), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        timer = clock.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         SetTimer();
     }
 
@@ -65,6 +68,20 @@ public sealed class Aggregate<TState, TCommand, TEvent> : IDisposable
         {
             ended = true;
             timer.Dispose();
+        }
+    }
+
+    /// <summary>Nobody waits for what time brings; while the disk can't take it, it is tried again, or it would never come.</summary>
+    private void Wake()
+    {
+        try
+        {
+            Execute(_ => rules.PassTime);
+        }
+        catch (StoreException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            timer.Change(StoreMayRecoverIn, Timeout.InfiniteTimeSpan);
         }
     }
 

@@ -24,6 +24,11 @@ public sealed class SqliteStore : ILabStore
             Directory.CreateDirectory(folder);
             Open();
         }
+        catch (StoreException)
+        {
+            connection.Dispose();
+            throw;
+        }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
             connection.Dispose();

@@ -5,9 +5,6 @@ namespace PairingLab.Kernel.Time;
 /// <summary>Time that stands still until it is advanced.</summary>
 public sealed class SteppedClock : LabClock
 {
-    /// <summary>How long, in real time, a hold may keep the clock before it is called stuck.</summary>
-    private static readonly TimeSpan StuckAfter = TimeSpan.FromSeconds(30);
-
     private readonly Lock gate = new();
     private readonly SemaphoreSlim advancing = new(1, 1);
     private readonly PriorityQueue<SteppedTimer, (long Due, long Order)> timers = new();
@@ -20,6 +17,9 @@ public sealed class SteppedClock : LabClock
     /// <summary>A clock that stands at the given time (by default a Monday morning, 2026-01-05 08:00 UTC).</summary>
     public SteppedClock(DateTimeOffset? start = null) =>
         now = (start ?? new DateTimeOffset(2026, 1, 5, 8, 0, 0, TimeSpan.Zero)).UtcTicks;
+
+    /// <summary>How long, in real time, a hold may keep the clock before it is called stuck.</summary>
+    public TimeSpan StuckAfter { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc />
     public override bool CanAdvance => true;
@@ -64,15 +64,14 @@ public sealed class SteppedClock : LabClock
         await advancing.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(span.Ticks, DateTimeOffset.MaxValue.UtcTicks - now, nameof(span));
             await BecomeQuietAsync(cancel).ConfigureAwait(false);
             var target = now + span.Ticks;
-            while (TakeNext(target) is { } timer)
+            while (TakeNextOrArrive(target) is { } timer)
             {
                 timer.Fire();
                 await BecomeQuietAsync(cancel).ConfigureAwait(false);
             }
-
-            Volatile.Write(ref now, target);
         }
         finally
         {
@@ -81,14 +80,20 @@ public sealed class SteppedClock : LabClock
         }
     }
 
-    internal void Set(SteppedTimer timer, TimeSpan dueIn)
+    /// <summary>Sets a timer, or stops it (null): the whole of it at once, whoever else is at it.</summary>
+    internal void Set(SteppedTimer timer, TimeSpan? dueIn, TimeSpan? period)
     {
         lock (gate)
         {
-            var due = now + Math.Max(0, dueIn.Ticks);
-            timer.Due = due;
-            timer.Order = ++order;
-            (timer.IsPulse ? pulses : timers).Enqueue(timer, (due, timer.Order));
+            timer.Period = period;
+            if (dueIn is { } span && !timer.HasEnded)
+            {
+                Enqueue(timer, span);
+            }
+            else
+            {
+                timer.Due = null;
+            }
         }
     }
 
@@ -107,8 +112,20 @@ public sealed class SteppedClock : LabClock
         }
     }
 
-    /// <summary>The next timer due by the target, with the clock moved to it; null when there is none.</summary>
-    private SteppedTimer? TakeNext(long target)
+    private void Enqueue(SteppedTimer timer, TimeSpan dueIn)
+    {
+        // Beyond the end of time is never.
+        var due = now + Math.Clamp(dueIn.Ticks, 0, long.MaxValue - now);
+        timer.Due = due;
+        timer.Order = ++order;
+        (timer.IsPulse ? pulses : timers).Enqueue(timer, (due, timer.Order));
+    }
+
+    /// <summary>
+    /// The next timer due by the target, with the clock moved to it; null when there is none, with the clock at the target.
+    /// One step, or a timer set in between by another thread would be passed over.
+    /// </summary>
+    private SteppedTimer? TakeNextOrArrive(long target)
     {
         lock (gate)
         {
@@ -121,7 +138,13 @@ public sealed class SteppedClock : LabClock
                 return Take(pulses, pulse, beat.Due);
             }
 
-            return timer is not null && at.Due <= target ? Take(timers, timer, at.Due) : null;
+            if (timer is not null && at.Due <= target)
+            {
+                return Take(timers, timer, at.Due);
+            }
+
+            Volatile.Write(ref now, target);
+            return null;
         }
     }
 
@@ -132,7 +155,7 @@ public sealed class SteppedClock : LabClock
         timer.Due = null;
         if (timer.Period is { Ticks: > 0 } period)
         {
-            Set(timer, period);
+            Enqueue(timer, period);
         }
 
         return timer;
@@ -161,22 +184,20 @@ public sealed class SteppedClock : LabClock
         }
     }
 
-    private Task BecomeQuietAsync(CancellationToken cancel)
+    /// <summary>Waits until nothing is held; what was begun just as the last hold ended counts too.</summary>
+    private async ValueTask BecomeQuietAsync(CancellationToken cancel)
     {
-        if (holds.IsEmpty)
+        while (!holds.IsEmpty)
         {
-            return Task.CompletedTask;
+            await WaitAsync(NextQuiet(), cancel).ConfigureAwait(false);
         }
+    }
 
+    private Task NextQuiet()
+    {
         lock (gate)
         {
-            if (holds.IsEmpty)
-            {
-                return Task.CompletedTask;
-            }
-
-            quiet ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
-            return WaitAsync(quiet.Task, cancel);
+            return holds.IsEmpty ? Task.CompletedTask : (quiet ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
         }
     }
 

@@ -3,7 +3,12 @@ namespace PairingLab.Kernel.Time;
 /// <summary>A timer of a <see cref="SteppedClock"/>.</summary>
 internal sealed class SteppedTimer(SteppedClock clock, TimerCallback callback, object? state, bool isPulse) : ITimer
 {
+    private volatile bool ended;
+
     public bool IsPulse => isPulse;
+
+    /// <summary>It was disposed: nothing sets it any more.</summary>
+    public bool HasEnded => ended;
 
     /// <summary>When it fires next, in UTC ticks; null when it does not.</summary>
     public long? Due { get; set; }
@@ -11,26 +16,41 @@ internal sealed class SteppedTimer(SteppedClock clock, TimerCallback callback, o
     /// <summary>Which setting of the timer this is: equal due times fire in this order.</summary>
     public long Order { get; set; }
 
-    public TimeSpan? Period { get; private set; }
+    /// <summary>How long after one firing the next one follows; null when none does.</summary>
+    public TimeSpan? Period { get; set; }
 
     public bool Change(TimeSpan dueTime, TimeSpan period)
     {
-        Due = null;
-        Period = period > TimeSpan.Zero ? period : null;
-        if (dueTime != Timeout.InfiniteTimeSpan)
-        {
-            clock.Set(this, dueTime);
-        }
-
-        return true;
+        clock.Set(this, dueTime == Timeout.InfiniteTimeSpan ? null : dueTime, period > TimeSpan.Zero ? period : null);
+        return !HasEnded;
     }
 
-    public void Fire() => callback(state);
+    public void Fire()
+    {
+        // It may have ended between its turn and now.
+        if (HasEnded)
+        {
+            return;
+        }
+
+        // What awaits this timer goes on inside the callback, at this very time; under a context of the caller's (a test runner's,
+        // say) it would be queued instead, and the clock would run away from it.
+        var callers = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            callback(state);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(callers);
+        }
+    }
 
     public void Dispose()
     {
-        Due = null;
-        Period = null;
+        ended = true;
+        clock.Set(this, null, null);
     }
 
     public ValueTask DisposeAsync()

@@ -44,10 +44,13 @@ public static class WorkstationPassing
 
     private static IEnumerable<IWorkstationEvent> CertificateAges(WorkstationState state, DateTimeOffset now)
     {
-        if (!state.RenewalAnnounced && now >= state.RenewFrom && now < state.TrustedUntil)
+        if (!state.RenewalAnnounced && now >= state.RenewFrom)
         {
             yield return new RenewalDue();
-            yield return new MessageGiven(Texts.RenewalScheduled);
+            if (now < state.TrustedUntil)
+            {
+                yield return new MessageGiven(Texts.RenewalScheduled);
+            }
         }
 
         if (state.Alert == PairingAlert.None && now >= state.TrustedUntil)
