@@ -33,7 +33,7 @@ public sealed class BadInputTests
             { "name": "x", "clock": "stepped",
               "devices": [ { "id": "commander-1", "kind": "commander-displey", "is": "simulated" } ] }
             """);
-        (await Said.ByAsync("run", "--bench", file)).ShouldBeOneClearLine($"{file}:2:48", "devices[0].kind", "commander-display");
+        (await Said.ByAsync("run", "--bench", file)).ShouldBeOneClearLine($"{file}:2:47", "devices[0].kind", "commander-display");
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class BadInputTests
               "settings": { "{{system}}": { "{{name}}": "{{text}}" } },
               "devices": [ { "id": "commander-1", "kind": "commander-display", "is": "simulated" } ] }
             """);
-        (await Said.ByAsync("host", "--bench", file)).ShouldBeOneClearLine($"{file}:3:", line);
+        (await Said.ByAsync("host", "--bench", file)).ShouldBeOneClearLine($"{file}:2:", line);
     }
 
     [Fact]
