@@ -15,10 +15,13 @@ public static class CommandLine
     public static async Task<int> RunAsync(string[] args, LabConsole console)
     {
         using var interruption = new Interruption();
-        var parsed = Root(console, interruption.Token).Parse(WithCommand(args));
+        var root = Root(console, interruption.Token);
+
+        // A tag begins with an @, which is no name of a response file here.
+        var parsed = root.Parse(WithCommand(args), new() { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
-            console.Complain($"{parsed.Errors[0].Message.TrimEnd('.')}; run-lab --help shows what there is");
+            console.Complain(Mistake(parsed, root));
             return ExitCode.LabError;
         }
 
@@ -46,6 +49,11 @@ public static class CommandLine
         new TestCommand(console, interrupted).Command(),
         new ReportCommand(console).Command(),
     };
+
+    private static string Mistake(ParseResult parsed, RootCommand root) =>
+        parsed.CommandResult.Command == root && parsed.UnmatchedTokens is [var word, ..]
+            ? $"no command '{word}'; there are: {string.Join(", ", root.Subcommands.Select(c => c.Name))}"
+            : $"{parsed.Errors[0].Message.TrimEnd('.', '\n')}; run-lab {parsed.CommandResult.Command.Name} --help shows what there is";
 
     private static string[] WithCommand(string[] args) =>
         args is [] || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version")) ? ["run", .. args] : args;

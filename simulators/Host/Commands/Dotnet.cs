@@ -58,9 +58,8 @@ public sealed class Dotnet(Repository repository)
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
 
-        // Build servers that stay behind would keep this process's output open.
+        // Build nodes that stay behind would keep this process's output open.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["UseSharedCompilation"] = "false";
         foreach (var (name, value) in variables)
         {
             start.Environment[name] = value;

@@ -32,7 +32,7 @@ public sealed class FeatureRunner(Repository repository, LabConsole console)
         if (options.Build)
         {
             var packages = await new PackageChoice(repository, console).MakeAsync(interrupted).ConfigureAwait(false);
-            await new Build(repository, console).DoAsync("building the features", "features", packages, interrupted).ConfigureAwait(false);
+            await BuildAsync(packages, interrupted).ConfigureAwait(false);
         }
         else if (!File.Exists(FeaturesAssembly))
         {
@@ -43,6 +43,17 @@ public sealed class FeatureRunner(Repository repository, LabConsole console)
         {
             var browser = await new BrowserInstaller(new(BrowserMachine.This), InstallMachine.This, l => console.Say(l)).FindOrInstallAsync(plan.Bench.Browser).ConfigureAwait(false);
             console.Say($"browser: {browser.Path} ({browser.How})");
+        }
+    }
+
+    private async Task BuildAsync(PackageSet packages, CancellationToken interrupted)
+    {
+        var stamp = new BuildStamp(repository);
+        if (!stamp.IsFresh(packages, FeaturesAssembly))
+        {
+            var began = TimeProvider.System.GetUtcNow();
+            await new Build(repository, console).DoAsync("building the features", "features", packages, interrupted).ConfigureAwait(false);
+            stamp.Set(packages, began);
         }
     }
 

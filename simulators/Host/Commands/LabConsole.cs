@@ -28,7 +28,7 @@ public sealed class LabConsole(TextWriter output, TextWriter errors, bool isRedi
     public void Say(string line, Color colour) => console.Write(new Text(line + Environment.NewLine, new Style(colour)) { Overflow = Overflow.Fold });
 
     /// <summary>Writes a line about what is wrong.</summary>
-    public void Complain(string line) => errors.WriteLine($"run-lab: {line.ReplaceLineEndings(" ")}");
+    public void Complain(string line) => errors.WriteLine($"run-lab: {string.Join(' ', line.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))}");
 
     /// <summary>Does something that takes its time, and says what and how long.</summary>
     public async Task<T> DuringAsync<T>(string what, Func<Task<T>> work)

@@ -18,7 +18,7 @@ public sealed class SqliteStore : ILabStore
     public SqliteStore(string folder)
     {
         file = Path.Combine(folder, FileName);
-        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 1 }.ToString());
         try
         {
             Directory.CreateDirectory(folder);

@@ -1,0 +1,96 @@
+using PairingLab.Drivers.Evidence;
+using PairingLab.Drivers.Roles;
+using PairingLab.Drivers.Time;
+using PairingLab.Drivers.Wire;
+
+namespace PairingLab.Host.Tests.Commands;
+
+public sealed class HostProcessTests : IDisposable
+{
+    private readonly TestFolder data = new();
+    private readonly HttpClient http = new();
+
+    [SkippableTheory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task Ctrl_C_and_SIGTERM_stop_it_cleanly(string signal)
+    {
+        Skip.If(OperatingSystem.IsWindows(), "needs signals");
+        await using var host = Start();
+        await host.LineAsync("Ctrl-C");
+        (await host.SignalAsync(signal)).ShouldBe(0, host.Output);
+        host.Output.ShouldEndWith("stopping");
+    }
+
+    [Fact]
+    public async Task A_second_one_on_the_same_data_is_refused_and_the_first_goes_on()
+    {
+        await using var first = Start();
+        var address = new Uri(await first.LineAsync("bench page"));
+        (await Said.ByAsync("host", "--port", "0", "--data", data.Path)).ShouldBeOneClearLine("another lab has it open", "--data");
+        (await new DirectoryClient(http, address).ReadAsync()).Devices.Count.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task Endpoints_under_lab_demand_the_token()
+    {
+        await using var host = LabProcess.Start("host", "--port", "0", "--token", "sixteen-letters-x");
+        var address = new Uri(await host.LineAsync("bench page"));
+        await Should.ThrowAsync<LabRequestException>(() => new DirectoryClient(http, address).ReadAsync());
+        http.DefaultRequestHeaders.Authorization = new("Bearer", "sixteen-letters-x");
+        (await new DirectoryClient(http, address).ReadAsync()).Devices.ShouldNotBeEmpty();
+        host.Output.ShouldNotContain("sixteen-letters-x");
+    }
+
+    [Fact]
+    public async Task A_workstation_that_was_paired_stays_paired_and_linked_through_kills()
+    {
+        await using (var host = Start())
+        {
+            await PairAsync(new Uri(await host.LineAsync("bench page")));
+            await host.KillAsync();
+        }
+
+        for (var kills = 0; kills < 3; kills++)
+        {
+            await using var host = Start();
+            await ShouldSellAsync(new Uri(await host.LineAsync("bench page")));
+            await host.KillAsync();
+        }
+    }
+
+    public void Dispose()
+    {
+        http.Dispose();
+        data.Dispose();
+    }
+
+    private LabProcess Start() => LabProcess.Start("host", "--port", "0", "--data", data.Path);
+
+    private async Task PairAsync(Uri lab)
+    {
+        var workstation = Workstation(lab);
+        var client = new ConfigurationClient(Panel(lab, "config-1"), new PanelDisplay(Panel(lab, "commander-1")), NoWitness.Instance);
+        var credentials = (await new DirectoryClient(http, lab).ReadAsync()).System("commander").Credentials!;
+        await client.SignInAsync(credentials["managerUser"], credentials["managerPassword"]);
+        await client.OpenSiteSecurityAsync();
+        await client.StartPairingServiceAsync();
+        await workstation.WaitUntilReadyToPairAsync();
+        await workstation.PressPairPosAsync();
+        await workstation.EnterOtpAsync(await client.RetrievePairingOtpAsync());
+        await workstation.CompleteAsync();
+        await ShouldSellAsync(lab);
+    }
+
+    private async Task ShouldSellAsync(Uri lab)
+    {
+        var workstation = Workstation(lab);
+        await workstation.SellAsync();
+        await workstation.Panel.WaitUntilItSaysAsync("Sale sent to the Commander");
+    }
+
+    private PosWorkstation Workstation(Uri lab) => new(Panel(lab, "pos-1"));
+
+    private WirePanel Panel(Uri lab, string device) =>
+        new(http, lab, device, new RealTime(TimeProvider.System), NoWitness.Instance, TimeSpan.FromSeconds(30));
+}

@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace PairingLab.Host.Tests.Commands;
+
+/// <summary>The program as a person starts it: a process of its own.</summary>
+internal sealed class LabProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
+
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> lines = [];
+    private readonly SemaphoreSlim more = new(0);
+
+    private LabProcess(Process process) => this.process = process;
+
+    /// <summary>All that it said so far.</summary>
+    public string Output => string.Join('\n', lines);
+
+    public static LabProcess Start(params IEnumerable<string> args)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "PairingLab.Host.dll"), .. args])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        var lab = new LabProcess(new() { StartInfo = start });
+        lab.process.OutputDataReceived += lab.Take;
+        lab.process.ErrorDataReceived += lab.Take;
+        lab.process.Start();
+        lab.process.BeginOutputReadLine();
+        lab.process.BeginErrorReadLine();
+        return lab;
+    }
+
+    /// <summary>Types a line.</summary>
+    public void Type(string line)
+    {
+        process.StandardInput.WriteLine(line);
+        process.StandardInput.Flush();
+    }
+
+    /// <summary>The rest of the first line that begins so.</summary>
+    public async Task<string> LineAsync(string beginning)
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        while (true)
+        {
+            if (lines.FirstOrDefault(l => l.StartsWith(beginning, StringComparison.Ordinal)) is { } line)
+            {
+                return line[beginning.Length..].Trim();
+            }
+
+            (process.HasExited && !await more.WaitAsync(0, limit.Token)).ShouldBeFalse($"it ended before it said '{beginning}':\n{Output}");
+            await more.WaitAsync(100, limit.Token);
+        }
+    }
+
+    /// <summary>kill -9.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await EndAsync();
+    }
+
+    /// <summary>Sends a signal and gives the exit code.</summary>
+    public async Task<int> SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
+        return await EndAsync();
+    }
+
+    /// <summary>Waits for its end and gives the exit code.</summary>
+    public async Task<int> EndAsync()
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        await process.WaitForExitAsync(limit.Token);
+        return process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            await EndAsync();
+        }
+
+        process.Dispose();
+        more.Dispose();
+    }
+
+    private void Take(object sender, DataReceivedEventArgs e)
+    {
+        if (e.Data is { } line)
+        {
+            lines.Enqueue(line);
+            more.Release();
+        }
+    }
+}

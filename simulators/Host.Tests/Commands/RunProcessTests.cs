@@ -1,0 +1,86 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace PairingLab.Host.Tests.Commands;
+
+/// <summary>Real runs of one scenario, as run-lab starts them.</summary>
+public sealed class RunProcessTests : IDisposable
+{
+    private const string OperatorsBench = """
+        { "name": "a person at pos-1", "clock": "real",
+          "devices": [
+            { "id": "commander-1", "kind": "commander-display", "is": "simulated" },
+            { "id": "config-1", "kind": "configuration-client", "is": "simulated" },
+            { "id": "pos-1", "kind": "pos-workstation", "is": "operator" } ] }
+        """;
+
+    private readonly TestFolder folder = new();
+
+    [Fact]
+    public async Task A_run_that_passes_ends_with_0_and_says_where_the_report_is()
+    {
+        await using var run = LabProcess.Start("run", "--no-build", "--tags", "@smoke", "--seed", "7");
+        (await run.EndAsync()).ShouldBe(0, run.Output);
+        run.Output.ShouldContain("seed 7");
+        File.Exists(await run.LineAsync("report:")).ShouldBeTrue(run.Output);
+    }
+
+    [Fact]
+    public async Task A_person_answers_over_HTTP_and_what_does_not_apply_is_skipped()
+    {
+        await using var run = StartWithOperator();
+        var desk = new Uri((await run.LineAsync("this bench needs you: answer here, or at")));
+        using var http = new HttpClient();
+        await AnswerAsync(http, desk, 1, "pass");
+        await AnswerAsync(http, desk, 2, "not-applicable", "the screen is dark");
+        await run.EndAsync();
+        run.Output.ShouldContain("0 passed, 0 failed, 0 errors, 1 skipped");
+        (await EvidenceOf(run)).ShouldContain("the screen is dark");
+    }
+
+    [Fact]
+    public async Task A_person_answers_on_the_console_and_no_means_failed()
+    {
+        await using var run = StartWithOperator();
+        await run.LineAsync("[1] ");
+        run.Type("f it is broken");
+        (await run.EndAsync()).ShouldBe(1, run.Output);
+        run.Output.ShouldContain("says the operator: it is broken");
+    }
+
+    [SkippableFact]
+    public async Task Ctrl_C_stops_it_and_the_report_of_what_ran_is_written()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "needs signals");
+        await using var run = StartWithOperator();
+        await run.LineAsync("[1] ");
+        (await run.SignalAsync("INT")).ShouldBe(2, run.Output);
+        File.Exists(await run.LineAsync("report:")).ShouldBeTrue(run.Output);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private LabProcess StartWithOperator() =>
+        LabProcess.Start("run", "--no-build", "--tags", "@smoke", "--bench", folder.Write("operator.json", OperatorsBench));
+
+    private static async Task<string> EvidenceOf(LabProcess run)
+    {
+        var of = Path.GetDirectoryName(await run.LineAsync("report:"))!;
+        return string.Concat(Directory.GetFiles(Path.Combine(of, "evidence", "scenarios")).Select(File.ReadAllText));
+    }
+
+    private static async Task AnswerAsync(HttpClient http, Uri desk, int id, string verdict, string? text = null)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!(await OpenAsync(http, desk, limit.Token)).Contains(id))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, limit.Token);
+        }
+
+        using var answer = await http.PostAsJsonAsync(new Uri(desk, $"lab/questions/{id}"), new { verdict, text }, limit.Token);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    private static async Task<List<int>> OpenAsync(HttpClient http, Uri desk, CancellationToken cancel) =>
+        [.. (await http.GetFromJsonAsync<JsonElement>(new Uri(desk, "lab/questions"), cancel)).EnumerateArray().Select(q => q.GetProperty("id").GetInt32())];
+}

@@ -1,0 +1,23 @@
+using PairingLab.Host.Commands;
+
+namespace PairingLab.Host.Tests.Commands;
+
+public sealed class TestTotalsTests
+{
+    [Fact]
+    public void Sums_over_all_result_files_and_names_what_failed()
+    {
+        using var folder = new TestFolder();
+        folder.Write("a.trx", Results(("one", "Passed", ""), ("two", "NotExecuted", "needs a browser")));
+        folder.Write("b.trx", Results(("three", "Failed", "expected 1\nbut was 2"), ("four", "Passed", "")));
+        var totals = TestTotals.Read(new(folder.Path));
+        totals.ToString().ShouldBe("2 passed, 1 failed, 1 skipped");
+        totals.Failures.ShouldBe(["three: expected 1"]);
+    }
+
+    private static string Results(params (string Name, string Outcome, string Message)[] tests) => $"""
+        <TestRun xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010"><Results>
+        {string.Concat(tests.Select(t => $"<UnitTestResult testName=\"{t.Name}\" outcome=\"{t.Outcome}\"><Output><ErrorInfo><Message>{t.Message}</Message></ErrorInfo></Output></UnitTestResult>"))}
+        </Results></TestRun>
+        """;
+}
