@@ -19,6 +19,9 @@ public static class LineEndpoints
                 : Results.Json(Show(id, line), LabJson.Options));
     }
 
+    /// <summary>One byte in a hundred: about every fifth sentence is damaged.</summary>
+    private const double LossOfBytes = 0.01;
+
     private static string? WhyNot(SerialCable line, LineRequest request, Random random)
     {
         switch (request.Do)
@@ -40,7 +43,7 @@ public static class LineEndpoints
                 line.Add(new Garbage(random));
                 return null;
             case "lossy":
-                line.Add(new Lossy(0.05, random));
+                line.Add(new Lossy(LossOfBytes, random));
                 return null;
             case "lose-byte" when request.Position is >= 0 and < DisplayLinkSentence.Length:
                 line.Add(new LoseByte(request.Position.Value));
