@@ -12,6 +12,7 @@ public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, 
     private ScenarioRecorder? recorder;
     private ScenarioBench? bench;
     private Pickle? pickle;
+    private string? lastStep;
 
     /// <summary>Begins the run.</summary>
     [BeforeTestRun]
@@ -52,6 +53,7 @@ public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, 
     public void BeginStep()
     {
         var info = scenario.StepContext.StepInfo;
+        lastStep = info.Text;
         recorder!.BeginStep($"{info.StepDefinitionType} ", info.Text, Rows(info.Table), info.MultilineText);
     }
 
@@ -100,7 +102,7 @@ public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, 
         Arguments = [.. pickle?.Arguments.Select(a => new ExampleArgument(a.Key, a.Value)) ?? []],
         Outcome = Judgement.Of(error, scenario.ScenarioExecutionStatus),
         Reason = error is SkipException or NotApplicableException ? error.Message : null,
-        Error = error is null or SkipException or NotApplicableException ? null : new(error.Message, error.StackTrace, scenario.StepContext?.StepInfo?.Text),
+        Error = error is null or SkipException or NotApplicableException ? null : new(error.Message, error.StackTrace, lastStep),
     };
 
     private static StepEvidence Planned(PickleStep step) => new() { Keyword = step.Source.Keyword, Text = step.Text, Outcome = StepOutcome.Skipped };
