@@ -59,13 +59,12 @@ public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, 
 
     /// <summary>Takes a step's end down.</summary>
     [AfterStep]
-    public void EndStep() => recorder!.EndStep(scenario.StepContext.Status switch
+    public void EndStep()
     {
-        ScenarioExecutionStatus.OK => StepOutcome.Passed,
-        ScenarioExecutionStatus.UndefinedStep or ScenarioExecutionStatus.StepDefinitionPending or ScenarioExecutionStatus.BindingError => StepOutcome.Undefined,
-        ScenarioExecutionStatus.Skipped => StepOutcome.Skipped,
-        _ => StepOutcome.Failed,
-    });
+        // What goes wrong after the last step is not that step's fault.
+        lastStep = scenario.StepContext.Status == ScenarioExecutionStatus.OK ? null : lastStep;
+        recorder!.EndStep(Outcome(scenario.StepContext.Status));
+    }
 
     /// <summary>Writes the scenario's evidence and clears its bench away.</summary>
     [AfterScenario]
@@ -90,6 +89,14 @@ public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, 
         run!.Folder.Add(recorder.Finish(Evidence(error), pickle?.Steps.Select(Planned).ToList() ?? []), recorder.Secrets);
         await bench.DisposeAsync();
     }
+
+    private static StepOutcome Outcome(ScenarioExecutionStatus status) => status switch
+    {
+        ScenarioExecutionStatus.OK => StepOutcome.Passed,
+        ScenarioExecutionStatus.UndefinedStep or ScenarioExecutionStatus.StepDefinitionPending or ScenarioExecutionStatus.BindingError => StepOutcome.Undefined,
+        ScenarioExecutionStatus.Skipped => StepOutcome.Skipped,
+        _ => StepOutcome.Failed,
+    };
 
     private ScenarioEvidence Evidence(Exception? error) => new()
     {

@@ -38,7 +38,7 @@ public sealed class LabConsole(TextWriter output, TextWriter errors, bool isRedi
 
     private static IAnsiConsole Make(TextWriter output, bool isRedirected)
     {
-        var console = AnsiConsole.Create(new()
+        var made = AnsiConsole.Create(new()
         {
             Out = new AnsiConsoleOutput(output),
             Ansi = isRedirected ? AnsiSupport.No : AnsiSupport.Detect,
@@ -47,9 +47,9 @@ public sealed class LabConsole(TextWriter output, TextWriter errors, bool isRedi
         if (isRedirected)
         {
             // A log has no width to break lines for.
-            console.Profile.Width = 10_000;
+            made.Profile.Width = 10_000;
         }
 
-        return console;
+        return made;
     }
 }
