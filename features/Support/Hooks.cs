@@ -66,6 +66,8 @@ public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, 
             recorder!.See(exchange);
         }
 
+        // What goes wrong after the last step is not that step's fault.
+        lastStep = scenario.StepContext.Status == ScenarioExecutionStatus.OK ? null : lastStep;
         recorder!.EndStep(OutcomeOf(scenario.StepContext.Status));
     }
 

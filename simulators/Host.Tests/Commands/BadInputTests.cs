@@ -12,7 +12,7 @@ public sealed class BadInputTests
     [InlineData("--seed 'x' is no whole number", "run", "--seed", "x")]
     [InlineData("no scenario is tagged @smok; did you mean @smoke?", "--tags", "@smok")]
     [InlineData("no scenario is tagged @nothing-like-it; there are: ", "--tags", "@nothing-like-it")]
-    [InlineData("position 8: expected a tag", "--tags", "@smoke and")]
+    [InlineData("position 11: expected a tag", "--tags", "@smoke and")]
     [InlineData("did you mean '@smoke'?", "--tags", "smoke")]
     [InlineData("no scenario is @smoke and not @smoke", "--tags", "@smoke and not @smoke")]
     [InlineData("typo.json: no such bench file", "--bench", "typo.json")]

@@ -85,6 +85,8 @@ public sealed class HostProcessTests : IDisposable
     private async Task ShouldSellAsync(Uri lab)
     {
         var workstation = Workstation(lab);
+        await workstation.GoToSalesAsync();
+        await workstation.Panel.WaitUntilItSaysAsync("Secure link to the Commander: up");
         await workstation.SellAsync();
         await workstation.Panel.WaitUntilItSaysAsync("Sale sent to the Commander");
     }

@@ -45,16 +45,18 @@ internal sealed class LabProcess : IAsyncDisposable
     /// <summary>The rest of the first line that begins so.</summary>
     public async Task<string> LineAsync(string beginning)
     {
-        using var limit = new CancellationTokenSource(Limit);
+        var began = TimeProvider.System.GetTimestamp();
         while (true)
         {
+            var ended = process.HasExited;
             if (lines.FirstOrDefault(l => l.StartsWith(beginning, StringComparison.Ordinal)) is { } line)
             {
                 return line[beginning.Length..].Trim();
             }
 
-            (process.HasExited && !await more.WaitAsync(0, limit.Token)).ShouldBeFalse($"it ended before it said '{beginning}':\n{Output}");
-            await more.WaitAsync(100, limit.Token);
+            ended.ShouldBeFalse($"it ended before it said '{beginning}':\n{Output}");
+            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(Limit, $"it never said '{beginning}':\n{Output}");
+            await more.WaitAsync(100);
         }
     }
 

@@ -8,12 +8,7 @@ namespace PairingLab.Host.Commands;
 /// <param name="isRedirected">Whether a file or a program reads the output, not a person.</param>
 public sealed class LabConsole(TextWriter output, TextWriter errors, bool isRedirected)
 {
-    private readonly IAnsiConsole console = AnsiConsole.Create(new()
-    {
-        Out = new AnsiConsoleOutput(output),
-        Ansi = isRedirected ? AnsiSupport.No : AnsiSupport.Detect,
-        Interactive = isRedirected ? InteractionSupport.No : InteractionSupport.Detect,
-    });
+    private readonly IAnsiConsole console = Make(output, isRedirected);
 
     /// <summary>Whether a person watches.</summary>
     public bool IsWatched => !isRedirected;
@@ -39,5 +34,22 @@ public sealed class LabConsole(TextWriter output, TextWriter errors, bool isRedi
             : await work().ConfigureAwait(false);
         Say($"{what}: {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0.0} s");
         return result;
+    }
+
+    private static IAnsiConsole Make(TextWriter output, bool isRedirected)
+    {
+        var made = AnsiConsole.Create(new()
+        {
+            Out = new AnsiConsoleOutput(output),
+            Ansi = isRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+            Interactive = isRedirected ? InteractionSupport.No : InteractionSupport.Detect,
+        });
+        if (isRedirected)
+        {
+            // A log has no width to break lines for.
+            made.Profile.Width = 10_000;
+        }
+
+        return made;
     }
 }

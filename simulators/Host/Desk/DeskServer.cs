@@ -30,8 +30,8 @@ public sealed class DeskServer : IAsyncDisposable
         var server = new DeskServer(Build(desk));
         await server.app.StartAsync(cancel).ConfigureAwait(false);
 
-        // Reading a line can't be interrupted, so nobody waits for it; it ends with the process.
-        _ = new ConsoleOperator(desk, Console.In, console, TimeProvider.System).RunAsync(server.closing.Token);
+        // Reading a line blocks and can't be interrupted, so nobody waits for it; it ends with the process.
+        _ = Task.Run(() => new ConsoleOperator(desk, Console.In, console, TimeProvider.System).RunAsync(server.closing.Token), cancel);
         return server;
     }
 
