@@ -37,6 +37,10 @@ internal sealed class Invariants
         TheKeypadBelongsToASession(at);
     }
 
+    /// <summary>What was due has happened, or a timer would fire for ever at the same moment.</summary>
+    public static void JudgeTime(DateTimeOffset now, IEnumerable<DateTimeOffset> deadlines) =>
+        Must(deadlines.All(d => d > now), "time that has passed leaves nothing due");
+
     /// <summary>After a power cut nothing under way survives, and trust does.</summary>
     public void JudgePowerCut(Site site, IReadOnlyDictionary<string, PairedWorkstation> trusted)
     {

@@ -38,6 +38,9 @@ internal sealed partial class Site
             case ActKind.EnterSiteOtp:
                 Do(act.Choice % 2 == 0 ? new GenerateSiteOtp(token, "0815") : new EnterSiteOtp(token, act.Choice % 3 == 0 ? "0815" : "9999"));
                 break;
+            case ActKind.GuessSiteOtps:
+                GuessSiteOtps(token);
+                break;
             case ActKind.StartService:
                 Do(new StartPairingService(token));
                 break;
@@ -81,6 +84,14 @@ internal sealed partial class Site
             case ActKind.PairToTheEnd:
                 Pair(at, client);
                 break;
+            case ActKind.PairWrongly:
+                ReachTheKeypad(at, client);
+                Do(at, new TypeOtp("FFFFFF"));
+                Do(at, new PressButton("OK"));
+                break;
+            case ActKind.ReachTheKeypad:
+                ReachTheKeypad(at, client);
+                break;
             case ActKind.Link:
                 Link(at);
                 break;
@@ -89,6 +100,7 @@ internal sealed partial class Site
                 Do(at, new PressButton("Pay Cash"));
                 break;
             case ActKind.Renew:
+                WaitForRenewal(at, act.Choice);
                 Renew(at);
                 break;
             default:
@@ -149,13 +161,39 @@ internal sealed partial class Site
         }
     }
 
-    /// <summary>All that a person does in a row, as far as it goes.</summary>
-    private void Pair(SiteWorkstation at, int client)
+    /// <summary>Sometimes until just before, at, or just after the moment from which a certificate may be renewed.</summary>
+    private void WaitForRenewal(SiteWorkstation at, int choice)
+    {
+        var nearly = Settings.RenewalWindow - TimeSpan.FromSeconds((choice % 3) - 1);
+        if (choice % 2 == 0 && at.Thumbprint is not null && at.NotAfter - Now > nearly)
+        {
+            Wait(at.NotAfter - Now - nearly);
+        }
+
+        Link(at);
+    }
+
+    private void GuessSiteOtps(string token)
+    {
+        Do(new GenerateSiteOtp(token, "0815"));
+        for (var guess = 0; guess <= Settings.WrongSiteOtpsBeforeLock; guess++)
+        {
+            Do(new EnterSiteOtp(token, "9999"));
+        }
+    }
+
+    private void ReachTheKeypad(SiteWorkstation at, int client)
     {
         OpenSiteSecurity(client);
         Do(new StartPairingService(tokens[client] ?? "nobody"));
         Wait(Settings.BootTakes);
         Do(at, new PressButton("Pair POS"));
+    }
+
+    /// <summary>All that a person does in a row, as far as it goes.</summary>
+    private void Pair(SiteWorkstation at, int client)
+    {
+        ReachTheKeypad(at, client);
         Do(new RetrievePairingOtp(tokens[client] ?? "nobody"));
         Do(at, new TypeOtp(Commander.Session?.Otp ?? "000000"));
         Do(at, new PressButton("OK"));
