@@ -22,6 +22,7 @@ internal enum ActKind
     PairWrongly,
     ReachTheKeypad,
     GuessSiteOtps,
+    RetryAgainAndAgain,
     Link,
     Sell,
     Renew,

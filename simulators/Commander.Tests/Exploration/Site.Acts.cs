@@ -89,6 +89,9 @@ internal sealed partial class Site
                 Do(at, new TypeOtp("FFFFFF"));
                 Do(at, new PressButton("OK"));
                 break;
+            case ActKind.RetryAgainAndAgain:
+                RetryAgainAndAgain(at, client);
+                break;
             case ActKind.ReachTheKeypad:
                 ReachTheKeypad(at, client);
                 break;
@@ -188,6 +191,18 @@ internal sealed partial class Site
         Do(new StartPairingService(tokens[client] ?? "nobody"));
         Wait(Settings.BootTakes);
         Do(at, new PressButton("Pair POS"));
+    }
+
+    /// <summary>Each retry is in the two minutes of the one before; all of them together are not in the service's time.</summary>
+    private void RetryAgainAndAgain(SiteWorkstation at, int client)
+    {
+        ReachTheKeypad(at, client);
+        for (var retry = 0; retry < 9; retry++)
+        {
+            Do(at, new PressButton("Cancel"));
+            Wait(Settings.RetryWindow - TimeSpan.FromSeconds(1));
+            Do(at, new PressButton("Pair POS"));
+        }
     }
 
     /// <summary>All that a person does in a row, as far as it goes.</summary>
