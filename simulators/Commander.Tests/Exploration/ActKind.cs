@@ -23,6 +23,7 @@ internal enum ActKind
     ReachTheKeypad,
     GuessSiteOtps,
     RetryAgainAndAgain,
+    RetrieveTwice,
     Link,
     Sell,
     Renew,

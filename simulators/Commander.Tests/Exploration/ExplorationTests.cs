@@ -11,7 +11,7 @@ public sealed class ExplorationTests
             (8, Gen.Constant(ActKind.Wait)),
             (4, Gen.Constant(ActKind.PairToTheEnd)),
             (3, Gen.Constant(ActKind.PressFirstButton)),
-            (4, Gen.Elements(ActKind.ReachTheKeypad, ActKind.PairWrongly, ActKind.Renew, ActKind.RetryAgainAndAgain)),
+            (4, Gen.Elements(ActKind.ReachTheKeypad, ActKind.PairWrongly, ActKind.Renew, ActKind.RetryAgainAndAgain, ActKind.RetrieveTwice)),
             (3, Gen.Elements(ActKind.OpenSiteSecurity, ActKind.StartService, ActKind.Retrieve, ActKind.TypeRightOtp, ActKind.PressOk)),
             (12, Gen.Elements(Enum.GetValues<ActKind>())))
         from who in Gen.Choose(0, 5)

@@ -33,7 +33,7 @@ internal sealed partial class Site
                 Do(new SignOutUser(token));
                 break;
             case ActKind.OpenSiteSecurity:
-                OpenSiteSecurity(client);
+                OpenSiteSecurity(client, asManager: act.Choice % 3 != 0);
                 break;
             case ActKind.EnterSiteOtp:
                 Do(act.Choice % 2 == 0 ? new GenerateSiteOtp(token, "0815") : new EnterSiteOtp(token, act.Choice % 3 == 0 ? "0815" : "9999"));
@@ -88,6 +88,12 @@ internal sealed partial class Site
                 ReachTheKeypad(at, client);
                 Do(at, new TypeOtp("FFFFFF"));
                 Do(at, new PressButton("OK"));
+                break;
+            case ActKind.RetrieveTwice:
+                ReachTheKeypad(at, client);
+                Do(new RetrievePairingOtp(tokens[client] ?? "nobody"));
+                Wait(Settings.RetrieveWindow + TimeSpan.FromSeconds((act.Choice % 3) - 1));
+                Do(new RetrievePairingOtp(tokens[client] ?? "nobody"));
                 break;
             case ActKind.RetryAgainAndAgain:
                 RetryAgainAndAgain(at, client);
@@ -148,9 +154,9 @@ internal sealed partial class Site
         }
     }
 
-    private void OpenSiteSecurity(int client)
+    private void OpenSiteSecurity(int client, bool asManager = true)
     {
-        SignIn(client, right: true, manager: true);
+        SignIn(client, right: true, manager: asManager);
         Do(new GenerateSiteOtp(tokens[client] ?? "nobody", "0815"));
         Do(new EnterSiteOtp(tokens[client] ?? "nobody", "0815"));
     }
