@@ -82,9 +82,9 @@ public static class CommanderApi
 
     private static IResult Begin(CommanderController commander, BeginPairingRequest request)
     {
-        if (string.IsNullOrWhiteSpace(request.Workstation) || request.Workstation.Length > 64)
+        if (string.IsNullOrWhiteSpace(request.Workstation) || request.Workstation.Length > 64 || request.Workstation.Any(char.IsControl))
         {
-            return LabError.BadRequest("bad_workstation", "workstation must be a name of 1 to 64 characters");
+            return LabError.BadRequest("bad_workstation", "workstation must be a name of 1 to 64 characters that can be seen");
         }
 
         var answer = commander.BeginPairing(request.Workstation, IsVerifone(request));

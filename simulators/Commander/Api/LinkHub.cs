@@ -131,6 +131,11 @@ public sealed class LinkHub
         {
             if (whom(owner.Workstation))
             {
+                if (thenBreak)
+                {
+                    links.TryRemove(link, out _);
+                }
+
                 var hold = clock.Hold($"telling {owner.Workstation} '{message.Type}'");
                 _ = Task.Run(() => TellAsync(link, message, thenBreak, hold));
             }
@@ -145,14 +150,14 @@ public sealed class LinkHub
             {
                 using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5), TimeProvider.System);
                 await link.SendAsync(message, limit.Token).ConfigureAwait(false);
+                if (thenBreak)
+                {
+                    await link.HangUpAsync(limit.Token).ConfigureAwait(false);
+                }
             }
             catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
             {
-                // It had already gone.
-            }
-
-            if (thenBreak)
-            {
+                // It had already gone, or does not listen: then it is cut off.
                 link.Dispose();
             }
         }

@@ -26,6 +26,20 @@ public sealed class LinkSocket(WebSocket socket) : IDisposable
         }
     }
 
+    /// <summary>Hangs up in good order: what was said before still arrives, which it need not when the connection is torn.</summary>
+    public async Task HangUpAsync(CancellationToken cancel)
+    {
+        await sending.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            await socket.CloseOutputAsync(WebSocketCloseStatus.PolicyViolation, null, cancel).ConfigureAwait(false);
+        }
+        finally
+        {
+            sending.Release();
+        }
+    }
+
     /// <summary>The next message; null when the peer has closed, or sends what is no message.</summary>
     /// <exception cref="WebSocketException">The connection broke.</exception>
     public async Task<LinkMessage?> ReceiveAsync(CancellationToken cancel)

@@ -57,10 +57,10 @@ public sealed class CertificateAuthority : IDisposable
     }
 
     /// <summary>A workstation's client certificate for its PKCS#10 request; the subject is ours to say, not the request's.</summary>
-    /// <exception cref="CryptographicException">The request is no sound PKCS#10, or its own signature is wrong.</exception>
+    /// <exception cref="CryptographicException">The request is no sound PKCS#10 for an elliptic curve key, or its own signature is wrong.</exception>
     public X509Certificate2 IssueClient(byte[] pkcs10, string workstation, DateTimeOffset now, DateTimeOffset notAfter)
     {
-        var asked = CertificateRequest.LoadSigningRequest(pkcs10, HashAlgorithmName.SHA256);
+        var asked = Read(pkcs10);
         var request = new CertificateRequest(SubjectOf(workstation), asked.PublicKey, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.2")], true));
         return Sign(request, now.AddMinutes(-5), notAfter);
@@ -86,6 +86,20 @@ public sealed class CertificateAuthority : IDisposable
 
     /// <summary>How a certificate is known in the list of paired workstations: SHA-256, hex.</summary>
     public static string ThumbprintOf(X509Certificate2 certificate) => certificate.GetCertHashString(HashAlgorithmName.SHA256);
+
+    private static CertificateRequest Read(byte[] pkcs10)
+    {
+        try
+        {
+            var asked = CertificateRequest.LoadSigningRequest(pkcs10, HashAlgorithmName.SHA256);
+            using var key = asked.PublicKey.GetECDsaPublicKey();
+            return key is null ? throw new CryptographicException("the request is not for an elliptic curve key") : asked;
+        }
+        catch (Exception e) when (e is NotSupportedException or ArgumentException)
+        {
+            throw new CryptographicException("the request is of a kind that this authority does not sign", e);
+        }
+    }
 
     private static X500DistinguishedName SubjectOf(string workstation)
     {

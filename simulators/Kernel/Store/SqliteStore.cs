@@ -65,22 +65,7 @@ public sealed class SqliteStore : ILabStore
         var rows = changes.ToArray();
         lock (gate)
         {
-            Try(() =>
-            {
-                using var transaction = connection.BeginTransaction();
-                foreach (var (key, document) in rows)
-                {
-                    connection.Execute(
-                        document is null
-                            ? "delete from documents where key = @key"
-                            : "insert into documents (key, document) values (@key, @document) on conflict (key) do update set document = @document",
-                        new { key, document },
-                        transaction);
-                }
-
-                transaction.Commit();
-                return true;
-            });
+            Try(() => WriteAll(rows));
         }
     }
 
@@ -101,6 +86,37 @@ public sealed class SqliteStore : ILabStore
         connection.Execute("create table if not exists documents (key text primary key, document text not null) without rowid");
         connection.Execute("begin immediate; commit");
     }
+
+    private bool WriteAll((string Key, string? Document)[] rows)
+    {
+        connection.Execute("begin immediate");
+        try
+        {
+            foreach (var (key, document) in rows)
+            {
+                Write(key, document);
+            }
+
+            connection.Execute("commit");
+            return true;
+        }
+        catch
+        {
+            // A full disk has made SQLite roll back by itself already.
+            if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
+            {
+                connection.Execute("rollback");
+            }
+
+            throw;
+        }
+    }
+
+    private void Write(string key, string? document) => connection.Execute(
+        document is null
+            ? "delete from documents where key = @key"
+            : "insert into documents (key, document) values (@key, @document) on conflict (key) do update set document = @document",
+        new { key, document });
 
     private T Try<T>(Func<T> work)
     {

@@ -1,0 +1,32 @@
+using PairingLab.Commander.Core;
+using PairingLab.Commander.Core.Commands;
+
+namespace PairingLab.Commander.Tests.Core;
+
+/// <summary>Samples of every command a Commander takes, right and wrong ones.</summary>
+internal static class CommandSamples
+{
+    public static IReadOnlyList<ICommanderCommand> All { get; } =
+    [
+        new SignInUser("new", "manager", PasswordRight: true, MayUseSiteSecurity: true),
+        new SignInUser("new", "manager", PasswordRight: false, MayUseSiteSecurity: true),
+        new SignOutUser("me"),
+        new GenerateSiteOtp("me", "4711"),
+        new GenerateSiteOtpAtRegister("pos-1", "AA", "4711"),
+        new EnterSiteOtp("me", "0815"),
+        new EnterSiteOtp("me", "9999"),
+        new StartPairingService("me"),
+        new RetrievePairingOtp("me"),
+        new RevokeAllTrust("me"),
+        new BeginPairing("s2", "pos-1", IsVerifone: true, "A1C2d3"),
+        new BeginPairing("s2", "pos-2", IsVerifone: true, "A1C2d3"),
+        new BeginPairing("s2", "pos-2", IsVerifone: false, "A1C2d3"),
+        new CompletePairing("s1", ProofRight: true, "BB", States.Now.AddDays(365)),
+        new CompletePairing("s1", ProofRight: false, "BB", States.Now.AddDays(365)),
+        new CancelPairing("s1"),
+        new AutoUpgrade("me", "53.35"),
+        new AutoUpgrade("me", "53.29"),
+        new RenewCertificate("pos-1", "AA", "CC", States.Now.AddDays(365)),
+        new PassTime(),
+    ];
+}

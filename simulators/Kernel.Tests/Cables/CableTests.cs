@@ -1,0 +1,169 @@
+using System.Net;
+using System.Net.Sockets;
+using PairingLab.Kernel.Cables;
+using PairingLab.Kernel.Time;
+
+namespace PairingLab.Kernel.Tests.Cables;
+
+public sealed class CableTests : IDisposable
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private readonly SteppedClock clock = new();
+    private readonly Cable cable;
+    private readonly TcpListener far = new(IPAddress.Loopback, 0);
+
+    public CableTests()
+    {
+        cable = new("pos-1", clock, new Random(1));
+        far.Start();
+    }
+
+    private int Port => ((IPEndPoint)far.LocalEndpoint).Port;
+
+    public void Dispose() => far.Dispose();
+
+    [Fact]
+    public async Task A_sound_cable_carries_at_once()
+    {
+        var (near, other) = await ConnectAsync();
+
+        await near.WriteAsync(new byte[] { 7 });
+
+        (await ReadAsync(other)).ShouldBe<byte>(7);
+    }
+
+    [Fact]
+    public async Task What_is_sent_over_a_cut_cable_arrives_once_it_is_restored()
+    {
+        var (near, other) = await ConnectAsync();
+        cable.Set(CableState.Cut);
+        var sending = near.WriteAsync(new byte[] { 7 }).AsTask();
+        sending.IsCompleted.ShouldBeFalse();
+
+        cable.Set(CableState.Connected);
+        await sending.WaitAsync(10 * Second, TimeProvider.System);
+
+        (await ReadAsync(other)).ShouldBe<byte>(7);
+    }
+
+    [Fact]
+    public async Task What_comes_over_a_cut_cable_is_read_once_it_is_restored()
+    {
+        var (near, other) = await ConnectAsync();
+        cable.Set(CableState.Cut);
+        await other.WriteAsync(new byte[] { 7 });
+        var reading = ReadAsync(near);
+
+        cable.Set(CableState.Slow);
+        cable.Set(CableState.Cut);
+        cable.Set(CableState.Connected);
+
+        (await reading).ShouldBe<byte>(7);
+    }
+
+    [Fact]
+    public async Task Over_a_slow_cable_it_takes_lab_time()
+    {
+        var (near, other) = await ConnectAsync();
+        cable.Set(CableState.Slow);
+        var sending = near.WriteAsync(new byte[] { 7 }).AsTask();
+
+        await clock.AdvanceAsync(cable.Delay - Second);
+        sending.IsCompleted.ShouldBeFalse();
+        await clock.AdvanceAsync(Second);
+        await sending.WaitAsync(10 * Second, TimeProvider.System);
+
+        (await ReadAsync(other)).ShouldBe<byte>(7);
+    }
+
+    [Fact]
+    public async Task A_lossy_cable_breaks_some_and_lets_others_through()
+    {
+        var (near, _) = await ConnectAsync();
+        cable.Set(CableState.Lossy);
+        var lost = 0;
+        for (var i = 0; i < 100; i++)
+        {
+            lost += await IsLostAsync(near) ? 1 : 0;
+        }
+
+        lost.ShouldBeInRange(10, 45);
+    }
+
+    [Fact]
+    public async Task Connecting_over_a_cut_cable_waits_and_can_be_called_off()
+    {
+        cable.Set(CableState.Cut);
+        using var calledOff = new CancellationTokenSource();
+        var connecting = cable.ConnectAsync("127.0.0.1", Port, calledOff.Token).AsTask();
+        connecting.IsCompleted.ShouldBeFalse();
+
+        await calledOff.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => connecting);
+        far.Pending().ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_is_under_way_holds_the_clock_only_while_the_cable_is_sound()
+    {
+        using (cable.Carry("a request"))
+        {
+            var advance = clock.AdvanceAsync(Second);
+            advance.IsCompleted.ShouldBeFalse();
+
+            cable.Set(CableState.Cut);
+            await advance.WaitAsync(10 * Second, TimeProvider.System);
+
+            cable.Set(CableState.Connected);
+            var next = clock.AdvanceAsync(Second);
+            next.IsCompleted.ShouldBeFalse();
+            cable.Set(CableState.Slow);
+            await next.WaitAsync(10 * Second, TimeProvider.System);
+            cable.Set(CableState.Connected);
+        }
+
+        clock.AdvanceAsync(Second).IsCompletedSuccessfully.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_cable_that_changes_says_so_and_so_does_its_drum()
+    {
+        var drum = new CableDrum(clock, 1);
+        var told = 0;
+        drum.Changed += () => told++;
+        drum.Lay("b").Set(CableState.Cut);
+        drum.Lay("a");
+
+        told.ShouldBe(1);
+        drum.All.Select(c => c.Id).ShouldBe(["a", "b"]);
+        drum.Find("b").ShouldBeSameAs(drum.Lay("b"));
+        drum.Find("c").ShouldBeNull();
+    }
+
+    private static async Task<bool> IsLostAsync(Stream near)
+    {
+        try
+        {
+            await near.WriteAsync(new byte[] { 7 });
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
+    private static async Task<byte> ReadAsync(Stream from)
+    {
+        var buffer = new byte[1];
+        await from.ReadExactlyAsync(buffer).AsTask().WaitAsync(10 * Second, TimeProvider.System);
+        return buffer[0];
+    }
+
+    private async Task<(Stream Near, Stream Far)> ConnectAsync()
+    {
+        var near = await cable.ConnectAsync("127.0.0.1", Port, CancellationToken.None);
+        return (near, (await far.AcceptTcpClientAsync()).GetStream());
+    }
+}

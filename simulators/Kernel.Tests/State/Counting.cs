@@ -1,0 +1,55 @@
+using PairingLab.Kernel.State;
+using PairingLab.Kernel.Store;
+using PairingLab.Kernel.Time;
+
+namespace PairingLab.Kernel.Tests.State;
+
+/// <summary>A core that adds; a deadline adds 100 at each full minute as long as the sum is below 1000.</summary>
+internal sealed class Counting : IDisposable
+{
+    private static readonly DateTimeOffset Start = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
+
+    public Counting()
+    {
+        Aggregate = new(new(0, Start), new(Decide, (s, e) => e(s), Deadline, 0, (_, next) => Keep(next)), Clock);
+        Aggregate.Happened += (state, _) => Log.Add($"told {state.Value}");
+    }
+
+    public SteppedClock Clock { get; } = new(Start);
+
+    public List<string> Log { get; } = [];
+
+    public bool DiskIsFull { get; set; }
+
+    public Aggregate<Sum, int, Func<Sum, Sum>> Aggregate { get; }
+
+    public void Dispose() => Aggregate.Dispose();
+
+    private static IReadOnlyList<Func<Sum, Sum>> Decide(Sum sum, int add, DateTimeOffset now)
+    {
+        var events = new List<Func<Sum, Sum>>();
+        if (Deadline(sum) <= now)
+        {
+            events.Add(s => new(s.Value + 100, now));
+        }
+
+        if (add != 0)
+        {
+            events.Add(s => s with { Value = s.Value + add });
+        }
+
+        return events;
+    }
+
+    private static DateTimeOffset? Deadline(Sum sum) => sum.Value < 1000 ? sum.At.AddMinutes(1) : null;
+
+    private void Keep(Sum next)
+    {
+        if (DiskIsFull)
+        {
+            throw new StoreException("the disk is full");
+        }
+
+        Log.Add($"kept {next.Value}");
+    }
+}
