@@ -10,6 +10,7 @@ public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, 
 {
     private static FeatureRun? run;
     private ScenarioRecorder? recorder;
+    private RecordingWitness? witness;
     private ScenarioBench? bench;
     private Pickle? pickle;
     private string? lastStep;
@@ -40,7 +41,8 @@ public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, 
         var name = $"{feature.FeatureInfo.Title}/{title}/{string.Join('/', arguments.Values)}";
         var tags = Tags();
         recorder = new(TimeProvider.System, () => bench?.LabNow);
-        bench = new(of, new RecordingWitness(recorder, of.Folder), of.Settings.ThroughBrowser || tags.Contains("browser"), ScenarioSeed.Of(of.Settings.Seed, name));
+        witness = new(recorder, of.Folder);
+        bench = new(of, witness, of.Settings.ThroughBrowser || tags.Contains("browser"), ScenarioSeed.Of(of.Settings.Seed, name));
         container.RegisterInstanceAs(bench);
         if (tags.Contains("time-travel"))
         {
@@ -91,8 +93,9 @@ public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, 
             recorder.See(exchange);
         }
 
-        run!.Folder.Add(recorder.Finish(Evidence(error), pickle?.Steps.Select(Planned).ToList() ?? []), recorder.Secrets);
+        var name = run!.Folder.Add(recorder.Finish(Evidence(error), pickle?.Steps.Select(Planned).ToList() ?? []), recorder.Secrets);
         await bench.DisposeAsync();
+        SecretsStayOut.Check(run.Settings.Folder, name, witness!.Secrets);
     }
 
     private static StepOutcome OutcomeOf(ScenarioExecutionStatus status) => status switch

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PairingLab.Drivers.Evidence;
 using PairingLab.Drivers.Panels;
 using PairingLab.Reports.Evidence;
@@ -7,6 +8,11 @@ namespace PairingLab.Features.Support;
 /// <summary>Puts what drivers see into the evidence of a scenario.</summary>
 public sealed class RecordingWitness(ScenarioRecorder recorder, EvidenceFolder folder) : IWitness
 {
+    private readonly ConcurrentBag<string> secrets = [];
+
+    /// <summary>The secrets of the scenario.</summary>
+    public IReadOnlyCollection<string> Secrets => secrets;
+
     /// <inheritdoc />
     public void PanelSeen(PanelReading panel, string act) => recorder.See(new PanelSeen
     {
@@ -35,5 +41,9 @@ public sealed class RecordingWitness(ScenarioRecorder recorder, EvidenceFolder f
         recorder.See(new FileSeen { Name = folder.KeepFile(name, content), Caption = caption });
 
     /// <inheritdoc />
-    public void Secret(string value) => recorder.Secrets.Add(value);
+    public void Secret(string value)
+    {
+        secrets.Add(value);
+        recorder.Secrets.Add(value);
+    }
 }

@@ -167,7 +167,7 @@ public sealed class ScenarioBench(FeatureRun run, IWitness witness, bool through
 
     private async Task<IPanel> BrowseAsync(string device, Uri page)
     {
-        browser ??= (await run.BrowserAsync()).Session(traced: Environment.GetEnvironmentVariable("PAIRINGLAB_TRACE") is "1");
+        browser ??= (await run.BrowserAsync()).Session(traced: true);
         return new BrowserPanel(device, await browser.OpenAsync(device, page), Time, witness, run.Bench.Patience);
     }
 

@@ -49,9 +49,11 @@ public sealed class SqliteStoreTests : LabStoreTests
     }
 
     [Fact]
-    public void A_second_lab_on_the_same_folder_is_told_so()
+    public void A_second_lab_on_the_same_folder_is_soon_told_so()
     {
+        var started = TimeProvider.System.GetTimestamp();
         var refused = Should.Throw<StoreException>(() => new SqliteStore(folder));
+        TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(20));
 
         refused.Message.ShouldBe($"{DatabaseFile}: another lab has it open; stop that one, or give this one its own folder with --data");
     }

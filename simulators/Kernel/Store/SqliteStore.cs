@@ -7,6 +7,10 @@ namespace PairingLab.Kernel.Store;
 public sealed class SqliteStore : ILabStore
 {
     private const string FileName = "lab.db";
+
+    /// <summary>The provider tries a busy database again for so long, by default half a minute at each statement.</summary>
+    private const int SecondsUntilRefused = 1;
+
     private readonly Lock gate = new();
     private readonly SqliteConnection connection;
     private readonly string file;
@@ -18,7 +22,7 @@ public sealed class SqliteStore : ILabStore
     public SqliteStore(string folder)
     {
         file = Path.Combine(folder, FileName);
-        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 1 }.ToString());
+        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = SecondsUntilRefused }.ToString());
         try
         {
             Directory.CreateDirectory(folder);
