@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Texts = PairingLab.Commander.Core.Texts;
 using static PairingLab.Commander.Devices.ConfigurationClient.ClientScreen;
+using Texts = PairingLab.Commander.Core.Texts;
 
 namespace PairingLab.Commander.Devices.ConfigurationClient;
 

@@ -1,6 +1,6 @@
-using Texts = PairingLab.Commander.Core.Texts;
 using PairingLab.Kernel.Panels;
 using static PairingLab.Commander.Devices.ConfigurationClient.ClientScreen;
+using Texts = PairingLab.Commander.Core.Texts;
 
 namespace PairingLab.Commander.Devices.ConfigurationClient;
 
@@ -27,7 +27,8 @@ public static class ClientPanel
         Menu => Show(device, "Configuration Client", [$"Signed in: {state.User}"], "Security", "POS Workstations", "System Messages", "Auto Upgrade", "Sign Out"),
         Security => Show(device, "Security", [], "Site Security", "Back"),
         OneTimePassword => new(device, "One-Time Password", ["Enter the OTP to continue."],
-            [new("Generate OTP"), new("Ok", Filled(state, ClientFields.Otp)), new("Cancel")], [Field(state, ClientFields.Otp)]) { Shape = PanelShape.Dialog },
+            [new("Generate OTP"), new("Ok", Filled(state, ClientFields.Otp)), new("Cancel")], [Field(state, ClientFields.Otp)])
+        { Shape = PanelShape.Dialog },
         SiteSecurity => Show(device, "Site Security", [], "Start Pairing Service", "Retrieve Pairing OTP", "Revoke All Trust", "Back"),
         AskRevoke => Show(device, "Revoke All Trust", [Texts.RevokeQuestion], "Yes", "No") with { Shape = PanelShape.Dialog },
         Workstations => Show(device, "POS Workstations", Rows(state, "No POS Workstation is paired. Put one into pairing mode and start the Pairing Service under Security > Site Security."), "Back"),

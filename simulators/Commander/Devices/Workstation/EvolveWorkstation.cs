@@ -28,7 +28,11 @@ public static class EvolveWorkstation
     {
         Paired e => state with
         {
-            PairingMode = false, TrustedUntil = e.TrustedUntil, RenewFrom = e.RenewFrom, RenewalAnnounced = false, Alert = PairingAlert.None,
+            PairingMode = false,
+            TrustedUntil = e.TrustedUntil,
+            RenewFrom = e.RenewFrom,
+            RenewalAnnounced = false,
+            Alert = PairingAlert.None,
         },
         Renewed e => state with { TrustedUntil = e.TrustedUntil, RenewFrom = e.RenewFrom, RenewalAnnounced = false },
         RenewalDue => state with { RenewalAnnounced = true },

@@ -46,7 +46,8 @@ public static class WorkstationPanel
             new("OK", state.Typed.Length == PairingKeypad.OtpLength),
             new("Cancel"),
         ],
-        [new(PairingKeypad.Field, state.Typed)]) { Shape = PanelShape.Dialog };
+        [new(PairingKeypad.Field, state.Typed)])
+    { Shape = PanelShape.Dialog };
 
     private static Panel Maintenance(string device, WorkstationState state) => new(
         device,
