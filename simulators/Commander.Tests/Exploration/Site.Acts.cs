@@ -182,6 +182,18 @@ internal sealed partial class Site
         Link(at);
     }
 
+    /// <summary>From wherever in the application it is.</summary>
+    private void EnterPairingMode(SiteWorkstation at)
+    {
+        string[] way = ["Log in to Sales", "OK", "CSR Func", "Maintenance Menu", "Perform POS Pairing", "Yes"];
+        foreach (var button in at.State.PairingMode ? [] : way)
+        {
+            Do(at, new PressButton(button));
+        }
+
+        Wait(Settings.MessageStays + Settings.BootTakes);
+    }
+
     private void GuessSiteOtps(string token)
     {
         Do(new GenerateSiteOtp(token, "0815"));
@@ -193,9 +205,14 @@ internal sealed partial class Site
 
     private void ReachTheKeypad(SiteWorkstation at, int client)
     {
+        if (Commander.WrongSiteOtps.LockedAt(Now))
+        {
+            Wait(Settings.LockLasts);
+        }
+
         OpenSiteSecurity(client);
         Do(new StartPairingService(tokens[client] ?? "nobody"));
-        Wait(Settings.BootTakes);
+        EnterPairingMode(at);
         Do(at, new PressButton("Pair POS"));
     }
 

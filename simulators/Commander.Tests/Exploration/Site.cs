@@ -21,6 +21,15 @@ internal sealed partial class Site
     private readonly Invariants invariants = new();
     private int counter;
 
+    /// <summary>A new site, everything switched on.</summary>
+    public Site()
+    {
+        foreach (var workstation in Workstations)
+        {
+            Do(workstation, new PowerOn());
+        }
+    }
+
     public SiteWorkstation[] Workstations { get; } = [new("pos-1"), new("pos-2"), new("pos-3")];
 
     public CommanderState Commander { get; private set; } = CommanderState.New;
