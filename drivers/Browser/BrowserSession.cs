@@ -58,7 +58,7 @@ public sealed class BrowserSession : IAsyncDisposable
         var context = await (await browser()).NewContextAsync(new() { IgnoreHTTPSErrors = true, AcceptDownloads = false });
         if (traced)
         {
-            await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
+            await context.Tracing.StartAsync(new() { Screenshots = false, Snapshots = true });
         }
 
         return await context.NewPageAsync();

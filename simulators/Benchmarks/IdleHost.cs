@@ -3,7 +3,7 @@ namespace PairingLab.Benchmarks;
 /// <summary>What <c>host</c> takes of one core while nobody does anything: the display's heartbeats, and little else.</summary>
 internal sealed class IdleHost : IBenchmark
 {
-    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Watch = TimeSpan.FromSeconds(10);
 
     public async IAsyncEnumerable<Result> RunAsync()

@@ -27,8 +27,11 @@ public sealed record CommanderSettings
     /// <summary>How long before its end a certificate is renewed. Seed: within two weeks of expiration.</summary>
     public TimeSpan RenewalWindow { get; init; } = TimeSpan.FromDays(14);
 
-    /// <summary>How often a linked workstation reports, and tries a renewal that is due. Lab's choice: daily.</summary>
-    public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromDays(1);
+    /// <summary>How often a renewal that is due is tried. Lab's choice: daily.</summary>
+    public TimeSpan RenewalRetry { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>How often a linked workstation says that it is still here. Lab's choice.</summary>
+    public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How long a workstation shows "Please wait..." before it says that it cannot communicate. Lab's choice.</summary>
     public TimeSpan AnswerPatience { get; init; } = TimeSpan.FromSeconds(30);

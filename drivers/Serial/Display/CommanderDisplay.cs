@@ -11,8 +11,10 @@ public sealed class CommanderDisplay : IStatusDisplay, IAsyncDisposable
     private static readonly TimeSpan UsualLimit = TimeSpan.FromSeconds(12); // two readings and more: one takes 4 to 6 s
     private static readonly TimeSpan LookLimit = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan ArrivalLimit = TimeSpan.FromMilliseconds(30); // real time: bytes on their way
+    private static readonly TimeSpan EarlierLimit = TimeSpan.FromMilliseconds(10); // five turns are needed: a late straggler is no OTP
     private static readonly TimeSpan LastLimit = TimeSpan.FromMilliseconds(500);
-    private const int StepsWithoutHeartbeat = 10; // 2 s
+    private static readonly TimeSpan LongStep = TimeSpan.FromSeconds(1); // stepped time: five sentences at once
+    private static readonly TimeSpan QuietLimit = TimeSpan.FromSeconds(2); // ten heartbeats
 
     private readonly ILabTime _time;
     private readonly IWitness _witness;
@@ -96,7 +98,7 @@ public sealed class CommanderDisplay : IStatusDisplay, IAsyncDisposable
     private async Task LetEarlierBytesArriveAsync(CancellationToken cancel)
     {
         var began = _clock.GetTimestamp();
-        while (_clock.GetElapsedTime(began) < LastLimit && await NewsAsync(_watch.NextNews, ArrivalLimit, cancel))
+        while (_clock.GetElapsedTime(began) < LastLimit && await NewsAsync(_watch.NextNews, EarlierLimit, cancel))
         {
             // More came.
         }
@@ -105,11 +107,12 @@ public sealed class CommanderDisplay : IStatusDisplay, IAsyncDisposable
     private async Task<WaitOutcome> WaitAsync(Func<bool> done, TimeSpan limit, CancellationToken cancel)
     {
         var outcome = new WaitOutcome(_watch.Diagnosis.Counts);
-        for (; outcome.Passed < limit && !done(); outcome.Passed += Step)
+        var step = _time.CanTravel ? LongStep : Step;
+        for (; outcome.Passed < limit && !done(); outcome.Passed += step)
         {
             var next = _watch.NextNews;
-            await _time.PassAsync(Step, cancel);
-            outcome.QuietSteps = await NewsAsync(next, ArrivalLimit, cancel) ? 0 : outcome.QuietSteps + 1;
+            await _time.PassAsync(step, cancel);
+            outcome.Quiet = await NewsAsync(next, ArrivalLimit, cancel) ? TimeSpan.Zero : outcome.Quiet + step;
         }
 
         // On a busy machine the last bytes may come late, and lab time stands still for them.
@@ -141,7 +144,7 @@ public sealed class CommanderDisplay : IStatusDisplay, IAsyncDisposable
     private DisplayUnreadableException Unreadable(string what, WaitOutcome wait)
     {
         var diagnosis = _watch.Diagnosis;
-        var why = DisplayExplanation.Of(diagnosis, wait.Before, wait.QuietSteps >= StepsWithoutHeartbeat, _settings);
+        var why = DisplayExplanation.Of(diagnosis, wait.Before, wait.Quiet >= QuietLimit, _settings);
         return new($"{Device} on {_address}: {what} within {wait.Passed.TotalSeconds:0.#} s: {why} [{diagnosis}]", diagnosis);
     }
 }

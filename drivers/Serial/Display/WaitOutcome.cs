@@ -9,6 +9,6 @@ internal sealed class WaitOutcome(DisplayLinkCounts before)
     /// <summary>Lab time it took.</summary>
     public TimeSpan Passed { get; set; }
 
-    /// <summary>Steps at its end in which nothing came.</summary>
-    public int QuietSteps { get; set; }
+    /// <summary>Lab time at its end in which nothing came.</summary>
+    public TimeSpan Quiet { get; set; }
 }

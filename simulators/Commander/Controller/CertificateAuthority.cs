@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using PairingLab.Kernel.Network;
 
 namespace PairingLab.Commander.Controller;
 
@@ -50,10 +51,7 @@ public sealed class CertificateAuthority : IDisposable
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], false));
         using var bare = Sign(request, now.AddDays(-1), now + ServerLifetime);
-        using var whole = bare.CopyWithPrivateKey(key);
-
-        // Windows' TLS takes no ephemeral keys; a round trip through PKCS#12 makes one that it takes, and does no harm elsewhere.
-        return X509CertificateLoader.LoadPkcs12(whole.Export(X509ContentType.Pkcs12), null);
+        return TlsKey.Usable(bare.CopyWithPrivateKey(key));
     }
 
     /// <summary>A workstation's client certificate for its PKCS#10 request; the subject is ours to say, not the request's.</summary>

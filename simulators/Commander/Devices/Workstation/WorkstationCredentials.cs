@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using PairingLab.Kernel.Network;
 
 namespace PairingLab.Commander.Devices.Workstation;
 
@@ -19,22 +20,22 @@ public sealed class WorkstationCredentials(X509Certificate2 certificate, X509Cer
     public static WorkstationCredentials From(byte[] certificate, ECDsa key, X509Certificate2 authority)
     {
         using var bare = X509CertificateLoader.LoadCertificate(certificate);
-        using var whole = bare.CopyWithPrivateKey(key);
-        return new(X509CertificateLoader.LoadPkcs12(whole.Export(X509ContentType.Pkcs12), null, X509KeyStorageFlags.Exportable), authority);
+        return new(TlsKey.Usable(bare.CopyWithPrivateKey(key)), authority);
     }
 
     /// <summary>Reads what <see cref="ToText"/> wrote.</summary>
     public static WorkstationCredentials FromText(string text)
     {
-        var parts = text.Split('\n');
-        return new(
-            X509CertificateLoader.LoadPkcs12(Convert.FromBase64String(parts[0]), null, X509KeyStorageFlags.Exportable),
-            X509CertificateLoader.LoadCertificate(Convert.FromBase64String(parts[1])));
+        var parts = text.Split("\n\n");
+        return new(TlsKey.Usable(X509Certificate2.CreateFromPem(parts[0], parts[1])), X509Certificate2.CreateFromPem(parts[2]));
     }
 
     /// <summary>All of it, for the workstation's own disk only.</summary>
-    public string ToText() =>
-        $"{Convert.ToBase64String(certificate.Export(X509ContentType.Pkcs12))}\n{Convert.ToBase64String(authority.RawData)}";
+    public string ToText()
+    {
+        using var key = certificate.GetECDsaPrivateKey()!;
+        return $"{certificate.ExportCertificatePem()}\n\n{key.ExportPkcs8PrivateKeyPem()}\n\n{authority.ExportCertificatePem()}";
+    }
 
     /// <summary>Whether a server is the Commander that this workstation is paired with.</summary>
     public bool IsOurCommander(X509Certificate? server, DateTimeOffset now)

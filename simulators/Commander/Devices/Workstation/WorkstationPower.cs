@@ -30,6 +30,8 @@ internal sealed class WorkstationPower : IDisposable
     private readonly Aggregate<WorkstationState, IWorkstationCommand, IWorkstationEvent> core;
     private readonly ITimer look;
     private readonly ITimer heartbeat;
+    private readonly ITimer renewal;
+    private int reporting;
     private WorkstationCredentials? credentials;
     private WorkstationPairing? pairing;
     private WorkstationLink? link;
@@ -60,7 +62,9 @@ internal sealed class WorkstationPower : IDisposable
         remote = new(() => State.Linked ? $"{card.Id} {card.Model} Base {State.Base}: paired" : null);
         credentials = store.Read(Key("credentials")) is { } text ? WorkstationCredentials.FromText(text) : null;
         look = clock.CreateTimer(_ => LookForCommander(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        heartbeat = clock.CreateTimer(_ => Report(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        heartbeat = clock.CreatePulse(Report, settings.HeartbeatInterval);
+        heartbeat.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        renewal = clock.CreateTimer(_ => TryToRenew(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         core = new(LoadState(firstBase), Rules(), clock);
         core.Happened += OnHappened;
     }
@@ -76,6 +80,7 @@ internal sealed class WorkstationPower : IDisposable
         core.Dispose();
         look.Dispose();
         heartbeat.Dispose();
+        renewal.Dispose();
         remote.Dispose();
         waiting.Cancel();
         errands.Dispose();
@@ -115,6 +120,10 @@ internal sealed class WorkstationPower : IDisposable
                 break;
             case ApplicationStarted:
                 LookForCommander();
+                break;
+            case RenewalDue:
+                // Not from here: the core is still telling of it, and has not yet said that it knows.
+                Later(renewal, TimeSpan.Zero);
                 break;
             case LinkWentDown or AlertRaised:
                 StopLink();
@@ -224,6 +233,7 @@ internal sealed class WorkstationPower : IDisposable
 
             nextLook = settings.LookInterval;
             heartbeat.Change(settings.HeartbeatInterval, settings.HeartbeatInterval);
+            TryToRenew();
         }
         catch (AuthenticationException)
         {
@@ -268,17 +278,40 @@ internal sealed class WorkstationPower : IDisposable
         }
     }
 
-    /// <summary>The daily report; when the certificate nears its end, the daily try to renew it.</summary>
+    /// <summary>Says that it is still here, and finds out whether the Commander is.</summary>
     private void Report()
     {
-        if (link is not { } over)
+        if (link is not { } over || Interlocked.Exchange(ref reporting, 1) == 1)
         {
             return;
         }
 
-        errands.Send("report", settings.AnswerPatience, default, cancel => State.RenewalAnnounced
-            ? RenewAsync(over, cancel)
-            : AskAsync(over, new("heartbeat"), cancel));
+        errands.Send("heartbeat", settings.AnswerPatience, default, async cancel =>
+        {
+            try
+            {
+                await AskAsync(over, new("heartbeat"), cancel).ConfigureAwait(false);
+            }
+            finally
+            {
+                reporting = 0;
+            }
+        });
+    }
+
+    /// <summary>Asks for a new certificate once the old one nears its end, and again every day until there is one.</summary>
+    private void TryToRenew()
+    {
+        if (!State.RenewalAnnounced)
+        {
+            return;
+        }
+
+        Later(renewal, settings.RenewalRetry);
+        if (link is { } over)
+        {
+            errands.Send("renew", settings.AnswerPatience, default, cancel => RenewAsync(over, cancel));
+        }
     }
 
     private async Task RenewAsync(WorkstationLink over, CancellationToken cancel)
