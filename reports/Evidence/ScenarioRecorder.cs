@@ -13,7 +13,7 @@ public sealed class ScenarioRecorder(TimeProvider wall, Func<DateTimeOffset?> la
     private readonly List<Seen> around = [];
     private readonly List<Seen> inStep = [];
     private readonly DateTimeOffset started = wall.GetUtcNow();
-    private readonly DateTimeOffset? labStarted = lab();
+    private DateTimeOffset? labStarted = lab();
     private StepEvidence? current;
     private long stepBegan;
 
@@ -23,7 +23,7 @@ public sealed class ScenarioRecorder(TimeProvider wall, Func<DateTimeOffset?> la
     /// <summary>Notes something seen, now, in the step that runs or outside every step.</summary>
     public void See(Seen seen)
     {
-        var stamped = seen with { Wall = wall.GetUtcNow(), Lab = seen.Lab ?? lab() };
+        var stamped = seen with { Wall = wall.GetUtcNow(), Lab = seen.Lab ?? Lab() };
         lock (gate)
         {
             (current is null ? around : inStep).Add(stamped);
@@ -45,7 +45,7 @@ public sealed class ScenarioRecorder(TimeProvider wall, Func<DateTimeOffset?> la
                 DocString = docString,
                 Outcome = StepOutcome.Passed,
                 Started = wall.GetUtcNow(),
-                LabStarted = lab(),
+                LabStarted = Lab(),
             };
         }
     }
@@ -64,7 +64,7 @@ public sealed class ScenarioRecorder(TimeProvider wall, Func<DateTimeOffset?> la
             {
                 Outcome = outcome,
                 WallMs = wall.GetElapsedTime(stepBegan).TotalMilliseconds,
-                LabFinished = lab(),
+                LabFinished = Lab(),
                 Seen = [.. inStep],
             });
             inStep.Clear();
@@ -86,10 +86,18 @@ public sealed class ScenarioRecorder(TimeProvider wall, Func<DateTimeOffset?> la
                 Started = started,
                 Finished = wall.GetUtcNow(),
                 LabStarted = labStarted,
-                LabFinished = lab(),
+                LabFinished = Lab(),
                 Steps = [.. steps, .. (planned ?? []).Skip(steps.Count)],
                 Around = [.. around],
             };
         }
+    }
+
+    /// <summary>Lab time now. A scenario's first steps set its site up: its lab time begins when there is one.</summary>
+    private DateTimeOffset? Lab()
+    {
+        var now = lab();
+        labStarted ??= now;
+        return now;
     }
 }

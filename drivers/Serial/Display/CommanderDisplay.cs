@@ -110,9 +110,9 @@ public sealed class CommanderDisplay : IStatusDisplay, IAsyncDisposable
         var step = _time.CanTravel ? LongStep : Step;
         for (; outcome.Passed < limit && !done(); outcome.Passed += step)
         {
-            var next = _watch.NextNews;
+            var before = Heard;
             await _time.PassAsync(step, cancel);
-            outcome.Quiet = await NewsAsync(next, ArrivalLimit, cancel) ? TimeSpan.Zero : outcome.Quiet + step;
+            outcome.Quiet = await HeardAsync(before, (long)(step / Step), cancel) ? TimeSpan.Zero : outcome.Quiet + step;
         }
 
         // On a busy machine the last bytes may come late, and lab time stands still for them.
@@ -126,6 +126,19 @@ public sealed class CommanderDisplay : IStatusDisplay, IAsyncDisposable
         }
 
         return outcome;
+    }
+
+    private long Heard => _watch.Diagnosis.Counts.Good + _watch.Diagnosis.Counts.Damaged;
+
+    // All that a step has sent must have come before the next one, or its silence would not be noticed.
+    private async Task<bool> HeardAsync(long before, long sentences, CancellationToken cancel)
+    {
+        for (var news = _watch.NextNews; Heard < before + sentences && await NewsAsync(news, ArrivalLimit, cancel); news = _watch.NextNews)
+        {
+            // One more came.
+        }
+
+        return Heard > before;
     }
 
     private async Task<bool> NewsAsync(Task news, TimeSpan limit, CancellationToken cancel)

@@ -33,6 +33,22 @@ public class ScenarioRecorderTests
     }
 
     [Fact]
+    public void Lab_time_begins_when_there_is_a_lab()
+    {
+        DateTimeOffset? lab = null;
+        var recorder = new ScenarioRecorder(wall, () => lab);
+        recorder.BeginStep("Given", "a new installation");
+        lab = Start.AddHours(8);
+        recorder.EndStep(StepOutcome.Passed);
+        lab = Start.AddHours(9);
+
+        var evidence = recorder.Finish(Ending(Outcome.Passed));
+
+        evidence.LabStarted.ShouldBe(Start.AddHours(8));
+        evidence.LabFinished.ShouldBe(Start.AddHours(9));
+    }
+
+    [Fact]
     public void Steps_that_did_not_run_are_added_and_one_left_open_has_failed()
     {
         var recorder = new ScenarioRecorder(wall, () => Start);

@@ -61,7 +61,7 @@
     },
     // A refusal stays until the next press; a part that waits for an answer stays marked so.
     beforeNodeRemoved: node => !(isLive && node instanceof Element && node.hasAttribute('data-keep')),
-    beforeAttributeUpdated: (name, node) => !(name === 'class' && node.classList.contains('htmx-request') && node.matches('form, input'))
+    beforeAttributeUpdated: (name, node) => !(isLive && name === 'class' && node.classList.contains('htmx-request') && node.matches('form, input'))
       && !(name === 'open' && node.matches('details')),
     afterNodeMorphed(old) {
       if (old instanceof HTMLSelectElement && isLive && document.activeElement !== old) {
