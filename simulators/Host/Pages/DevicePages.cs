@@ -56,7 +56,8 @@ internal static class DevicePages
         new() { ["Id"] = id, ["Others"] = (IReadOnlyList<string>)[.. site.Shelf.All.Select(d => d.Card.Id)] },
         StatusCodes.Status404NotFound);
 
-    private static Task<IResult> GoneAsync(string id) => PageWriter.FragmentAsync<GonePart>(new() { ["Id"] = id }, StatusCodes.Status404NotFound);
+    /// <summary>An open page asks for what has just been removed: that is news for it, and no error.</summary>
+    private static Task<IResult> GoneAsync(string id) => PageWriter.FragmentAsync<GonePart>(new() { ["Id"] = id });
 
     private static int Status(string? refusal) => refusal is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
 }
