@@ -37,6 +37,7 @@ internal sealed class WorkstationPower : IDisposable
     private WorkstationLink? link;
     private CancellationTokenSource waiting = new();
     private int looking;
+    private volatile bool lookAgain;
     private TimeSpan nextLook;
 
     public WorkstationPower(
@@ -178,8 +179,15 @@ internal sealed class WorkstationPower : IDisposable
     /// <summary>Makes the trusted link if there is none, and looks whether the Commander runs newer software.</summary>
     private void LookForCommander()
     {
-        if (link is not null || State.PairingMode || Interlocked.Exchange(ref looking, 1) == 1)
+        if (link is not null || State.PairingMode)
         {
+            return;
+        }
+
+        if (Interlocked.Exchange(ref looking, 1) == 1)
+        {
+            // The look under way may have found a link that is gone again (a renewal ends it): it is followed by another.
+            lookAgain = true;
             return;
         }
 
@@ -200,6 +208,11 @@ internal sealed class WorkstationPower : IDisposable
             finally
             {
                 looking = 0;
+                if (lookAgain)
+                {
+                    lookAgain = false;
+                    LookForCommander();
+                }
             }
         });
     }
