@@ -1,14 +1,7 @@
-using System.Net.WebSockets;
-using System.Security.Authentication;
-using System.Text.Json;
-using PairingLab.Commander.Api;
 using PairingLab.Commander.Devices.Workstation.Commands;
-using PairingLab.Commander.Devices.Workstation.Events;
 using PairingLab.Commander.Screens;
 using PairingLab.Kernel.Cables;
-using PairingLab.Kernel.Network;
 using PairingLab.Kernel.Panels;
-using PairingLab.Kernel.State;
 using PairingLab.Kernel.Store;
 using PairingLab.Kernel.Time;
 using PairingLab.Kernel.Web;
