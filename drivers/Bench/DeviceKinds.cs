@@ -19,6 +19,16 @@ public static class DeviceKinds
         "payment-device", "register", "kiosk-terminal", "cas", "macs-device",
     ];
 
+    /// <summary>The pairing system that a kind belongs to, as the directory and the tags of scenarios name it.</summary>
+    public static string System(string kind) => kind switch
+    {
+        CommanderDisplay or ConfigurationClient or PosWorkstation => "commander",
+        "eftpos-terminal" or "sci-pos" => "sci",
+        "payment-device" or "register" => "smartconnect",
+        "kiosk-terminal" or "cas" => "terminal-trust",
+        _ => "access-control",
+    };
+
     /// <summary>The models of a kind, the usual one first; empty when the kind has no models.</summary>
     public static IReadOnlyList<string> Models(string kind) => kind switch
     {

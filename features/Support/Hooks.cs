@@ -1,3 +1,4 @@
+using PairingLab.Drivers.Bench;
 using PairingLab.Drivers.Operator;
 using PairingLab.Reports.Evidence;
 using PairingLab.Reports.Gherkin;
@@ -8,6 +9,7 @@ namespace PairingLab.Features.Support;
 [Binding]
 public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, FeatureContext feature)
 {
+    private static readonly string[] PairingSystems = [.. DeviceKinds.All.Select(DeviceKinds.System).Distinct()];
     private static FeatureRun? run;
     private ScenarioRecorder? recorder;
     private RecordingWitness? witness;
@@ -42,11 +44,11 @@ public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, 
         var tags = Tags();
         recorder = new(TimeProvider.System, () => bench?.LabNow);
         witness = new(recorder, of.Folder);
-        bench = new(of, witness, of.Settings.ThroughBrowser || tags.Contains("browser"), ScenarioSeed.Of(of.Settings.Seed, name));
+        bench = new(of, SystemOf(tags), witness, of.Settings.ThroughBrowser || tags.Contains("browser"), ScenarioSeed.Of(of.Settings.Seed, name));
         container.RegisterInstanceAs(bench);
         if (tags.Contains("time-travel"))
         {
-            Skip.If(of.Bench.Clock == Drivers.Bench.BenchClock.Real, "needs to advance the clock, which is real on this bench");
+            Skip.If(of.Bench.Clock == BenchClock.Real, "needs to advance the clock, which is real on this bench");
         }
     }
 
@@ -97,6 +99,9 @@ public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, 
         await bench.DisposeAsync();
         SecretsStayOut.Check(run.Settings.Folder, name, witness!.Secrets);
     }
+
+    private static string SystemOf(string[] tags) =>
+        PairingSystems.FirstOrDefault(s => tags.Contains(s)) ?? throw new InvalidOperationException($"the feature has no tag that says its system: @{string.Join(", @", PairingSystems)}");
 
     private static StepOutcome OutcomeOf(ScenarioExecutionStatus status) => status switch
     {

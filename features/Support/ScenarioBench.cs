@@ -18,12 +18,17 @@ namespace PairingLab.Features.Support;
 /// The bench of one scenario: the composition root, the one class here that knows both the drivers and the simulators.
 /// The simulated devices of the bench file become a site of their own; all others are reached where the bench file says.
 /// </summary>
-public sealed class ScenarioBench(FeatureRun run, IWitness witness, bool throughBrowser, int seed) : IAsyncDisposable
+/// <param name="run">The run.</param>
+/// <param name="system">The system that the scenario is about: the bench's other devices stay away.</param>
+/// <param name="witness">Takes down what is seen.</param>
+/// <param name="throughBrowser">Whether panels are worked in the browser.</param>
+/// <param name="seed">Where the simulators' codes come from.</param>
+public sealed class ScenarioBench(FeatureRun run, string system, IWitness witness, bool throughBrowser, int seed) : IAsyncDisposable
 {
     private readonly Dictionary<string, IPanel> panels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IStatusDisplay> displays = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, string>> settings = new(StringComparer.Ordinal);
-    private List<DeviceSpec> specs = [.. run.Bench.Devices.Where(d => d.Is == DeviceWay.Simulated).Select(SpecOf)];
+    private List<DeviceSpec> specs = [.. run.Bench.Devices.Where(d => d.Is == DeviceWay.Simulated && DeviceKinds.System(d.Kind) == system).Select(SpecOf)];
     private long lastExchange;
     private LabSite? site;
     private BrowserSession? browser;
@@ -77,6 +82,7 @@ public sealed class ScenarioBench(FeatureRun run, IWitness witness, bool through
         Name = "scenario",
         Stepped = run.Bench.Clock == BenchClock.Stepped,
         Seed = seed,
+        Systems = [system],
         Settings = Merged(),
         Devices = specs,
     });

@@ -13,7 +13,7 @@ internal sealed class FullPairing : IBenchmark
         var times = new List<double>();
         for (var i = 0; i < 25; i++)
         {
-            await using var bench = new ScenarioBench(run, NoWitness.Instance, throughBrowser: false, seed: i);
+            await using var bench = new ScenarioBench(run, "commander", NoWitness.Instance, throughBrowser: false, seed: i);
             await bench.StartAsync();
             var site = new CommanderSite(bench);
             await (await site.WorkstationAsync("pos-1")).WaitUntilReadyToPairAsync();

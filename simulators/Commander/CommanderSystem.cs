@@ -3,7 +3,9 @@ using PairingLab.Commander.Controller;
 using PairingLab.Commander.Devices.ConfigurationClient;
 using PairingLab.Commander.Devices.StatusDisplay;
 using PairingLab.Commander.Devices.Workstation;
+using PairingLab.Commander.Screens;
 using PairingLab.Kernel.Panels;
+using PairingLab.Kernel.Screens;
 using PairingLab.Kernel.Serial;
 using PairingLab.Kernel.Web;
 
@@ -21,13 +23,6 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
     /// <summary>The POS workstation.</summary>
     public const string WorkstationKind = "pos-workstation";
 
-    private static readonly Dictionary<string, string[]> Models = new(StringComparer.Ordinal)
-    {
-        [DisplayKind] = ["Commander", "RubyCi", "Commander 16"],
-        [ClientKind] = ["Configuration Client"],
-        [WorkstationKind] = ["Topaz", "Ruby2", "C18"],
-    };
-
     private readonly ConcurrentDictionary<string, StatusDisplayDevice> commanders = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> plugs = new(StringComparer.Ordinal);
     private readonly CommanderCodes codes = parts.Seed is { } seed ? CommanderCodes.Seeded(seed) : CommanderCodes.Cryptographic;
@@ -36,7 +31,12 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
     public string Name => "commander";
 
     /// <inheritdoc />
-    public IReadOnlyList<string> Kinds { get; } = [.. Models.Keys];
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Models { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+    {
+        [DisplayKind] = ["Commander", "RubyCi", "Commander 16"],
+        [ClientKind] = ["Configuration Client"],
+        [WorkstationKind] = ["Topaz", "Ruby2", "C18"],
+    };
 
     /// <inheritdoc />
     public IEnumerable<SystemCard> Directory => commanders.Values.OrderBy(c => c.Card.Id, StringComparer.Ordinal).Select(c => new SystemCard(
@@ -95,6 +95,16 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
     }
 
     /// <inheritdoc />
+    public Task StartAsync(CancellationToken cancel) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public (IReadOnlyList<string> Ids, string? Now) Plugs(string device) =>
+        commanders.ContainsKey(device) ? ([], null) : ([.. commanders.Keys.Order(StringComparer.Ordinal)], CommanderOf(device));
+
+    /// <inheritdoc />
+    public PairingGuide? Guide(IReadOnlyList<IDevice> devices) => WorkstationGuide.Of(devices);
+
+    /// <inheritdoc />
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private StatusDisplayDevice MakeCommander(DeviceCard card, DeviceSpec spec)
@@ -126,10 +136,10 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
         }
     }
 
+    private string? AddressFor(string device) =>
+        CommanderOf(device) is { } id && commanders.TryGetValue(id, out var commander) ? commander.Address : null;
+
     /// <summary>The Commander that a device is plugged into; the site's first one when nothing is said.</summary>
-    private string? AddressFor(string device)
-    {
-        var id = plugs.GetValueOrDefault(device) ?? commanders.Keys.Order(StringComparer.Ordinal).FirstOrDefault();
-        return id is not null && commanders.TryGetValue(id, out var commander) ? commander.Address : null;
-    }
+    private string? CommanderOf(string device) =>
+        plugs.GetValueOrDefault(device) ?? commanders.Keys.Order(StringComparer.Ordinal).FirstOrDefault();
 }

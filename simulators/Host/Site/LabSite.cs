@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
-using PairingLab.Commander;
 using PairingLab.Host.Pages;
 using PairingLab.Kernel.Cables;
 using PairingLab.Kernel.Panels;
@@ -97,9 +96,9 @@ public sealed class LabSite : IAsyncDisposable
             return $"there is a device '{spec.Id}' already";
         }
 
-        if (systems.Find(s => s.Kinds.Contains(spec.Kind)) is not { } system)
+        if (systems.Find(s => s.Models.ContainsKey(spec.Kind)) is not { } system)
         {
-            return $"no kind '{spec.Kind}'; there are: {string.Join(", ", systems.SelectMany(s => s.Kinds))}";
+            return $"no kind '{spec.Kind}'; there are: {string.Join(", ", systems.SelectMany(s => s.Models.Keys))}";
         }
 
         var (device, whyNot) = system.Make(spec);
@@ -125,6 +124,9 @@ public sealed class LabSite : IAsyncDisposable
     public string? Connect(string device, string to) =>
         Shelf.Find(device) is not { } found ? $"no device '{device}'"
         : systems.Find(s => s.Name == found.Card.System)!.Connect(device, to);
+
+    /// <summary>The system that a device belongs to.</summary>
+    public IPairingSystem SystemOf(IDevice device) => systems.Find(s => s.Name == device.Card.System)!;
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -156,7 +158,12 @@ public sealed class LabSite : IAsyncDisposable
 
     private async Task SetUpAsync(CancellationToken cancel)
     {
-        AddSystems(new(Clock, Cables, Tap, store, Lines, options.Seed));
+        foreach (var system in PairingSystems.Make(options, new(Clock, Cables, Tap, store, Lines, options.Seed)))
+        {
+            systems.Add(system);
+            await system.StartAsync(cancel).ConfigureAwait(false);
+        }
+
         foreach (var spec in options.Devices)
         {
             if (await AddAsync(spec).ConfigureAwait(false) is { } whyNot)
@@ -166,17 +173,6 @@ public sealed class LabSite : IAsyncDisposable
         }
 
         await ServeAsync(cancel).ConfigureAwait(false);
-    }
-
-    /// <summary>The one place that knows which systems there are.</summary>
-    private void AddSystems(SiteParts parts)
-    {
-        if (options.Settings.Keys.FirstOrDefault(k => k is not "commander") is { } unknown)
-        {
-            throw new SiteException($"settings.{unknown}: no such system; there are: commander");
-        }
-
-        systems.Add(new CommanderSystem(parts, SettingsText.Apply<CommanderSettings>("commander", options.Settings.GetValueOrDefault("commander") ?? new Dictionary<string, string>())));
     }
 
     private async Task ServeAsync(CancellationToken cancel)

@@ -33,7 +33,10 @@ public static class SettingsText
         }
         catch (Exception e) when (e is FormatException or ArgumentException or NotSupportedException or OverflowException)
         {
-            var right = type == typeof(TimeSpan) ? "a time above zero such as \"00:01:00\"" : "a whole number above zero";
+            var right = type == typeof(TimeSpan) ? "a time above zero such as \"00:01:00\""
+                : type == typeof(bool) ? "true or false"
+                : type.IsEnum ? $"one of: {string.Join(", ", Enum.GetNames(type).Select(JsonName))}"
+                : "a whole number above zero";
             throw new SiteException($"settings.{system}.{name}: '{text}' is not {right}", e);
         }
     }

@@ -8,6 +8,9 @@ public sealed record SiteOptions
     /// <summary>Its name in the directory.</summary>
     public string Name { get; init; } = "default";
 
+    /// <summary>The systems that it has; null for all.</summary>
+    public IReadOnlyList<string>? Systems { get; init; }
+
     /// <summary>Whether the lab clock is stepped.</summary>
     public bool Stepped { get; init; }
 

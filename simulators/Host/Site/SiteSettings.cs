@@ -1,5 +1,3 @@
-using PairingLab.Commander;
-
 namespace PairingLab.Host.Site;
 
 /// <summary>The settings of every system.</summary>
@@ -8,14 +6,9 @@ public static class SiteSettings
     /// <summary>What is wrong with a setting; null when nothing is.</summary>
     public static string? WhyNot(string system, string name, string text)
     {
-        if (system != "commander")
-        {
-            return $"no such system '{system}'; there are: commander";
-        }
-
         try
         {
-            SettingsText.Apply<CommanderSettings>(system, new Dictionary<string, string>(StringComparer.Ordinal) { [name] = text });
+            PairingSystems.Find(system).Check(new Dictionary<string, string>(StringComparer.Ordinal) { [name] = text });
             return null;
         }
         catch (SiteException e)

@@ -1,4 +1,4 @@
-namespace PairingLab.Commander.Screens;
+namespace PairingLab.Kernel.Screens;
 
 /// <summary>A step of a pairing guide.</summary>
 /// <param name="Number">Counts from 1.</param>

@@ -3,14 +3,12 @@ using PairingLab.Commander.Core;
 using PairingLab.Commander.Devices.StatusDisplay;
 using PairingLab.Commander.Devices.Workstation;
 using PairingLab.Kernel.Panels;
+using PairingLab.Kernel.Screens;
 
 namespace PairingLab.Commander.Screens;
 
 /// <summary>The seed's six steps to pair a workstation, and which one comes next.</summary>
-/// <param name="Steps">The steps.</param>
-/// <param name="Current">The number of the next one; one more than there are when the workstation is paired.</param>
-/// <param name="Workstation">The id of the workstation.</param>
-public sealed record PairingGuide(IReadOnlyList<GuideStep> Steps, int Current, string Workstation)
+internal static class WorkstationGuide
 {
     private const int Done = 7;
 
@@ -26,7 +24,7 @@ public sealed record PairingGuide(IReadOnlyList<GuideStep> Steps, int Current, s
         }
 
         var onTheWay = workstations.Where(w => w.Step < Done).DefaultIfEmpty(workstations[0]).MaxBy(w => w.Step);
-        return new(StepsFor(display.Card.Id, client.Card.Id, onTheWay.Id), onTheWay.Step, onTheWay.Id);
+        return new("Pair a workstation", StepsFor(display.Card.Id, client.Card.Id, onTheWay.Id), onTheWay.Step, $"{onTheWay.Id} is paired. To pair it again, begin with step 1.");
     }
 
     private static int StepAt(Panel panel, StatusDisplayDevice? display) => panel.Title switch

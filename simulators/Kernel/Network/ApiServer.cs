@@ -1,0 +1,107 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using PairingLab.Kernel.Store;
+using PairingLab.Kernel.Web;
+
+namespace PairingLab.Kernel.Network;
+
+/// <summary>
+/// The port that a system's server listens on. It comes up with power and goes down as suddenly: every connection breaks,
+/// nothing listens. Bad bodies and a store that fails are answered in the lab's envelope, unless the system answers them itself.
+/// </summary>
+/// <param name="map">Adds what is served: middleware and endpoints.</param>
+/// <param name="port">The port; 0 lets the system choose at the first start.</param>
+/// <param name="services">Adds services, an OpenAPI document say.</param>
+/// <param name="listen">Adds to the connection, TLS say; null for plain HTTP.</param>
+public sealed class ApiServer(
+    Action<WebApplication> map, int port = 0, Action<IServiceCollection>? services = null, Action<ListenOptions>? listen = null) : IAsyncDisposable
+{
+    private WebApplication? app;
+    private CancellationTokenSource? power;
+
+    /// <summary>Where it listens; stays the same over a power cut. 0 before the first start.</summary>
+    public int Port { get; private set; } = port;
+
+    /// <summary>The base of the API.</summary>
+    public string Address => $"{(listen is null ? "http" : "https")}://127.0.0.1:{Port}";
+
+    /// <summary>Starts to listen.</summary>
+    /// <exception cref="IOException">Another program has the port.</exception>
+    public async Task StartAsync(CancellationToken cancel = default)
+    {
+        power = new();
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(Listen);
+        builder.Services.AddRoutingCore();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolver = LabJson.Options.TypeInfoResolver);
+        services?.Invoke(builder.Services);
+        app = builder.Build();
+        app.Use(NameTrouble);
+        map(app);
+        await app.StartAsync(cancel).ConfigureAwait(false);
+        Port = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+    }
+
+    /// <summary>Power is gone.</summary>
+    public async Task StopAsync()
+    {
+        if (Interlocked.Exchange(ref app, null) is not { } running)
+        {
+            return;
+        }
+
+        await power!.CancelAsync().ConfigureAwait(false);
+        using var atOnce = new CancellationTokenSource();
+        await atOnce.CancelAsync().ConfigureAwait(false);
+        await running.StopAsync(atOnce.Token).ConfigureAwait(false);
+        await running.DisposeAsync().ConfigureAwait(false);
+        power.Dispose();
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync() => await StopAsync().ConfigureAwait(false);
+
+    private void Listen(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Listen(IPAddress.Loopback, Port, on =>
+        {
+            on.Protocols = HttpProtocols.Http1;
+            on.Use(BreakWithPower);
+            listen?.Invoke(on);
+        });
+    }
+
+    private ConnectionDelegate BreakWithPower(ConnectionDelegate next)
+    {
+        var off = power!.Token;
+        return async connection =>
+        {
+            await using var pulled = off.Register(() => connection.Abort(new("the server lost its power")));
+            await next(connection);
+        };
+    }
+
+    private static async Task NameTrouble(HttpContext http, Func<Task> next)
+    {
+        try
+        {
+            await next();
+        }
+        catch (StoreException e)
+        {
+            await LabError.Answer(StatusCodes.Status507InsufficientStorage, new("store_failed", e.Message)).ExecuteAsync(http);
+        }
+        catch (Microsoft.AspNetCore.Http.BadHttpRequestException e)
+        {
+            await LabError.Answer(e.StatusCode, new("bad_request", e.Message)).ExecuteAsync(http);
+        }
+    }
+}
