@@ -7,7 +7,7 @@ namespace PairingLab.Drivers.Operator;
 /// A panel worked by the person at the bench. A reading holds what the person told and nothing else: no title, buttons or fields.
 /// Each act throws <see cref="NotApplicableException"/> or <see cref="NotAnsweredException"/> when the person gives no verdict.
 /// </summary>
-public sealed class OperatorPanel(string device, IOperatorDesk desk, IWitness witness) : IPanel
+public sealed class OperatorPanel(string device, IOperatorDesk desk, IWitness witness, Uri? bench = null) : IPanel
 {
     /// <inheritdoc />
     public string Device => device;
@@ -48,7 +48,7 @@ public sealed class OperatorPanel(string device, IOperatorDesk desk, IWitness wi
 
     private async Task<OperatorAnswer> AskAsync(QuestionKind kind, string text, CancellationToken cancel)
     {
-        var answer = await desk.AskAsync(new OperatorQuestion(device, kind, text), cancel);
+        var answer = await desk.AskAsync(new OperatorQuestion(device, kind, text, Bench: bench), cancel);
         witness.Attested(device, text, answer.ToString());
         return answer.Verdict switch
         {

@@ -51,6 +51,7 @@
 
   Object.assign(Idiomorph.defaults.callbacks, {
     beforeNodeMorphed(old, fresh) {
+      if (old instanceof HTMLTextAreaElement && isLive && old.id === fresh.id) fresh.value = old.value;
       if (!(old instanceof HTMLInputElement) || old.type === 'hidden') return true;
       const same = old.type === 'password' && old.value.length === fresh.value.length;
       const isOwn = !old.hasAttribute('hx-post') && old.form && !old.form.hasAttribute('data-plain');
