@@ -17,6 +17,9 @@ internal static class HostedBench
             new("pos-1", "pos-workstation", "Topaz"),
             new("pos-2", "pos-workstation", "Ruby2"),
             new("pos-3", "pos-workstation", "C18"),
+            new("eftpos-1", "eftpos-terminal"),
+            new("eftpos-2", "eftpos-terminal", ConnectedTo: "tenant-2"),
+            new("sci-pos-1", "sci-pos"),
         ],
     };
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Http.Headers;
 using System.Net.Security;
 using System.Text;
 using System.Text.Json;
@@ -37,32 +36,35 @@ public sealed class DeviceHttp : IDisposable
     public HttpMessageInvoker Invoker => invoker;
 
     /// <summary>Sends a request and reads the whole answer. No answer, for whatever reason, is a reply too: status 0.</summary>
-    public async Task<DeviceReply> SendAsync(HttpMethod method, string url, object? body, string? bearer, CancellationToken cancel)
+    public Task<DeviceReply> SendAsync(HttpMethod method, string url, object? body, string? bearer, CancellationToken cancel) => SendAsync(
+        new(method, url, body is null ? null : JsonSerializer.Serialize(body, LabJson.Options), bearer is null ? [] : [new("Authorization", $"Bearer {bearer}")]), cancel);
+
+    /// <summary>Sends a request with headers of its own and reads the whole answer. No answer, for whatever reason, is a reply too: status 0.</summary>
+    public async Task<DeviceReply> SendAsync(DeviceRequest request, CancellationToken cancel)
     {
-        using var carriage = cable.Carry($"{method} {url}");
-        var json = body is null ? null : JsonSerializer.Serialize(body, LabJson.Options);
+        using var carriage = request.IsLongPoll ? null : cable.Carry($"{request.Method} {request.Url}");
         var started = Stopwatch.GetTimestamp();
-        var reply = await TrySendAsync(method, url, json, bearer, cancel).ConfigureAwait(false);
-        tap.Add(cable.Id, method.Method, url, json, reply.Status, reply.Body, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        var reply = await TrySendAsync(request, cancel).ConfigureAwait(false);
+        tap.Add(cable.Id, request.Method.Method, request.Url, request.Json, reply.Status, reply.Body, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         return reply;
     }
 
     /// <inheritdoc />
     public void Dispose() => invoker.Dispose();
 
-    private async Task<DeviceReply> TrySendAsync(HttpMethod method, string url, string? json, string? bearer, CancellationToken cancel)
+    private async Task<DeviceReply> TrySendAsync(DeviceRequest sent, CancellationToken cancel)
     {
         try
         {
-            using var request = new HttpRequestMessage(method, url);
-            if (json is not null)
+            using var request = new HttpRequestMessage(sent.Method, sent.Url);
+            if (sent.Json is not null)
             {
-                request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+                request.Content = new StringContent(sent.Json, Encoding.UTF8, "application/json");
             }
 
-            if (bearer is not null)
+            foreach (var (name, value) in sent.Headers)
             {
-                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
+                request.Headers.TryAddWithoutValidation(name, value);
             }
 
             using var response = await invoker.SendAsync(request, cancel).ConfigureAwait(false);
