@@ -17,6 +17,10 @@ internal static class HostedBench
             new("pos-1", "pos-workstation", "Topaz"),
             new("pos-2", "pos-workstation", "Ruby2"),
             new("pos-3", "pos-workstation", "C18"),
+            new("payment-1", "payment-device"),
+            new("payment-2", "payment-device"),
+            new("register-1", "register"),
+            new("register-2", "register"),
         ],
     };
 

@@ -1,5 +1,6 @@
 using PairingLab.Commander;
 using PairingLab.Kernel.Panels;
+using PairingLab.SmartConnect;
 
 namespace PairingLab.Host.Site;
 
@@ -9,6 +10,7 @@ internal static class PairingSystems
     private static readonly NamedSystem[] All =
     [
         NamedSystem.Of<CommanderSettings>("commander", (parts, settings) => new CommanderSystem(parts, settings)),
+        NamedSystem.Of<SmartConnectSettings>("smartconnect", (parts, settings) => new SmartConnectSystem(parts, settings)),
     ];
 
     /// <summary>The systems of a site, with their settings.</summary>

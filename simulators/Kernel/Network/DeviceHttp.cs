@@ -11,6 +11,8 @@ namespace PairingLab.Kernel.Network;
 /// <summary>How a simulated device speaks HTTP: over its cable, and with every exchange taken down.</summary>
 public sealed class DeviceHttp : IDisposable
 {
+    private const int NothingNew = 304;
+
     private readonly Cable cable;
     private readonly WireTap tap;
     private readonly HttpMessageInvoker invoker;
@@ -37,27 +39,44 @@ public sealed class DeviceHttp : IDisposable
     public HttpMessageInvoker Invoker => invoker;
 
     /// <summary>Sends a request and reads the whole answer. No answer, for whatever reason, is a reply too: status 0.</summary>
-    public async Task<DeviceReply> SendAsync(HttpMethod method, string url, object? body, string? bearer, CancellationToken cancel)
+    public Task<DeviceReply> SendAsync(HttpMethod method, string url, object? body, string? bearer, CancellationToken cancel) =>
+        SendAsync(method, url, body is null ? null : JsonSerializer.Serialize(body, LabJson.Options), "application/json", bearer, cancel);
+
+    /// <summary>The same with a form-urlencoded body.</summary>
+    public async Task<DeviceReply> SendFormAsync(
+        HttpMethod method, string url, IEnumerable<KeyValuePair<string, string>> fields, CancellationToken cancel)
     {
-        using var carriage = cable.Carry($"{method} {url}");
-        var json = body is null ? null : JsonSerializer.Serialize(body, LabJson.Options);
-        var started = Stopwatch.GetTimestamp();
-        var reply = await TrySendAsync(method, url, json, bearer, cancel).ConfigureAwait(false);
-        tap.Add(cable.Id, method.Method, url, json, reply.Status, reply.Body, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        return reply;
+        using var form = new FormUrlEncodedContent(fields);
+        var text = await form.ReadAsStringAsync(cancel).ConfigureAwait(false);
+        return await SendAsync(method, url, text, "application/x-www-form-urlencoded", null, cancel).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
     public void Dispose() => invoker.Dispose();
 
-    private async Task<DeviceReply> TrySendAsync(HttpMethod method, string url, string? json, string? bearer, CancellationToken cancel)
+    private async Task<DeviceReply> SendAsync(HttpMethod method, string url, string? body, string type, string? bearer, CancellationToken cancel)
+    {
+        using var carriage = cable.Carry($"{method} {url}");
+        var started = Stopwatch.GetTimestamp();
+        var reply = await TrySendAsync(method, url, body, type, bearer, cancel).ConfigureAwait(false);
+
+        // A device that looks every second and finds nothing new would push out of the tap what is worth reading.
+        if (reply.Status != NothingNew)
+        {
+            tap.Add(cable.Id, method.Method, url, body, reply.Status, reply.Body, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+
+        return reply;
+    }
+
+    private async Task<DeviceReply> TrySendAsync(HttpMethod method, string url, string? body, string type, string? bearer, CancellationToken cancel)
     {
         try
         {
             using var request = new HttpRequestMessage(method, url);
-            if (json is not null)
+            if (body is not null)
             {
-                request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+                request.Content = new StringContent(body, Encoding.UTF8, type);
             }
 
             if (bearer is not null)
