@@ -8,8 +8,8 @@ public static class TerminalDecisions
 {
     /// <summary>The state after a button; the same when the button is not on the screen.</summary>
     public static TerminalState Press(TerminalState state, string button, DateTimeOffset now, SmartConnectSettings settings) =>
-        state.Message is not null ? button == "OK" ? state with { Message = null } : state
-        : state.Payment is not null ? Pay(state, button, now, settings)
+        state.Payment is not null ? Pay(state, button, now, settings)
+        : state.Message is not null ? button == "OK" ? state with { Message = null } : state
         : state.AskUnpair is { } register ? Answer(state, button, register)
         : (state.Screen, button) switch
         {

@@ -13,15 +13,16 @@ public static class TerminalPanel
     /// <summary>The panel of a state.</summary>
     public static Panel Of(string device, TerminalState state)
     {
-        if (state.Message is { } message)
-        {
-            return Dialog(device, message.Title, message.Text, message.Until is null ? ["OK"] : []);
-        }
-
+        // A customer waits: a message can be confirmed afterwards.
         if (state.Payment is { } payment)
         {
             return Show(device, payment.Type == "Card.Refund" ? "Refund" : "Payment",
                 [$"Amount: {Money(payment.Amount)}", $"Register: {payment.Register}", .. OfflineLine(state)], "Approve", "Decline", "Cancel");
+        }
+
+        if (state.Message is { } message)
+        {
+            return Dialog(device, message.Title, message.Text, message.Until is null ? ["OK"] : []);
         }
 
         return state.Replaced && state.Screen != Technician ? Show(device, "Out of service", [TerminalTexts.Replaced, $"Internal ID: {state.InternalId}"], "Service")

@@ -72,7 +72,7 @@ internal sealed class TerminalVisit(
             return false;
         }
 
-        return s is not { Payment: null, Outcome: null, Message: null, Known.HasPayment: true }
+        return s is not { Payment: null, Outcome: null, Message: null or { Until: null }, Known.HasPayment: true }
             || await AskAsync(network.NextAsync, Fetched, cancel).ConfigureAwait(false);
     }
 
