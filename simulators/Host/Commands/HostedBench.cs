@@ -20,6 +20,10 @@ internal static class HostedBench
             new("eftpos-1", "eftpos-terminal"),
             new("eftpos-2", "eftpos-terminal", ConnectedTo: "tenant-2"),
             new("sci-pos-1", "sci-pos"),
+            new("payment-1", "payment-device"),
+            new("payment-2", "payment-device"),
+            new("register-1", "register"),
+            new("register-2", "register"),
         ],
     };
 

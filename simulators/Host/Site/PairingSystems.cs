@@ -1,6 +1,7 @@
 using PairingLab.Commander;
 using PairingLab.Kernel.Panels;
 using PairingLab.Sci;
+using PairingLab.SmartConnect;
 
 namespace PairingLab.Host.Site;
 
@@ -11,6 +12,7 @@ internal static class PairingSystems
     [
         NamedSystem.Of<CommanderSettings>("commander", (parts, settings) => new CommanderSystem(parts, settings)),
         NamedSystem.Of<SciSettings>("sci", (parts, settings) => new SciSystem(parts, settings)),
+        NamedSystem.Of<SmartConnectSettings>("smartconnect", (parts, settings) => new SmartConnectSystem(parts, settings)),
     ];
 
     /// <summary>The systems of a site, with their settings.</summary>

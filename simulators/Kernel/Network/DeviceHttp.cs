@@ -10,6 +10,8 @@ namespace PairingLab.Kernel.Network;
 /// <summary>How a simulated device speaks HTTP: over its cable, and with every exchange taken down.</summary>
 public sealed class DeviceHttp : IDisposable
 {
+    private const int NothingNew = 304;
+
     private readonly Cable cable;
     private readonly WireTap tap;
     private readonly HttpMessageInvoker invoker;
@@ -39,13 +41,28 @@ public sealed class DeviceHttp : IDisposable
     public Task<DeviceReply> SendAsync(HttpMethod method, string url, object? body, string? bearer, CancellationToken cancel) => SendAsync(
         new(method, url, body is null ? null : JsonSerializer.Serialize(body, LabJson.Options), bearer is null ? [] : [new("Authorization", $"Bearer {bearer}")]), cancel);
 
+    /// <summary>The same with a form-urlencoded body.</summary>
+    public async Task<DeviceReply> SendFormAsync(
+        HttpMethod method, string url, IEnumerable<KeyValuePair<string, string>> fields, CancellationToken cancel)
+    {
+        using var form = new FormUrlEncodedContent(fields);
+        var text = await form.ReadAsStringAsync(cancel).ConfigureAwait(false);
+        return await SendAsync(new(method, url, text, [], Type: "application/x-www-form-urlencoded"), cancel).ConfigureAwait(false);
+    }
+
     /// <summary>Sends a request with headers of its own and reads the whole answer. No answer, for whatever reason, is a reply too: status 0.</summary>
     public async Task<DeviceReply> SendAsync(DeviceRequest request, CancellationToken cancel)
     {
         using var carriage = request.IsLongPoll ? null : cable.Carry($"{request.Method} {request.Url}");
         var started = Stopwatch.GetTimestamp();
         var reply = await TrySendAsync(request, cancel).ConfigureAwait(false);
-        tap.Add(cable.Id, request.Method.Method, request.Url, request.Json, reply.Status, reply.Body, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+
+        // A device that looks every second and finds nothing new would push out of the tap what is worth reading.
+        if (reply.Status != NothingNew)
+        {
+            tap.Add(cable.Id, request.Method.Method, request.Url, request.Body, reply.Status, reply.Body, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+
         return reply;
     }
 
@@ -57,9 +74,9 @@ public sealed class DeviceHttp : IDisposable
         try
         {
             using var request = new HttpRequestMessage(sent.Method, sent.Url);
-            if (sent.Json is not null)
+            if (sent.Body is not null)
             {
-                request.Content = new StringContent(sent.Json, Encoding.UTF8, "application/json");
+                request.Content = new StringContent(sent.Body, Encoding.UTF8, sent.Type);
             }
 
             foreach (var (name, value) in sent.Headers)
