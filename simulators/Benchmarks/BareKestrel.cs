@@ -25,7 +25,7 @@ internal static class BareKestrel
             }
         }));
         var app = builder.Build();
-        app.Run(async http => http.Response.WriteAsync("ok"));
+        app.Run(http => http.Response.WriteAsync("ok"));
         await app.StartAsync();
         return (app, app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }

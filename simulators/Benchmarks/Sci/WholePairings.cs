@@ -11,7 +11,10 @@ using PairingLab.Sci.Signing;
 
 namespace PairingLab.Benchmarks.Sci;
 
-/// <summary>Whole pairings a second over HTTP: code on the terminal, progress-pairing, confirmation, a signed pairing-info that says 200.</summary>
+/// <summary>
+/// Whole pairings a second over HTTP: code on the terminal, progress-pairing, confirmation, a signed pairing-info that says 200,
+/// and unpaired again, as no terminal has hundreds of pairings.
+/// </summary>
 internal sealed class WholePairings : IBenchmark
 {
     private const int Terminals = 16;
@@ -54,10 +57,16 @@ internal sealed class WholePairings : IBenchmark
         var code = view.GetProperty("pairing").GetProperty("pairing_code").GetString();
         var data = (await PostAsync(http, $"{servers.Pairing}/v1/progress-pairing", new { pairing_code = code }, sci.Credentials.ApiKey)).GetProperty("data");
         await PostAsync(http, acts, new { @do = "confirm", id = data.GetProperty("pairing_id").GetString() }, null);
-        var url = new Uri($"{data.GetProperty("sci_api_base_url").GetString()}/v1/pairing-info");
+        var url = data.GetProperty("sci_api_base_url").GetString();
         var signer = new RequestSigner(data.GetProperty("key_id").GetString()!, sci.Credentials.SigningSecretPartA, data.GetProperty("signing_secret_part_b").GetString()!);
-        using var request = new HttpRequestMessage(HttpMethod.Get, url);
-        foreach (var (name, value) in signer.Sign("GET", url, [], TimeProvider.System.GetUtcNow()).All)
+        await SignedAsync(http, signer, HttpMethod.Get, new($"{url}/v1/pairing-info"));
+        await SignedAsync(http, signer, HttpMethod.Post, new($"{url}/v1/unpair"));
+    }
+
+    private static async Task SignedAsync(HttpClient http, RequestSigner signer, HttpMethod method, Uri url)
+    {
+        using var request = new HttpRequestMessage(method, url);
+        foreach (var (name, value) in signer.Sign(method.Method, url, [], TimeProvider.System.GetUtcNow()).All)
         {
             request.Headers.TryAddWithoutValidation(name, value);
         }
