@@ -29,14 +29,12 @@ public sealed class SmartConnectKillTests : IDisposable
             foreach (var step in Steps(kept, gone))
             {
                 await step(caller!);
-                await host!.KillAsync();
+                await KillAsync();
                 await StartAsync();
                 api.ShouldBe(first, "the port stays the same");
                 await ShouldBeThereAsync();
             }
         }
-
-        await host!.DisposeAsync();
     }
 
     [Fact]
@@ -51,7 +49,7 @@ public sealed class SmartConnectKillTests : IDisposable
             await StartAsync();
             var load = devices.Select(d => Task.Run(() => LoadAsync(d, paired[d], answered[d]))).ToList();
             await Task.Delay(TimeSpan.FromMilliseconds(random.Next(100, 700)), TimeProvider.System);
-            await host!.KillAsync();
+            await KillAsync();
             await Task.WhenAll(load);
         }
 
@@ -180,6 +178,13 @@ public sealed class SmartConnectKillTests : IDisposable
         fetched.Where(answered.Select(a => a.Id).ToHashSet(StringComparer.Ordinal).Contains).ShouldBe(answered.Select(a => a.Id), "every payment, once, in order");
         fetched.Count.ShouldBe(fetched.Distinct(StringComparer.Ordinal).Count());
         (await at.PollAsync(answered[^1].Poll)).ShouldBe("COMPLETED OK-ACCEPTED");
+    }
+
+    private async Task KillAsync()
+    {
+        await host!.KillAsync();
+        await host.DisposeAsync();
+        host = null;
     }
 
     private async Task StartAsync()
