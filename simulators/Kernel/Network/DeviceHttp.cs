@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Http.Headers;
 using System.Net.Security;
 using System.Text;
 using System.Text.Json;
@@ -39,8 +38,8 @@ public sealed class DeviceHttp : IDisposable
     public HttpMessageInvoker Invoker => invoker;
 
     /// <summary>Sends a request and reads the whole answer. No answer, for whatever reason, is a reply too: status 0.</summary>
-    public Task<DeviceReply> SendAsync(HttpMethod method, string url, object? body, string? bearer, CancellationToken cancel) =>
-        SendAsync(method, url, body is null ? null : JsonSerializer.Serialize(body, LabJson.Options), "application/json", bearer, cancel);
+    public Task<DeviceReply> SendAsync(HttpMethod method, string url, object? body, string? bearer, CancellationToken cancel) => SendAsync(
+        new(method, url, body is null ? null : JsonSerializer.Serialize(body, LabJson.Options), bearer is null ? [] : [new("Authorization", $"Bearer {bearer}")]), cancel);
 
     /// <summary>The same with a form-urlencoded body.</summary>
     public async Task<DeviceReply> SendFormAsync(
@@ -48,40 +47,41 @@ public sealed class DeviceHttp : IDisposable
     {
         using var form = new FormUrlEncodedContent(fields);
         var text = await form.ReadAsStringAsync(cancel).ConfigureAwait(false);
-        return await SendAsync(method, url, text, "application/x-www-form-urlencoded", null, cancel).ConfigureAwait(false);
+        return await SendAsync(new(method, url, text, [], Type: "application/x-www-form-urlencoded"), cancel).ConfigureAwait(false);
     }
 
-    /// <inheritdoc />
-    public void Dispose() => invoker.Dispose();
-
-    private async Task<DeviceReply> SendAsync(HttpMethod method, string url, string? body, string type, string? bearer, CancellationToken cancel)
+    /// <summary>Sends a request with headers of its own and reads the whole answer. No answer, for whatever reason, is a reply too: status 0.</summary>
+    public async Task<DeviceReply> SendAsync(DeviceRequest request, CancellationToken cancel)
     {
-        using var carriage = cable.Carry($"{method} {url}");
+        using var carriage = request.IsLongPoll ? null : cable.Carry($"{request.Method} {request.Url}");
         var started = Stopwatch.GetTimestamp();
-        var reply = await TrySendAsync(method, url, body, type, bearer, cancel).ConfigureAwait(false);
+        var reply = await TrySendAsync(request, cancel).ConfigureAwait(false);
 
         // A device that looks every second and finds nothing new would push out of the tap what is worth reading.
         if (reply.Status != NothingNew)
         {
-            tap.Add(cable.Id, method.Method, url, body, reply.Status, reply.Body, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            tap.Add(cable.Id, request.Method.Method, request.Url, request.Body, reply.Status, reply.Body, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
 
         return reply;
     }
 
-    private async Task<DeviceReply> TrySendAsync(HttpMethod method, string url, string? body, string type, string? bearer, CancellationToken cancel)
+    /// <inheritdoc />
+    public void Dispose() => invoker.Dispose();
+
+    private async Task<DeviceReply> TrySendAsync(DeviceRequest sent, CancellationToken cancel)
     {
         try
         {
-            using var request = new HttpRequestMessage(method, url);
-            if (body is not null)
+            using var request = new HttpRequestMessage(sent.Method, sent.Url);
+            if (sent.Body is not null)
             {
-                request.Content = new StringContent(body, Encoding.UTF8, type);
+                request.Content = new StringContent(sent.Body, Encoding.UTF8, sent.Type);
             }
 
-            if (bearer is not null)
+            foreach (var (name, value) in sent.Headers)
             {
-                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
+                request.Headers.TryAddWithoutValidation(name, value);
             }
 
             using var response = await invoker.SendAsync(request, cancel).ConfigureAwait(false);
