@@ -9,7 +9,12 @@ if (args is ["--bare", var port, var body])
 }
 
 var names = args.Where(a => !a.StartsWith('-')).ToArray();
-IBenchmark[] all = [new EmptyScenario(), new FullPairing(), new HostStart(), new IdleHost(), new YearOfWorkstations(), new SerialReading(), new SignedPairingInfo(), new WholePairings()];
+IBenchmark[] all =
+[
+    new EmptyScenario(), new FullPairing(), new HostStart(), new IdleHost(), new YearOfWorkstations(), new SerialReading(),
+    new SignedPairingInfo(), new WholePairings(),
+    new SmartConnectLoad(), new SmartConnectCrowd(),
+];
 var chosen = all.Where(b => names.Length == 0 || names.Any(n => b.GetType().Name.Contains(n, StringComparison.OrdinalIgnoreCase))).ToArray();
 if (chosen.Length == 0)
 {
