@@ -17,6 +17,10 @@ internal static class HostedBench
             new("pos-1", "pos-workstation", "Topaz"),
             new("pos-2", "pos-workstation", "Ruby2"),
             new("pos-3", "pos-workstation", "C18"),
+            new("cas-1", "cas"),
+            new("kiosk-1", "kiosk-terminal"),
+            new("kiosk-2", "kiosk-terminal", Base: "20221118"),
+            new("kiosk-3", "kiosk-terminal", Base: "20190130"),
         ],
     };
 

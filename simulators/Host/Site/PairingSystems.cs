@@ -1,5 +1,6 @@
 using PairingLab.Commander;
 using PairingLab.Kernel.Panels;
+using PairingLab.TerminalTrust;
 
 namespace PairingLab.Host.Site;
 
@@ -9,6 +10,7 @@ internal static class PairingSystems
     private static readonly NamedSystem[] All =
     [
         NamedSystem.Of<CommanderSettings>("commander", (parts, settings) => new CommanderSystem(parts, settings)),
+        NamedSystem.Of<TrustSettings>("terminal-trust", (parts, settings) => new TerminalTrustSystem(parts, settings)),
     ];
 
     /// <summary>The systems of a site, with their settings.</summary>
