@@ -40,6 +40,7 @@ public sealed class CasSteps(TrustSite site)
     public Task WasPairedOutside(string kiosk) => WasPaired(kiosk, "B");
 
     [Given(@"^(kiosk-\d+) is paired in Deployment Scenario (A|B)$")]
+    [When(@"^(kiosk-\d+) is paired in Deployment Scenario (A|B)$")]
     public Task IsPaired(string kiosk, string scenario) => site.PairAsync(kiosk, scenario);
 
     [Given(@"^(kiosk-\d+) is paired with (cas-\d)$")]
@@ -66,6 +67,9 @@ public sealed class CasSteps(TrustSite site)
 
     [When(@"^the operator of (cas-\d) compares the fingerprint with the pairing code of (kiosk-\d+) and approves$")]
     public Task ApproveAt(string cas, string kiosk) => site.ApproveAsync(kiosk, cas);
+
+    [When(@"^the operator approves (kiosk-\d+) with the pairing code that was noted$")]
+    public async Task ApproveNoted(string kiosk) => await (await site.OperatorAsync()).ApproveAsync(await site.SerialAsync(kiosk), site.Codes[kiosk]);
 
     [When(@"^the operator unpairs (kiosk-\d+)$")]
     public async Task Unpair(string kiosk) => await (await site.OperatorAsync()).UnpairAsync(await site.SerialAsync(kiosk));

@@ -31,7 +31,11 @@ public sealed class ServerSteps(TrustSite site)
     public async Task IsMigrated() => await (await site.Bench.PanelAsync("cas-1")).PressAsync("Migrate server");
 
     [When(@"^the server is reinstalled$")]
-    public async Task IsReinstalled() => await (await site.Bench.PanelAsync("cas-1")).PressAsync("Reinstall server");
+    public async Task IsReinstalled()
+    {
+        await (await site.Bench.PanelAsync("cas-1")).PressAsync("Reinstall server");
+        site.ForgetOperator();
+    }
 
     [Given(@"^the server is switched off$")]
     [When(@"^the server is switched off$")]
@@ -40,11 +44,20 @@ public sealed class ServerSteps(TrustSite site)
     [When(@"^the server is switched on$")]
     public Task IsSwitchedOn() => site.Bench.Devices.PowerAsync("cas-1", on: true);
 
-    [When(@"^(\d+) (second|minute|hour)s? passe?s?$")]
+    [When(@"^(\d+) (second|minute|hour)s? pass(?:es)?$")]
     public Task Pass(int count, string unit) => site.Bench.Time.PassAsync(unit switch
     {
         "second" => TimeSpan.FromSeconds(count),
         "minute" => TimeSpan.FromMinutes(count),
         _ => TimeSpan.FromHours(count),
     });
+
+    [When(@"^the lab clock shows (\d\d:\d\d:\d\d)$")]
+    public async Task ClockShows(string time)
+    {
+        var now = await site.Bench.Time.NowAsync();
+        var left = TimeSpan.Parse(time, System.Globalization.CultureInfo.InvariantCulture) - now.TimeOfDay;
+        left.ShouldBeGreaterThanOrEqualTo(TimeSpan.Zero, $"it is {now:HH:mm:ss} already");
+        await site.Bench.Time.PassAsync(left);
+    }
 }

@@ -88,4 +88,13 @@ public sealed class TerminalSteps(TrustSite site)
 
     [When(@"^(kiosk-\d+) loses power$")]
     public Task IsOff(string kiosk) => site.Bench.Devices.PowerAsync(kiosk, on: false);
+
+    [When(@"^(kiosk-\d+) gets power$")]
+    public Task IsOn(string kiosk) => site.Bench.Devices.PowerAsync(kiosk, on: true);
+
+    [When(@"^(kiosk-\d+) is changed to Deployment Scenario (A|B)$")]
+    public Task IsChanged(string kiosk, string scenario) => OperatesIn(kiosk, scenario);
+
+    [Then(@"^(kiosk-\d+) has its VPN files$")]
+    public async Task HasVpnFiles(string kiosk) => (await (await site.TerminalAsync(kiosk)).ReadAdministrationAsync("VPN configuration: ")).ShouldBe("there");
 }

@@ -45,6 +45,9 @@ public sealed class TrustSite(ScenarioBench bench)
         return terminal;
     }
 
+    /// <summary>The server was reinstalled: the operator's app gets a new secret.</summary>
+    public void ForgetOperator() => operators.Remove("cas-1");
+
     /// <summary>Somebody at CAS, who is not signed in yet perhaps.</summary>
     public async Task<CasOperator> CasAsync(string id = "cas-1")
     {

@@ -22,7 +22,7 @@ public sealed record TrustSettings
     public TimeSpan AskInterval { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long a terminal waits for an answer before it says "timeout". Lab's choice.</summary>
-    public TimeSpan AnswerPatience { get; init; } = TimeSpan.FromSeconds(10);
+    public TimeSpan AnswerPatience { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>A terminal that has not been heard of for so long is offline. Lab's choice: three times unheard.</summary>
     public TimeSpan OfflineAfter { get; init; } = TimeSpan.FromSeconds(15);

@@ -64,7 +64,7 @@ public static class Evolve
     private static ServerState AfterUpgrade(ServerState state, IServerEvent happened) => happened switch
     {
         UpgradeBegun e => state with { Upgrades = state.Upgrades.SetItem(e.Serial, new(e.Serial, e.Fingerprint, e.From, e.To, 0, 0, e.At)) },
-        UpgradeHeld e => state with { Upgrades = state.Upgrades.SetItem(e.Serial, state.Upgrades[e.Serial] with { Sent = e.Sent, Total = e.Total, LastHeard = e.At }) },
+        UpgradeHeld e => Change(state, e.Serial, t => t with { LastHeard = e.At }) with { Upgrades = state.Upgrades.SetItem(e.Serial, state.Upgrades[e.Serial] with { Sent = e.Sent, Total = e.Total, LastHeard = e.At }) },
         UpgradeEnded e => state with { Upgrades = state.Upgrades.Remove(e.Serial) },
         QueueJoined e => state with { Queue = Queued(state, new(e.Serial, e.At)) },
         QueueLeft e => state with { Queue = state.Queue.RemoveAll(w => w.Serial == e.Serial) },

@@ -31,6 +31,7 @@ internal sealed class KioskPower : IDisposable
     private KioskNetwork network;
     private KioskState state;
     private int asking;
+    private volatile bool fetching;
     private bool ended;
 
     public KioskPower(string id, string serial, string firstFirmware, TrustSettings settings, Cable cable, WireTap tap, LabClock clock, ILabStore store, Action changed)
@@ -83,6 +84,7 @@ internal sealed class KioskPower : IDisposable
 
     private (KioskNetwork Network, KioskState State) Boot(int attempt)
     {
+        fetching = false;
         var identity = disk.Identity(serial, clock.GetUtcNow());
         var known = disk.Read()?.ToState() ?? new() { Firmware = firstFirmware };
         ask.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -134,44 +136,51 @@ internal sealed class KioskPower : IDisposable
     private void Ask()
     {
         var now = State;
-        var fetches = now is { Upgrade: not null, Trouble: null, WaitsForUpgrade: false } && now.Upgrade.Total > 0;
-        if (KioskDecisions.BaseOf(now.Host) is not { } address || fetches || Interlocked.Exchange(ref asking, 1) == 1)
+        if (KioskDecisions.BaseOf(now.Host) is not { } address || fetching || Interlocked.Exchange(ref asking, 1) == 1)
         {
             return;
         }
 
-        errands.Send("ask the server", settings.AnswerPatience, default, async cancel =>
+        if (now.Master is not null)
         {
-            try
-            {
-                await AskAsync(now, address, network, cancel).ConfigureAwait(false);
-            }
-            finally
-            {
-                asking = 0;
-            }
+            AskMaster(now, network);
+            return;
+        }
+
+        var over = network;
+        errands.Send("ask gate", settings.AnswerPatience, default, async cancel =>
+        {
+            var heard = await over.HelloAsync(address, serial, now.Firmware, cancel).ConfigureAwait(false);
+            Hear(now, s => KioskHearing.Gate(s, heard));
+            AfterGate(now, over);
         });
     }
 
-    private async Task AskAsync(KioskState asked, string address, KioskNetwork over, CancellationToken cancel)
+    private void AfterGate(KioskState asked, KioskNetwork over)
     {
-        if (asked.Master is null)
+        var now = State;
+        if (now.Attempt == asked.Attempt && now.Master is not null)
         {
-            var heard = await over.HelloAsync(address, serial, asked.Firmware, cancel).ConfigureAwait(false);
-            Hear(asked, s => KioskHearing.Gate(s, heard));
+            AskMaster(now, over);
+            return;
         }
 
-        var now = State;
-        if (now.Attempt == asked.Attempt && now is { Master: { } master, Pin: { } pin })
+        if (now.Attempt == asked.Attempt && now is { Upgrade: not null, Trouble: null, WaitsForUpgrade: false })
         {
-            var heard = await over.StatusAsync(master, pin, now.Scenario == DeploymentScenario.A ? now.Vpn : null, cancel).ConfigureAwait(false);
-            Hear(asked, s => KioskHearing.Master(s, heard));
-        }
-        else if (now is { Upgrade: not null, Trouble: null, WaitsForUpgrade: false })
-        {
+            fetching = true;
             fetch.Change(settings.PieceTakes, Timeout.InfiniteTimeSpan);
         }
+
+        asking = 0;
     }
+
+    private void AskMaster(KioskState asked, KioskNetwork over) => errands.Send("ask master", settings.AnswerPatience, default, async cancel =>
+    {
+        var vpn = asked.Scenario == DeploymentScenario.A ? asked.Vpn : null;
+        var heard = await over.StatusAsync(asked.Master!, asked.Pin!, vpn, cancel).ConfigureAwait(false);
+        Hear(asked, s => KioskHearing.Master(s, heard));
+        asking = 0;
+    });
 
     /// <summary>An answer counts as long as the question is still the terminal's own.</summary>
     private void Hear(KioskState asked, Func<KioskState, KioskState> what) => Change(s => s.Attempt == asked.Attempt ? what(s) : s);
@@ -179,7 +188,7 @@ internal sealed class KioskPower : IDisposable
     private void Fetch()
     {
         var now = State;
-        if (now is { Upgrade: { } upgrade, Trouble: null })
+        if (now is { Upgrade: { } upgrade, Trouble: null } && fetching)
         {
             var over = network;
             errands.Send("fetch firmware", settings.AnswerPatience, default, cancel => FetchAsync(now, upgrade, over, cancel));
@@ -197,6 +206,7 @@ internal sealed class KioskPower : IDisposable
         });
         if (State is not { Upgrade: { } now } || State.Attempt != asked.Attempt || whole.Length == 0)
         {
+            fetching = false;
             return;
         }
 
@@ -211,6 +221,7 @@ internal sealed class KioskPower : IDisposable
 
     private void Install(string? version)
     {
+        fetching = false;
         lock (gate)
         {
             var after = KioskHearing.Installed(state, version);
