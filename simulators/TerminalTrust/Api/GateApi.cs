@@ -35,9 +35,9 @@ public static class GateApi
             return LabError.BadRequest("bad_firmware", "firmware must be eight digits, such as \"20230801\"");
         }
 
-        var fingerprint = Caller.FingerprintOf(http);
-        var answer = server.Do(new Hello(serial, request.Firmware, fingerprint)).The<GateAnswered>().Answer;
-        return Results.Json(GateWire.Of(answer, serial, fingerprint, server, at), LabJson.Options);
+        var hello = new Hello(serial, request.Firmware, Caller.FingerprintOf(http));
+        var answer = server.Do(hello).The<GateAnswered>().Answer;
+        return Results.Json(GateWire.Of(answer, hello, server.State, server.Keys.MasterFingerprint, at), LabJson.Options);
     }
 
     private static IResult Package(TrustServer server, string version, HttpContext http)

@@ -1,5 +1,5 @@
+using PairingLab.TerminalTrust.Core.Commands;
 using PairingLab.TerminalTrust.Core;
-using PairingLab.TerminalTrust.Server;
 
 namespace PairingLab.TerminalTrust.Api;
 
@@ -10,16 +10,21 @@ public static class GateWire
     private const int RetryAfterSeconds = 5;
 
     /// <summary>The wire's answer to a hello.</summary>
-    public static HelloResponse Of(GateAnswer answer, string serial, string fingerprint, TrustServer server, ServerAddresses at) => answer.State switch
+    /// <param name="answer">What the core has decided.</param>
+    /// <param name="hello">The hello.</param>
+    /// <param name="state">The server's state.</param>
+    /// <param name="master">The fingerprint of master's certificate.</param>
+    /// <param name="at">Where the server is reached.</param>
+    public static HelloResponse Of(GateAnswer answer, Hello hello, ServerState state, string master, ServerAddresses at) => answer.State switch
     {
         GateState.UpgradeRequired => new UpgradeRequiredResponse(answer.To!, $"{at.Gate}/terminal/packages/{answer.To}"),
         GateState.Wait => new WaitResponse(RetryAfterSeconds),
-        GateState.Pending => new PendingResponse(fingerprint),
-        GateState.Paired => new PairedResponse(at.Master, server.Keys.MasterFingerprint, VpnOf(server, serial, at)),
+        GateState.Pending => new PendingResponse(hello.Fingerprint),
+        GateState.Paired => new PairedResponse(at.Master, master, VpnOf(state, hello.Serial, at)),
         GateState.Rejected => new RejectedResponse((int)answer.Reason!),
         _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "an answer without a wire"),
     };
 
-    private static VpnConfiguration? VpnOf(TrustServer server, string serial, ServerAddresses at) =>
-        server.State.Terminals[serial].VpnKey is { } key ? new(at.Vpn, serial, key) : null;
+    private static VpnConfiguration? VpnOf(ServerState state, string serial, ServerAddresses at) =>
+        state.Terminals[serial].VpnKey is { } key ? new(at.Vpn, serial, key) : null;
 }
