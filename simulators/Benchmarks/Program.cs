@@ -14,6 +14,7 @@ IBenchmark[] all =
     new EmptyScenario(), new FullPairing(), new HostStart(), new IdleHost(), new YearOfWorkstations(), new SerialReading(),
     new SignedPairingInfo(), new WholePairings(),
     new SmartConnectLoad(), new SmartConnectCrowd(),
+    new ThousandTerminals(),
 ];
 var chosen = all.Where(b => names.Length == 0 || names.Any(n => b.GetType().Name.Contains(n, StringComparison.OrdinalIgnoreCase))).ToArray();
 if (chosen.Length == 0)

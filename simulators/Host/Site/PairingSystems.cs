@@ -2,6 +2,7 @@ using PairingLab.Commander;
 using PairingLab.Kernel.Panels;
 using PairingLab.Sci;
 using PairingLab.SmartConnect;
+using PairingLab.TerminalTrust;
 
 namespace PairingLab.Host.Site;
 
@@ -13,6 +14,7 @@ internal static class PairingSystems
         NamedSystem.Of<CommanderSettings>("commander", (parts, settings) => new CommanderSystem(parts, settings)),
         NamedSystem.Of<SciSettings>("sci", (parts, settings) => new SciSystem(parts, settings)),
         NamedSystem.Of<SmartConnectSettings>("smartconnect", (parts, settings) => new SmartConnectSystem(parts, settings)),
+        NamedSystem.Of<TrustSettings>("terminal-trust", (parts, settings) => new TerminalTrustSystem(parts, settings)),
     ];
 
     /// <summary>The systems of a site, with their settings.</summary>
