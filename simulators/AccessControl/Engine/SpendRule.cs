@@ -14,6 +14,9 @@ namespace PairingLab.AccessControl.Engine;
 /// </param>
 public sealed record SpendRule(Price Amount, int PeriodDays, ImmutableArray<string> Mccs, int GraceDays = 0)
 {
+    /// <summary>The merchant categories.</summary>
+    public ImmutableArray<string> Mccs { get; init; } = Mccs.IsDefault ? [] : Mccs;
+
     /// <summary>How far back transactions are needed.</summary>
     public int DaysBack => PeriodDays + GraceDays;
 }
