@@ -17,6 +17,9 @@ internal static class HostedBench
             new("pos-1", "pos-workstation", "Topaz"),
             new("pos-2", "pos-workstation", "Ruby2"),
             new("pos-3", "pos-workstation", "C18"),
+            new("macs-1", "macs-device"),
+            new("macs-2", "macs-device"),
+            new("macs-3", "macs-device"),
         ],
     };
 

@@ -158,7 +158,7 @@ public sealed class LabSite : IAsyncDisposable
 
     private async Task SetUpAsync(CancellationToken cancel)
     {
-        foreach (var system in PairingSystems.Make(options, new(Clock, Cables, Tap, store, Lines, options.Seed)))
+        foreach (var system in PairingSystems.Make(options, new(Clock, Cables, Tap, store, Lines, options.Seed, options.DataFolder)))
         {
             systems.Add(system);
             await system.StartAsync(cancel).ConfigureAwait(false);

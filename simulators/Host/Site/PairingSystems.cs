@@ -1,3 +1,4 @@
+using PairingLab.AccessControl;
 using PairingLab.Commander;
 using PairingLab.Kernel.Panels;
 
@@ -9,6 +10,7 @@ internal static class PairingSystems
     private static readonly NamedSystem[] All =
     [
         NamedSystem.Of<CommanderSettings>("commander", (parts, settings) => new CommanderSystem(parts, settings)),
+        NamedSystem.Of<AccessControlSettings>("access-control", (parts, settings) => new AccessControlSystem(parts, settings)),
     ];
 
     /// <summary>The systems of a site, with their settings.</summary>

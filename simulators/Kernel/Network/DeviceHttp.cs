@@ -36,13 +36,16 @@ public sealed class DeviceHttp : IDisposable
     /// <summary>The invoker itself, for web sockets over the same cable.</summary>
     public HttpMessageInvoker Invoker => invoker;
 
-    /// <summary>Sends a request and reads the whole answer. No answer, for whatever reason, is a reply too: status 0.</summary>
-    public async Task<DeviceReply> SendAsync(HttpMethod method, string url, object? body, string? bearer, CancellationToken cancel)
+    /// <summary>
+    /// Sends a request and reads the whole answer. No answer, for whatever reason, is a reply too: status 0. With the tag of what is
+    /// there already, the answer may be 304.
+    /// </summary>
+    public async Task<DeviceReply> SendAsync(HttpMethod method, string url, object? body, string? bearer, CancellationToken cancel, string? etag = null)
     {
         using var carriage = cable.Carry($"{method} {url}");
         var json = body is null ? null : JsonSerializer.Serialize(body, LabJson.Options);
         var started = Stopwatch.GetTimestamp();
-        var reply = await TrySendAsync(method, url, json, bearer, cancel).ConfigureAwait(false);
+        var reply = await TrySendAsync(method, url, json, bearer, etag, cancel).ConfigureAwait(false);
         tap.Add(cable.Id, method.Method, url, json, reply.Status, reply.Body, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         return reply;
     }
@@ -50,7 +53,7 @@ public sealed class DeviceHttp : IDisposable
     /// <inheritdoc />
     public void Dispose() => invoker.Dispose();
 
-    private async Task<DeviceReply> TrySendAsync(HttpMethod method, string url, string? json, string? bearer, CancellationToken cancel)
+    private async Task<DeviceReply> TrySendAsync(HttpMethod method, string url, string? json, string? bearer, string? etag, CancellationToken cancel)
     {
         try
         {
@@ -65,9 +68,14 @@ public sealed class DeviceHttp : IDisposable
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
             }
 
+            if (etag is not null)
+            {
+                request.Headers.IfNoneMatch.Add(EntityTagHeaderValue.Parse(etag));
+            }
+
             using var response = await invoker.SendAsync(request, cancel).ConfigureAwait(false);
             var text = await response.Content.ReadAsStringAsync(cancel).ConfigureAwait(false);
-            return new((int)response.StatusCode, text);
+            return new((int)response.StatusCode, text) { ETag = response.Headers.ETag?.ToString() };
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
         {

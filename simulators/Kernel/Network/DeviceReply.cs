@@ -10,6 +10,9 @@ namespace PairingLab.Kernel.Network;
 /// <param name="TlsRefused">No answer because one side did not trust the other.</param>
 public sealed record DeviceReply(int Status, string Body, bool TlsRefused = false)
 {
+    /// <summary>The tag of what came (ETag); null when it has none.</summary>
+    public string? ETag { get; init; }
+
     /// <summary>Whether it is a success.</summary>
     public bool Ok => Status is >= 200 and < 300;
 

@@ -8,6 +8,6 @@ public static partial class Redaction
     /// <summary>The body with the values of secret members replaced by dots.</summary>
     public static string? Redact(string? body) => body is null ? null : SecretMember().Replace(body, "${name}\"•••\"");
 
-    [GeneratedRegex("""(?<name>"(?:otp|password|proof|session|signIn|secret|token|key|apiKey|signingSecretPart[AB])"\s*:\s*)"(?:[^"\\]|\\.)*""" + "\"", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""(?<name>"(?:otp|pan|pairingCode|password|proof|session|signIn|secret|token|key|apiKey|signingSecretPart[AB])"\s*:\s*)"(?:[^"\\]|\\.)*""" + "\"", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SecretMember();
 }
