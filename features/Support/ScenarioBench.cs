@@ -54,6 +54,9 @@ public sealed class ScenarioBench(FeatureRun run, string system, IWitness witnes
     /// <summary>Lab time, for evidence; null before the site is there.</summary>
     public DateTimeOffset? LabNow => site?.Clock.GetUtcNow();
 
+    /// <summary>Where all randomness of the scenario comes from.</summary>
+    public int Seed => seed;
+
     /// <summary>Takes down what is seen.</summary>
     public IWitness Witness => witness;
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -33,7 +35,9 @@ public sealed class MacsServer : IAsyncDisposable
                 app.MapLabAdmin(macs, adminToken);
             },
             port,
-            s => s.AddOpenApi().Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true));
+            s => s.AddOpenApi()
+                .ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)))
+                .Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true));
     }
 
     /// <summary>The base of the API.</summary>

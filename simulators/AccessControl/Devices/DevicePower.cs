@@ -149,10 +149,13 @@ internal sealed class DevicePower : IDisposable
         {
             ForgetKey();
         }
-        else if (reply.Answered && State.Memory.Paired)
+        else if (State.Memory.Paired)
         {
             SetTimers();
-            Report();
+            if (reply.Answered)
+            {
+                Report();
+            }
         }
     }
 
