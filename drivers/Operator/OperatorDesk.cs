@@ -8,6 +8,9 @@ namespace PairingLab.Drivers.Operator;
 public sealed class OperatorDesk(TimeProvider time, TimeSpan limit) : IOperatorDesk
 {
     private readonly ConcurrentDictionary<int, PendingQuestion> pending = [];
+    private readonly Lock gate = new();
+    private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int version;
     private int asked;
 
     /// <summary>The open questions changed; called on the thread that changed them, and must not throw.</summary>
@@ -16,6 +19,26 @@ public sealed class OperatorDesk(TimeProvider time, TimeSpan limit) : IOperatorD
     /// <summary>The open questions, oldest first.</summary>
     public IReadOnlyList<OpenQuestion> Open => [.. pending.Values.Select(p => p.Open).OrderBy(o => o.Id)];
 
+    /// <summary>Waits until the open questions are others than at that version; the version they have then. The first is 1.</summary>
+    public async Task<int> ChangedSinceAsync(int seen, CancellationToken cancel = default)
+    {
+        while (true)
+        {
+            Task change;
+            lock (gate)
+            {
+                if (version > seen)
+                {
+                    return version;
+                }
+
+                change = next.Task;
+            }
+
+            await change.WaitAsync(cancel);
+        }
+    }
+
     /// <inheritdoc />
     public async Task<OperatorAnswer> AskAsync(OperatorQuestion question, CancellationToken cancel = default)
     {
@@ -23,7 +46,7 @@ public sealed class OperatorDesk(TimeProvider time, TimeSpan limit) : IOperatorD
         var span = question.Limit ?? limit;
         var entry = new PendingQuestion(new OpenQuestion(Interlocked.Increment(ref asked), question, time.GetUtcNow() + span));
         pending[entry.Open.Id] = entry;
-        Changed?.Invoke();
+        Tell();
         await using var timer = time.CreateTimer(
             _ => Close(entry.Open.Id, new OperatorAnswer(Verdict.NotAnswered)), null, span, Timeout.InfiniteTimeSpan);
         await using var cancelled = cancel.Register(() => Close(entry.Open.Id, null));
@@ -57,8 +80,22 @@ public sealed class OperatorDesk(TimeProvider time, TimeSpan limit) : IOperatorD
             return false;
         }
 
-        Changed?.Invoke();
+        Tell();
         entry.Resolve(answer);
         return true;
+    }
+
+    private void Tell()
+    {
+        TaskCompletionSource waiters;
+        lock (gate)
+        {
+            version++;
+            waiters = next;
+            next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        waiters.SetResult();
+        Changed?.Invoke();
     }
 }

@@ -7,7 +7,7 @@ namespace PairingLab.Drivers.Operator;
 /// A panel worked by the person at the bench. A reading holds what the person told and nothing else: no title, buttons or fields.
 /// Each act throws <see cref="NotApplicableException"/> or <see cref="NotAnsweredException"/> when the person gives no verdict.
 /// </summary>
-public sealed class OperatorPanel(string device, IOperatorDesk desk, IWitness witness) : IPanel
+public sealed class OperatorPanel(string device, IOperatorDesk desk, IWitness witness, Uri? bench = null) : IPanel
 {
     /// <inheritdoc />
     public string Device => device;
@@ -40,6 +40,23 @@ public sealed class OperatorPanel(string device, IOperatorDesk desk, IWitness wi
             : throw new PanelTimeoutException($"{device} does not show {what}, says the operator{Because(answer)}");
     }
 
+    /// <summary>Asks whether it shows that; no is an answer here.</summary>
+    public async Task<bool> ShowsAsync(Func<PanelReading, bool> condition, string what, CancellationToken cancel = default)
+    {
+        var answer = await AskAsync(QuestionKind.Attest, $"Does {device} show: {what}?", cancel);
+        Seen(answer.Text, $"does it show {what}");
+        return answer.Verdict == Verdict.Pass;
+    }
+
+    /// <summary>Asks for a value, which the person types as it stands there.</summary>
+    public async Task<string> TellAsync(Func<PanelReading, string?> find, string what, CancellationToken cancel = default)
+    {
+        var answer = await AskAsync(QuestionKind.Read, $"What does {device} show as {what}? Type it as it stands there.", cancel);
+        return answer.Verdict == Verdict.Pass && Seen(answer.Text, $"tell {what}").Texts is [var first, ..]
+            ? first
+            : throw new PanelTimeoutException($"{device} does not show {what}, says the operator{Because(answer)}");
+    }
+
     private static string Because(OperatorAnswer answer) => answer.Text is null ? "" : $": {answer.Text}";
 
     private PanelReading Done(OperatorAnswer answer, string act) => answer.Verdict == Verdict.Pass
@@ -48,7 +65,7 @@ public sealed class OperatorPanel(string device, IOperatorDesk desk, IWitness wi
 
     private async Task<OperatorAnswer> AskAsync(QuestionKind kind, string text, CancellationToken cancel)
     {
-        var answer = await desk.AskAsync(new OperatorQuestion(device, kind, text), cancel);
+        var answer = await desk.AskAsync(new OperatorQuestion(device, kind, text, Bench: bench), cancel);
         witness.Attested(device, text, answer.ToString());
         return answer.Verdict switch
         {

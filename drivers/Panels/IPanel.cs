@@ -22,4 +22,19 @@ public interface IPanel
     /// <param name="cancel">Ends the wait.</param>
     Task<PanelReading> WaitUntilAsync(
         Func<PanelReading, bool> condition, string what, TimeSpan? limit = null, CancellationToken cancel = default);
+
+    /// <summary>Whether the panel meets a condition now, where more than one thing may be right.</summary>
+    async Task<bool> ShowsAsync(Func<PanelReading, bool> condition, string what, CancellationToken cancel = default) =>
+        condition(await ReadAsync(cancel));
+
+    /// <summary>Waits until the panel shows a value, and gives it. Throws <see cref="PanelTimeoutException"/> with what was last seen.</summary>
+    /// <param name="find">The value in a reading; null while it is not there.</param>
+    /// <param name="what">The value in words.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    async Task<string> TellAsync(Func<PanelReading, string?> find, string what, CancellationToken cancel = default)
+    {
+        var value = "";
+        await WaitUntilAsync(p => find(p) is { } found && (value = found) is not null, what, null, cancel);
+        return value;
+    }
 }

@@ -7,6 +7,7 @@ namespace PairingLab.Drivers.Roles;
 public sealed class ConfigurationClient(IPanel panel, IStatusDisplay display, IWitness witness)
 {
     private const string Processing = "Processing request. Please Wait...";
+    private const string OtpDialog = "Pairing session OTP";
 
     /// <summary>The panel itself.</summary>
     public IPanel Panel => panel;
@@ -26,6 +27,16 @@ public sealed class ConfigurationClient(IPanel panel, IStatusDisplay display, IW
         await panel.EnterAsync("Password", password).ConfigureAwait(false);
         return await DoAsync("Sign In").ConfigureAwait(false);
     }
+
+    /// <summary>Whether it asks for a user name and password.</summary>
+    public Task<bool> AsksToSignInAsync() => panel.ShowsAsync(p => p.Field("Password") is not null, "the sign-in");
+
+    /// <summary>Whether Site Security is open.</summary>
+    public Task<bool> IsInSiteSecurityAsync() => panel.ShowsAsync(p => p.Title == "Site Security", "the screen \"Site Security\"");
+
+    /// <summary>Lets a person sign in with a password of their own, which the lab need not know.</summary>
+    public Task LetSignInAsync(string role) =>
+        panel.WaitUntilAsync(p => p.Field("Password") is null, $"that you are signed in as {role}", TimeSpan.FromMinutes(5));
 
     /// <summary>Security > Site Security.</summary>
     public async Task<PanelReading> GoToSiteSecurityAsync()
@@ -80,9 +91,9 @@ public sealed class ConfigurationClient(IPanel panel, IStatusDisplay display, IW
     public async Task<PanelReading> TryRetrievePairingOtpAsync()
     {
         var reading = await DoAsync("Retrieve Pairing OTP").ConfigureAwait(false);
-        if (reading.Title == "Pairing session OTP")
+        if (await panel.ShowsAsync(p => p.Title == OtpDialog, $"the screen \"{OtpDialog}\"").ConfigureAwait(false))
         {
-            PairingOtp = reading.Texts[0];
+            PairingOtp = await panel.TellAsync(p => p.Texts.FirstOrDefault(), "the Pairing OTP").ConfigureAwait(false);
             witness.Secret(PairingOtp);
         }
 

@@ -68,14 +68,14 @@ public sealed class PosWorkstation(IPanel panel)
     /// <summary>From Login to Sales; an alert on the way is confirmed.</summary>
     public async Task GoToSalesAsync()
     {
-        var reading = await panel.WaitUntilAsync(p => p.Title is "Login" or "Sales" or "Security Alert", "the application").ConfigureAwait(false);
-        if (reading.Title == "Login")
+        await panel.WaitUntilAsync(p => p.Title is "Login" or "Sales" or "Security Alert", "the application").ConfigureAwait(false);
+        if (await panel.ShowsAsync(p => p.Title == "Login", "the screen \"Login\"").ConfigureAwait(false))
         {
             await panel.PressAsync("Log in to Sales").ConfigureAwait(false);
-            reading = await panel.WaitUntilAsync(p => p.Title is "Sales" or "Security Alert", "Sales").ConfigureAwait(false);
+            await panel.WaitUntilAsync(p => p.Title is "Sales" or "Security Alert", "Sales, or an alert").ConfigureAwait(false);
         }
 
-        if (reading.Title == "Security Alert")
+        if (await panel.ShowsAsync(p => p.Title == "Security Alert", "an alert").ConfigureAwait(false))
         {
             await panel.PressAsync("OK").ConfigureAwait(false);
             await panel.WaitUntilTitledAsync("Sales").ConfigureAwait(false);

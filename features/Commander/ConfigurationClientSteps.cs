@@ -40,14 +40,12 @@ public sealed class ConfigurationClientSteps(CommanderSite site)
     public async Task GenerateAt(string id)
     {
         var client = await site.ClientAsync(id);
-        var shown = await client.Panel.ReadAsync();
-        if (shown.Field("Password") is not null)
+        if (await client.AsksToSignInAsync())
         {
             await site.SignInAsync("manager", id);
-            shown = await client.Panel.ReadAsync();
         }
 
-        if (shown.Field("OTP") is null)
+        if (!await client.Panel.ShowsAsync(p => p.Field("OTP") is not null, "the One-Time Password dialog box"))
         {
             await client.GoToSiteSecurityAsync();
         }
@@ -116,7 +114,7 @@ public sealed class ConfigurationClientSteps(CommanderSite site)
     public async Task AutoUpgrade(string softwareBase)
     {
         var client = await site.ClientAsync();
-        if ((await client.Panel.ReadAsync()).Field("Password") is not null)
+        if (await client.AsksToSignInAsync())
         {
             await site.SignInAsync("manager");
         }
@@ -132,8 +130,9 @@ public sealed class ConfigurationClientSteps(CommanderSite site)
     [Then(@"^(config-\d) gives a Pairing session OTP of six characters of the Pairing keypad$")]
     public async Task GivesAnOtp(string id)
     {
-        var panel = await (await site.Bench.PanelAsync(id)).WaitUntilTitledAsync("Pairing session OTP");
-        panel.Texts[0].ShouldMatch("^[0-9ACdEF]{6}$");
+        var panel = await site.Bench.PanelAsync(id);
+        await panel.WaitUntilTitledAsync("Pairing session OTP");
+        (await panel.TellAsync(p => p.Texts.FirstOrDefault(), "the Pairing OTP")).ShouldMatch("^[0-9ACdEF]{6}$");
     }
 
     [Then(@"^the manager finds (pos-\d) (linked|not linked) under POS Workstations$")]

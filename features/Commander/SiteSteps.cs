@@ -70,7 +70,8 @@ public sealed class SiteSteps(CommanderSite site)
     public async Task DisplaysTheDialog(string workstation)
     {
         await site.StartServiceAsync();
-        (await site.PressPairPosAsync(workstation)).Field("Pairing OTP").ShouldNotBeNull();
+        await site.PressPairPosAsync(workstation);
+        await (await site.Bench.PanelAsync(workstation)).WaitUntilAsync(p => p.Field("Pairing OTP") is not null, "the Pairing OTP dialog box");
     }
 
     [Given(@"^the Pairing OTP has been retrieved$")]

@@ -86,6 +86,7 @@ public sealed class ScenarioBench(FeatureRun run, string system, IWitness witnes
         Stepped = run.Bench.Clock == BenchClock.Stepped,
         Seed = seed,
         Systems = [system],
+        Desk = run.Settings.OperatorDesk is { } desk ? new(desk) : null,
         Settings = Merged(),
         Devices = specs,
     });
@@ -156,7 +157,7 @@ public sealed class ScenarioBench(FeatureRun run, string system, IWitness witnes
         var row = run.Bench.Devices.FirstOrDefault(d => d.Id == device);
         if (row?.Is == DeviceWay.Operator)
         {
-            return new OperatorPanel(device, run.Desk, witness);
+            return new OperatorPanel(device, run.Desk, witness, Address);
         }
 
         return throughBrowser || row?.Page is not null || row?.Through == PanelWay.Browser

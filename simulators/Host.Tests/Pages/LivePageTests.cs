@@ -81,7 +81,7 @@ public sealed class LivePageTests(RunningBrowser browser) : IAsyncLifetime
         await page.Locator("#device-pos-2").GetByText("No power").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove pos-2" }).ClickAsync();
         await Assertions.Expect(page.Locator("#device-pos-2")).ToHaveCountAsync(0);
-        await page.GetByLabel("Kind").SelectOptionAsync("pos-workstation");
+        await page.GetByLabel("Model").SelectOptionAsync("C18");
         await page.GetByLabel("Id", new() { Exact = true }).FillAsync("pos-4");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add" }).ClickAsync();
         await page.Locator("#device-pos-4").WaitForAsync();

@@ -81,6 +81,53 @@ public sealed class PageRequestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_device_is_added_by_its_model()
+    {
+        using var answer = await PostAsync("/bench/devices", ("id", "pos-3"), ("kind", "pos-workstation/Ruby2"));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        bench.Site.Shelf.Find("pos-3")!.Card.Model.ShouldBe("Ruby2");
+    }
+
+    [Fact]
+    public async Task With_a_second_commander_a_workstation_is_moved_on_the_bench_page()
+    {
+        (await bench.Http.GetStringAsync("/bench/cables")).ShouldNotContain("plugged into", Case.Sensitive, "with one Commander there is nothing to choose");
+        await PostAsync("/bench/devices", ("id", "commander-2"), ("kind", "commander-display/Commander 16"));
+
+        using var answer = await PostAsync("/bench/cables/pos-1", ("state", "Connected"), ("to", "commander-2"));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await bench.Http.GetStringAsync("/bench/cables")).ShouldContain("pos-1 is plugged into");
+        bench.Site.Systems[0].Plugs("pos-1").Now.ShouldBe("commander-2");
+        bench.Site.Systems[0].Plugs("pos-2").Now.ShouldBe("commander-1");
+    }
+
+    [Theory]
+    [InlineData("unplug", "unplugged")]
+    [InlineData("cut", "cut")]
+    [InlineData("garbage", "garbage bytes")]
+    [InlineData("lossy", "loses bytes")]
+    [InlineData("stuck-segment", "stuck segment")]
+    public async Task A_serial_line_is_damaged_and_mended_on_the_bench_page(string act, string state)
+    {
+        using var damaged = await PostAsync("/bench/lines/commander-1", ("do", act));
+        (await bench.Http.GetStringAsync("/bench/lines")).ShouldContain($"value=\"{act}\" selected>{state}<");
+
+        await PostAsync("/bench/lines/commander-1", ("do", "mend"));
+        (await bench.Http.GetStringAsync("/bench/lines")).ShouldContain("value=\"mend\" selected>sound<");
+    }
+
+    [Fact]
+    public async Task What_cant_be_done_to_a_line_is_said()
+    {
+        using var answer = await PostAsync("/bench/lines/commander-1", ("do", "paint"));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()).ShouldContain("nothing called 'paint' can be done to a line");
+    }
+
+    [Fact]
     public async Task Assets_may_be_kept_for_good()
     {
         var html = await bench.Http.GetStringAsync(bench.Page("/"));

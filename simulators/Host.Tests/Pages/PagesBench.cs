@@ -27,11 +27,12 @@ public sealed class PagesBench : IAsyncDisposable
     public LabSite Site => site;
 
     /// <summary>A site of a Commander, a Configuration Client and two workstations.</summary>
-    public static async Task<PagesBench> StartAsync(string? token = null) => new(await LabSite.StartAsync(new()
+    public static async Task<PagesBench> StartAsync(string? token = null, Uri? desk = null) => new(await LabSite.StartAsync(new()
     {
         Stepped = true,
         Seed = 7,
         Token = token,
+        Desk = desk,
         Devices =
         [
             new("commander-1", "commander-display"),
@@ -51,6 +52,18 @@ public sealed class PagesBench : IAsyncDisposable
     /// <summary>What the wire says that a device shows.</summary>
     public async Task<PanelReading> JsonAsync(string device) =>
         (await Http.GetFromJsonAsync<PanelReading>($"/lab/devices/{device}/panel"))!;
+
+    /// <summary>Waits until a live part of the page says something.</summary>
+    public async Task UntilAsync(string part, string text)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
+        var seen = "";
+        while (!seen.Contains(text, StringComparison.Ordinal))
+        {
+            limit.IsCancellationRequested.ShouldBeFalse($"{part} never said '{text}', but: {seen}");
+            seen = System.Net.WebUtility.HtmlDecode(await Http.GetStringAsync(part));
+        }
+    }
 
     /// <summary>Lets lab time pass.</summary>
     public Task AdvanceAsync(double seconds) => site.Clock.AdvanceAsync(TimeSpan.FromSeconds(seconds));

@@ -61,7 +61,7 @@ public sealed class FeatureRunner(Repository repository, LabConsole console)
 
     private async Task<DeskServer> OpenDeskAsync(CancellationToken interrupted)
     {
-        var desk = await DeskServer.StartAsync(console.Output, interrupted).ConfigureAwait(false);
+        var desk = await DeskServer.StartAsync(Console.In, console.Output, interrupted).ConfigureAwait(false);
         console.Say($"this bench needs you: answer here, or at {desk.Address}/");
         return desk;
     }

@@ -12,7 +12,16 @@ internal static class DeskEndpoints
     public static void MapDesk(this IEndpointRouteBuilder routes, OperatorDesk desk)
     {
         routes.MapGet("/", () => Results.Text(DeskPage.Html, "text/html"));
-        routes.MapGet("/lab/questions", () => Results.Json(desk.Open.Select(Listing), LabJson.Options));
+        routes.MapGet("/lab/questions", async (int? after, HttpContext http) =>
+        {
+            if (after is not { } seen)
+            {
+                return Results.Json(desk.Open.Select(Listing), LabJson.Options);
+            }
+
+            var version = await desk.ChangedSinceAsync(seen, http.RequestAborted);
+            return Results.Json(new QuestionNews(version, [.. desk.Open.Select(Listing)]), LabJson.Options);
+        });
 
         // The answer is the person's, so it may take minutes; a scenario that goes away takes its question with it.
         routes.MapPost("/lab/questions", async (QuestionWire question, HttpContext http) =>
@@ -34,5 +43,5 @@ internal static class DeskEndpoints
     };
 
     private static QuestionListing Listing(OpenQuestion open) =>
-        new(open.Id, open.Question.Device, open.Question.Kind.ToString().ToLowerInvariant(), open.Question.Text, open.Until);
+        new(open.Id, open.Question.Device, open.Question.Kind.ToString().ToLowerInvariant(), open.Question.Text, open.Until, open.Question.Bench?.ToString());
 }

@@ -25,13 +25,16 @@ internal static class DeskPage
           <button type="button" value="not-applicable">Not applicable</button>
         </form>
         <p id="said"></p>
+        <p><a id="bench" hidden>The bench page of this scenario</a></p>
         <script>
-          const text = document.getElementById('text'), form = document.forms[0], words = document.getElementById('words'), said = document.getElementById('said');
+          const text = document.getElementById('text'), form = document.forms[0], words = document.getElementById('words'), said = document.getElementById('said'), bench = document.getElementById('bench');
           let shown = 0;
           async function look() {
             try {
               const open = (await (await fetch('/lab/questions')).json())[0];
               form.hidden = !open;
+              bench.hidden = !open?.bench;
+              if (open?.bench) bench.href = open.bench;
               text.textContent = open ? open.text : 'No question at the moment.';
               if (open && open.id !== shown) { shown = open.id; words.value = ''; words.focus(); }
             } catch { form.hidden = true; text.textContent = 'The run has ended.'; }

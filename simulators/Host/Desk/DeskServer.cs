@@ -24,14 +24,14 @@ public sealed class DeskServer : IAsyncDisposable
     public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
     /// <summary>Opens it.</summary>
-    public static async Task<DeskServer> StartAsync(TextWriter console, CancellationToken cancel)
+    public static async Task<DeskServer> StartAsync(TextReader input, TextWriter console, CancellationToken cancel)
     {
         var desk = new OperatorDesk(TimeProvider.System, TimeToAnswer);
         var server = new DeskServer(Build(desk));
         await server.app.StartAsync(cancel).ConfigureAwait(false);
 
         // Reading a line blocks and can't be interrupted, so nobody waits for it; it ends with the process.
-        _ = Task.Run(() => new ConsoleOperator(desk, Console.In, console, TimeProvider.System).RunAsync(server.closing.Token), cancel);
+        _ = Task.Run(() => new ConsoleOperator(desk, input, console, TimeProvider.System).RunAsync(server.closing.Token), cancel);
         return server;
     }
 

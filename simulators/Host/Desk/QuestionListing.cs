@@ -1,4 +1,4 @@
 namespace PairingLab.Host.Desk;
 
 /// <summary>A row of <c>GET /lab/questions</c>.</summary>
-internal sealed record QuestionListing(int Id, string Device, string Kind, string Text, DateTimeOffset Until);
+internal sealed record QuestionListing(int Id, string Device, string Kind, string Text, DateTimeOffset Until, string? Bench);

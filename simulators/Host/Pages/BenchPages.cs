@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using PairingLab.Host.Site;
 using PairingLab.Kernel.Cables;
 using PairingLab.Kernel.Panels;
+using PairingLab.Kernel.Web;
 
 namespace PairingLab.Host.Pages;
 
@@ -14,6 +15,9 @@ internal static class BenchPages
     /// <summary>Ten years: a longer step is a typing error.</summary>
     private static readonly TimeSpan LongestStep = TimeSpan.FromDays(3653);
 
+    /// <summary>The one that a person's "stuck segment" means: the middle one, which tells most digits apart.</summary>
+    private const string StuckSegment = "g";
+
     /// <summary>Maps the bench page.</summary>
     public static void MapBench(this IEndpointRouteBuilder routes, LabSite site, LiveBoard board)
     {
@@ -21,12 +25,18 @@ internal static class BenchPages
         routes.MapGet("/bench/devices", () => PartAsync<DeviceList>(site, board));
         routes.MapGet("/bench/clock", () => PartAsync<ClockPart>(site, board));
         routes.MapGet("/bench/cables", () => PartAsync<CablePart>(site, board));
+        routes.MapGet("/bench/lines", () => PartAsync<LinePart>(site, board));
+        routes.MapGet("/bench/questions", () => PartAsync<QuestionPart>(site, board));
         routes.MapGet("/bench/guide", () => PartAsync<GuidePart>(site, board));
         routes.MapGet("/bench/exchanges", () => PartAsync<ExchangePart>(site, board));
         routes.MapPost("/bench/clock", (HttpRequest request) =>
             WorkAsync<ClockPart>(site, board, request.HttpContext, form => AdvanceAsync(site, form, request.HttpContext.RequestAborted)));
         routes.MapPost("/bench/cables/{id}", (string id, HttpContext http) =>
             WorkAsync<CablePart>(site, board, http, form => Task.FromResult(SetCable(site, id, form))));
+        routes.MapPost("/bench/lines/{id}", (string id, HttpContext http) =>
+            WorkAsync<LinePart>(site, board, http, form => Task.FromResult(WorkLine(site, id, form))));
+        routes.MapPost("/bench/questions/{id:int}", (int id, HttpContext http) =>
+            WorkAsync<QuestionPart>(site, board, http, form => site.Questions.AnswerAsync(id, form["verdict"].ToString(), form["text"].ToString(), http.RequestAborted)));
         routes.MapPost("/bench/devices", (HttpRequest request) =>
             WorkAsync<DeviceList>(site, board, request.HttpContext, form => site.AddAsync(Spec(form))));
         routes.MapPost("/bench/devices/{id}/power", (string id, HttpContext http) => PowerAsync(site, board, id, http));
@@ -67,11 +77,20 @@ internal static class BenchPages
         }
 
         cable.Set(state);
-        return null;
+        return form["to"].ToString() is { Length: > 0 } to && site.Shelf.Find(id) is { } device && site.SystemOf(device).Plugs(id).Now != to
+            ? site.Connect(id, to)
+            : null;
     }
 
-    private static DeviceSpec Spec(IFormCollection form) => new(
-        form["id"].ToString().Trim(), form["kind"].ToString(), form["model"].ToString().Trim() is { Length: > 0 } model ? model : null);
+    private static string? WorkLine(LabSite site, string id, IFormCollection form) => site.Lines.Find(id) is { } line
+        ? LineWork.Do(line, new(form["do"].ToString(), Segment: StuckSegment), site.Lines.Random)
+        : $"There is no serial line “{id}” any more.";
+
+    private static DeviceSpec Spec(IFormCollection form)
+    {
+        var kind = form["kind"].ToString().Split('/', 2);
+        return new(form["id"].ToString().Trim(), kind[0], kind.ElementAtOrDefault(1));
+    }
 
     private static async Task<IResult> PowerAsync(LabSite site, LiveBoard board, string id, HttpContext http)
     {

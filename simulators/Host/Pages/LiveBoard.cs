@@ -15,8 +15,11 @@ public sealed class LiveBoard
     /// <summary>Anything at any device.</summary>
     public const string AnyDevice = "any-device";
 
-    /// <summary>A cable was laid, switched or taken up.</summary>
+    /// <summary>A cable was laid, switched, plugged elsewhere or taken up.</summary>
     public const string Cables = "cables";
+
+    /// <summary>A serial line was laid, damaged, mended or taken up.</summary>
+    public const string Lines = "lines";
 
     /// <summary>The clock was advanced.</summary>
     public const string Clock = "clock";
@@ -41,6 +44,9 @@ public sealed class LiveBoard
         devices = DeviceList();
         site.Shelf.Changed += TellDevice;
         site.Cables.Changed += () => Tell(Cables);
+        site.Connected += () => Tell(Cables);
+        site.Lines.Changed += () => Tell(Lines);
+        site.Questions.Changed += () => Tell(Questions);
         site.Clock.Advanced += () => Tell(Clock);
         site.Tap.Added += () => Tell(Exchanges);
     }
@@ -103,7 +109,7 @@ public sealed class LiveBoard
     {
         var now = DeviceList();
         var came = Interlocked.Exchange(ref devices, now) != now;
-        Tell(came ? [Device(id), AnyDevice, Devices] : [Device(id), AnyDevice]);
+        Tell(came ? [Device(id), AnyDevice, Devices, Cables] : [Device(id), AnyDevice]);
     }
 
     private string DeviceList() => string.Join(' ', site.Shelf.All.Select(d => d.Card.Id));

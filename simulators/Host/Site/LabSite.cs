@@ -35,8 +35,11 @@ public sealed class LabSite : IAsyncDisposable
         Tap = new(Clock);
         lineFolder = Path.Combine(Path.GetTempPath(), "pairinglab", $"{Environment.ProcessId}-{Interlocked.Increment(ref sites)}");
         Lines = new(lineFolder, options.Seed ?? Environment.TickCount);
-        Questions = new();
+        Questions = new(options.Desk);
     }
+
+    /// <summary>A device was plugged into another one.</summary>
+    public event Action? Connected;
 
     /// <summary>The one time of the site.</summary>
     public LabClock Clock { get; }
@@ -121,9 +124,17 @@ public sealed class LabSite : IAsyncDisposable
     }
 
     /// <summary>Plugs a device into another one. What is wrong with it, null when nothing is.</summary>
-    public string? Connect(string device, string to) =>
-        Shelf.Find(device) is not { } found ? $"no device '{device}'"
-        : systems.Find(s => s.Name == found.Card.System)!.Connect(device, to);
+    public string? Connect(string device, string to)
+    {
+        if (Shelf.Find(device) is not { } found)
+        {
+            return $"no device '{device}'";
+        }
+
+        var whyNot = SystemOf(found).Connect(device, to);
+        Connected?.Invoke();
+        return whyNot;
+    }
 
     /// <summary>The system that a device belongs to.</summary>
     public IPairingSystem SystemOf(IDevice device) => systems.Find(s => s.Name == device.Card.System)!;
@@ -139,6 +150,7 @@ public sealed class LabSite : IAsyncDisposable
             await app.DisposeAsync().ConfigureAwait(false);
         }
 
+        await Questions.DisposeAsync().ConfigureAwait(false);
         foreach (var device in Shelf.All.Reverse().ToList())
         {
             await device.DisposeAsync().ConfigureAwait(false);

@@ -33,6 +33,9 @@ public sealed record SiteOptions
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Settings { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
 
+    /// <summary>The desk whose questions the bench page shows; null when nobody is asked.</summary>
+    public Uri? Desk { get; init; }
+
     /// <summary>The devices it starts with, switched on in this order.</summary>
     public IReadOnlyList<DeviceSpec> Devices { get; init; } = [];
 }

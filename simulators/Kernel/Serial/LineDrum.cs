@@ -9,6 +9,9 @@ public sealed class LineDrum(string folder, int seed)
 {
     private readonly ConcurrentDictionary<string, SerialCable> lines = new(StringComparer.Ordinal);
 
+    /// <summary>A line was laid, changed or taken up.</summary>
+    public event Action? Changed;
+
     /// <summary>All lines in the order of their ids.</summary>
     public IEnumerable<KeyValuePair<string, SerialCable>> All => lines.OrderBy(l => l.Key, StringComparer.Ordinal);
 
@@ -16,7 +19,13 @@ public sealed class LineDrum(string folder, int seed)
     public Random Random { get; } = new(seed);
 
     /// <summary>Lays a new line with a port at its end.</summary>
-    public SerialCable Lay(string id, PortSettings settings) => lines[id] = new(SerialPorts.Create(folder, id, settings));
+    public SerialCable Lay(string id, PortSettings settings)
+    {
+        var line = lines[id] = new(SerialPorts.Create(folder, id, settings));
+        line.Changed += () => Changed?.Invoke();
+        Changed?.Invoke();
+        return line;
+    }
 
     /// <summary>The line of that device, or null.</summary>
     public SerialCable? Find(string id) => lines.GetValueOrDefault(id);
@@ -27,6 +36,7 @@ public sealed class LineDrum(string folder, int seed)
         if (lines.TryRemove(id, out var line))
         {
             line.Port.Dispose();
+            Changed?.Invoke();
         }
     }
 }

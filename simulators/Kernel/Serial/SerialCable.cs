@@ -19,6 +19,9 @@ public sealed class SerialCable
     /// <summary>What came from the other end, over a cable that is not cut; from a thread of the port.</summary>
     public event Action<ReadOnlyMemory<byte>>? Received;
 
+    /// <summary>The cable was cut, damaged or mended, or its port pulled or put back.</summary>
+    public event Action? Changed;
+
     /// <summary>The port at the cable's end.</summary>
     public ISerialPort Port => _port;
 
@@ -26,7 +29,11 @@ public sealed class SerialCable
     public bool Connected
     {
         get => _connected;
-        set => _connected = value;
+        set
+        {
+            _connected = value;
+            Changed?.Invoke();
+        }
     }
 
     /// <summary>What is wrong with the cable, in the order in which it happens to a sentence.</summary>
@@ -39,12 +46,14 @@ public sealed class SerialCable
     public void Add(ISerialFault fault)
     {
         lock (_gate) { _faults = [.. _faults, fault]; }
+        Changed?.Invoke();
     }
 
     /// <summary>Takes one fault away.</summary>
     public void Remove(ISerialFault fault)
     {
         lock (_gate) { _faults = [.. _faults.Where(f => f != fault)]; }
+        Changed?.Invoke();
     }
 
     /// <summary>Connects the cable and takes all faults away.</summary>
@@ -52,6 +61,21 @@ public sealed class SerialCable
     {
         lock (_gate) { _faults = []; }
         Connected = true;
+    }
+
+    /// <summary>Puts the port back, or pulls it: its path vanishes.</summary>
+    public void Plug(bool plugged)
+    {
+        if (plugged)
+        {
+            _port.Plug();
+        }
+        else
+        {
+            _port.Unplug();
+        }
+
+        Changed?.Invoke();
     }
 
     /// <summary>Sends one whole sentence.</summary>

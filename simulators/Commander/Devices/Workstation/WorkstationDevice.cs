@@ -11,31 +11,22 @@ namespace PairingLab.Commander.Devices.Workstation;
 /// <summary>A simulated POS workstation: the core, and at its rim the network, the disk and the power switch.</summary>
 public sealed class WorkstationDevice : IDevice
 {
-    private readonly CommanderSettings settings;
-    private readonly Cable cable;
-    private readonly WireTap tap;
-    private readonly LabClock clock;
-    private readonly ILabStore store;
+    private readonly WorkstationRim rim;
     private readonly string firstBase;
     private WorkstationPower? power;
 
     /// <summary>A workstation on a cable, switched off.</summary>
     public WorkstationDevice(DeviceCard card, string softwareBase, CommanderSettings settings, Cable cable, WireTap tap, LabClock clock, ILabStore store)
     {
-        Card = card;
+        rim = new(card, settings, cable, tap, clock, store, () => CommanderAddress());
         firstBase = softwareBase;
-        this.settings = settings;
-        this.cable = cable;
-        this.tap = tap;
-        this.clock = clock;
-        this.store = store;
     }
 
     /// <inheritdoc />
     public event Action? Changed;
 
     /// <inheritdoc />
-    public DeviceCard Card { get; }
+    public DeviceCard Card => rim.Card;
 
     /// <summary>The Commander at the other end of its cable; null when it is plugged in nowhere.</summary>
     public Func<string?> CommanderAddress { get; set; } = () => null;
@@ -77,7 +68,7 @@ public sealed class WorkstationDevice : IDevice
             Interlocked.Exchange(ref power, null)?.Dispose();
             if (on)
             {
-                power = new(Card, settings, cable, tap, clock, store, firstBase, () => CommanderAddress(), () => Changed?.Invoke());
+                power = new(rim, firstBase, () => Changed?.Invoke());
                 power.Do(new PowerOn());
             }
 

@@ -23,6 +23,8 @@ internal sealed class WorkstationLink : IDisposable
     private readonly SemaphoreSlim asking = new(1, 1);
     private readonly CancellationTokenSource ended = new();
     private TaskCompletionSource<LinkMessage>? answer;
+    private bool replaced;
+    private volatile bool down;
 
     private WorkstationLink(DeviceHttp http, ClientWebSocket webSocket, Cable cable, WireTap tap)
     {
@@ -70,20 +72,25 @@ internal sealed class WorkstationLink : IDisposable
         }
     }
 
-    /// <summary>Listens until the link ends. Gives each message that is no answer to a question.</summary>
+    /// <summary>
+    /// Listens until the link ends. Gives what the Commander says by itself. Once the certificate has been renewed, the old
+    /// one's link is refused, which says nothing about the workstation: that is not given.
+    /// </summary>
     public async Task ListenAsync(Action<LinkMessage> said)
     {
         try
         {
             while (await socket.ReceiveAsync(ended.Token).ConfigureAwait(false) is { } message)
             {
-                if (message.Type is "broken" or "upgrade")
+                if (message.Type is "upgrade" || (message.Type is "broken" && !replaced))
                 {
                     said(message);
                 }
-                else
+
+                replaced |= message.Type is "renewed";
+                if (message.Type is not "upgrade")
                 {
-                    Interlocked.Exchange(ref answer, null)?.TrySetResult(message);
+                    Answered(message);
                 }
             }
         }
@@ -93,7 +100,26 @@ internal sealed class WorkstationLink : IDisposable
         }
         finally
         {
+            down = true;
             Interlocked.Exchange(ref answer, null)?.TrySetException(new IOException("the link is down"));
+        }
+    }
+
+    /// <summary>A link that trust does not carry any more answers nothing; whether that is bad, was said to the listener.</summary>
+    private void Answered(LinkMessage message)
+    {
+        if (Interlocked.Exchange(ref answer, null) is not { } asked)
+        {
+            return;
+        }
+
+        if (message.Type is "broken")
+        {
+            asked.TrySetException(new IOException("the link is broken"));
+        }
+        else
+        {
+            asked.TrySetResult(message);
         }
     }
 
@@ -105,7 +131,13 @@ internal sealed class WorkstationLink : IDisposable
         try
         {
             var reply = new TaskCompletionSource<LinkMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
-            Volatile.Write(ref answer, reply);
+            Interlocked.Exchange(ref answer, reply);
+            if (down)
+            {
+                // Nobody listens for the answer any more.
+                throw new IOException($"{cable.Id}: the link is down");
+            }
+
             await socket.SendAsync(question, cancel).ConfigureAwait(false);
             var answered = await reply.Task.WaitAsync(cancel).ConfigureAwait(false);
             tap.Add(cable.Id, "LINK", question.Type, null, (int)HttpStatusCode.OK, answered.Code is { } code ? $"{answered.Type} {code}" : answered.Type, 0);

@@ -47,10 +47,16 @@
     isLive = e.detail.requestConfig?.verb === 'get';
     const arrived = /data-version="(\d+)"/.exec(e.detail.serverResponse);
     if (arrived && Number(arrived[1]) < version(e.detail.target)) e.detail.shouldSwap = false;
+    // The form that asked may be gone by now, and with it what it would have been swapped by: its place takes the answer in.
+    if (e.detail.shouldSwap && !document.body.contains(e.detail.requestConfig.elt) && document.body.contains(e.detail.target)) {
+      e.detail.shouldSwap = false;
+      htmx.swap(e.detail.target, e.detail.serverResponse, { swapStyle: 'morph:outerHTML' }, { contextElement: e.detail.target });
+    }
   });
 
   Object.assign(Idiomorph.defaults.callbacks, {
     beforeNodeMorphed(old, fresh) {
+      if (old instanceof HTMLTextAreaElement && isLive && old.id === fresh.id) fresh.value = old.value;
       if (!(old instanceof HTMLInputElement) || old.type === 'hidden') return true;
       const same = old.type === 'password' && old.value.length === fresh.value.length;
       const isOwn = !old.hasAttribute('hx-post') && old.form && !old.form.hasAttribute('data-plain');

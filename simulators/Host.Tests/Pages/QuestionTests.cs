@@ -1,0 +1,109 @@
+using System.Net;
+using Microsoft.Playwright;
+using PairingLab.Drivers.Browser;
+using PairingLab.Drivers.Operator;
+using PairingLab.Host.Desk;
+
+namespace PairingLab.Host.Tests.Pages;
+
+/// <summary>What a run asks the person at the bench stands on the bench page, and is answered there.</summary>
+[Collection(PagesCollection.Name)]
+public sealed class QuestionTests(RunningBrowser browser) : IAsyncLifetime
+{
+    private readonly HttpClient patient = new() { Timeout = Timeout.InfiniteTimeSpan };
+    private DeskServer desk = null!;
+    private PagesBench bench = null!;
+    private OperatorPanel panel = null!;
+
+    public async Task InitializeAsync()
+    {
+        desk = await DeskServer.StartAsync(TextReader.Null, TextWriter.Null, default);
+        bench = await PagesBench.StartAsync(desk: new(desk.Address));
+        panel = new("pos-9", new RemoteOperatorDesk(patient, new(desk.Address)), Drivers.Evidence.NoWitness.Instance, bench.Page("/"));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await bench.DisposeAsync();
+        await desk.DisposeAsync();
+        patient.Dispose();
+    }
+
+    [SkippableFact]
+    public async Task A_person_at_the_bench_page_reads_a_screen_for_the_scenario()
+    {
+        await using var session = browser.Session();
+        var page = await session.OpenAsync("bench", bench.Page("/"));
+        await Assertions.Expect(page.GetByLabel("Questions to you")).ToBeHiddenAsync();
+
+        var reading = panel.ReadAsync();
+        var question = page.GetByLabel("Questions to you");
+        await Assertions.Expect(question.GetByRole(AriaRole.Heading)).ToHaveTextAsync("What does pos-9 show? Type it as it stands there.");
+        await question.GetByRole(AriaRole.Button, new() { Name = "Pass" }).ClickAsync();
+        await Assertions.Expect(question.GetByRole(AriaRole.Alert)).ToHaveTextAsync("say what it shows, as text");
+        await question.GetByLabel("What it shows").FillAsync("Pair POS");
+        await question.GetByRole(AriaRole.Button, new() { Name = "Pass" }).ClickAsync();
+
+        (await reading).Texts.ShouldBe(["Pair POS"]);
+        await Assertions.Expect(question).ToBeHiddenAsync();
+    }
+
+    [SkippableFact]
+    public async Task An_answer_whose_reply_comes_after_the_live_change_leaves_one_place_for_questions()
+    {
+        await using var session = browser.Session();
+        var page = await session.OpenAsync("bench", bench.Page("/"));
+        var pressing = panel.PressAsync("Pair POS");
+        var question = page.Locator("#questions");
+        await page.RouteAsync("**/bench/questions/1", async route =>
+        {
+            // The reply is the one that the lab gives when its change has reached the page before, marked to be known again.
+            var reply = await route.FetchAsync();
+            await Assertions.Expect(question).ToBeHiddenAsync();
+            var html = (await bench.Http.GetStringAsync("/bench/questions")).Replace("data-version=\"", "data-version=\"999", StringComparison.Ordinal);
+            await route.FulfillAsync(new() { Response = reply, Body = html });
+        });
+
+        await question.GetByRole(AriaRole.Button, new() { Name = "Pass" }).ClickAsync();
+        await pressing;
+
+        await Assertions.Expect(page.Locator("[data-version^='999']")).ToHaveCountAsync(1);
+        (await question.CountAsync()).ShouldBe(1);
+    }
+
+    [SkippableFact]
+    public async Task What_is_typed_stays_while_more_questions_come()
+    {
+        await using var session = browser.Session();
+        var page = await session.OpenAsync("bench", bench.Page("/"));
+        using var enough = new CancellationTokenSource();
+        var first = panel.ReadAsync(enough.Token);
+        await page.GetByLabel("What it shows").FillAsync("Pair P");
+
+        var second = panel.PressAsync("Pair POS", enough.Token);
+
+        await Assertions.Expect(page.GetByText("1 more waiting")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByLabel("What it shows")).ToHaveValueAsync("Pair P");
+        await enough.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(first);
+        await Should.ThrowAsync<OperationCanceledException>(second);
+        await Assertions.Expect(page.GetByLabel("Questions to you")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task An_answer_that_comes_after_another_does_not_count()
+    {
+        var pressing = panel.PressAsync("Pair POS");
+        await bench.UntilAsync("/bench/questions", "Press [Pair POS] on pos-9, then confirm.");
+
+        (await AnswerAsync(1, "fail", "it is dark")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var late = await AnswerAsync(1, "pass", "");
+
+        late.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await late.Content.ReadAsStringAsync()).ShouldContain("question 1 is closed");
+        (await Should.ThrowAsync<Drivers.Panels.PanelRefusedException>(pressing)).Message.ShouldContain("it is dark");
+    }
+
+    private Task<HttpResponseMessage> AnswerAsync(int id, string verdict, string text) => bench.Http.PostAsync(
+        $"/bench/questions/{id}", new FormUrlEncodedContent([KeyValuePair.Create("verdict", verdict), KeyValuePair.Create("text", text)]));
+}
