@@ -5,33 +5,39 @@ using PairingLab.AccessControl.Storage;
 namespace PairingLab.AccessControl.Tests.Api;
 
 /// <summary>Check, confirm, reverse.</summary>
-public sealed class EntryTests : IAsyncLifetime
+public abstract class EntryTests : IAsyncLifetime
 {
     private RunningMacs macs = null!;
 
     public async Task InitializeAsync()
     {
-        macs = await RunningMacs.StartAsync(null, null, "SN-1", "SN-2");
+        macs = await RunningMacs.StartAsync(null, Open(), "SN-1", "SN-2");
         await macs.Macs.Rules.SaveAsync(macs.Everybody with { Adults = new(new(2), null, MostPerFlight: 2) }, "me");
     }
 
-    public async Task DisposeAsync() => await macs.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        if (macs is not null)
+        {
+            await macs.DisposeAsync();
+        }
+    }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_check_says_what_the_cardholder_has()
     {
         var answer = await RunningMacs.ReadAsync<CheckEntryResponse>(await macs.CheckAsync("SN-1"));
         (answer.FreeVisitsLeft, answer.PaidVisitsLeft, answer.MaxAdultGuests, answer.MaxChildGuests, answer.Cardholder.Fee, answer.Ruleset).ShouldBe((2, 0, 2, 0, null, "Everybody"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_entry_counts_when_it_is_confirmed()
     {
         await macs.EnterAsync("SN-1");
         (await RunningMacs.ReadAsync<CheckEntryResponse>(await macs.CheckAsync("SN-1"))).FreeVisitsLeft.ShouldBe(1);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task After_the_last_entry_the_limit_is_exceeded()
     {
         await macs.EnterAsync("SN-1");
@@ -39,7 +45,7 @@ public sealed class EntryTests : IAsyncLifetime
         (await RunningMacs.ErrorOfAsync(await macs.CheckAsync("SN-1"))).ShouldBe("422 LIMIT_EXCEEDED: The usage limit for this card is exceeded.");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_card_with_an_entry_to_be_confirmed_is_blocked_everywhere()
     {
         await macs.CheckedAsync("SN-1");
@@ -47,7 +53,7 @@ public sealed class EntryTests : IAsyncLifetime
             "422 TEMPORARILT_BLOCKED: The card was recently used and the transaction is not completed. Complete the transaction or wait a while and retry.");
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData(299, "422 TEMPORARILT_BLOCKED")]
     [InlineData(300, "200")]
     public async Task The_block_lasts_five_minutes(int seconds, string expected)
@@ -58,7 +64,7 @@ public sealed class EntryTests : IAsyncLifetime
         (answer.IsSuccessStatusCode ? "200" : await RunningMacs.CodeOfAsync(answer)).ShouldBe(expected);
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData(299, "200")]
     [InlineData(300, "422 ACCESS_ID_EXPIRED")]
     public async Task So_long_it_can_be_confirmed(int seconds, string expected)
@@ -69,7 +75,7 @@ public sealed class EntryTests : IAsyncLifetime
         (answer.IsSuccessStatusCode ? "200" : await RunningMacs.CodeOfAsync(answer)).ShouldBe(expected);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task The_same_confirmation_again_gives_the_same_answer_and_counts_once()
     {
         var accessId = await macs.CheckedAsync("SN-1");
@@ -83,7 +89,7 @@ public sealed class EntryTests : IAsyncLifetime
         (next.FreeVisitsLeft, next.MaxAdultGuests).ShouldBe((1, 1));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_entry_is_confirmed_by_the_terminal_that_checked_it()
     {
         var accessId = await macs.CheckedAsync("SN-1");
@@ -91,7 +97,7 @@ public sealed class EntryTests : IAsyncLifetime
         (await RunningMacs.CodeOfAsync(await macs.ConfirmAsync("SN-1", "nonsense"))).ShouldBe("404 UNKNOWN_ACCESS_ID");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_refused_tap_can_not_be_confirmed()
     {
         await macs.CheckedAsync("SN-1");
@@ -100,7 +106,7 @@ public sealed class EntryTests : IAsyncLifetime
         (await RunningMacs.CodeOfAsync(await macs.ConfirmAsync("SN-1", rejected.Id))).ShouldBe("404 UNKNOWN_ACCESS_ID");
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData(3, 0)]
     [InlineData(0, 1)]
     [InlineData(-1, 0)]
@@ -111,21 +117,21 @@ public sealed class EntryTests : IAsyncLifetime
         (await macs.ConfirmAsync("SN-1", accessId, 2)).IsSuccessStatusCode.ShouldBeTrue();
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_location_without_rules_for_the_card()
     {
         await macs.Macs.Rules.DeleteAsync(1);
         (await RunningMacs.ErrorOfAsync(await macs.CheckAsync("SN-1"))).ShouldBe("422 MISSING_ACCESS_RULES: Your card is not allowed to be used in this location.");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_terminal_whose_location_is_gone()
     {
         await macs.Macs.Places.DeleteAsync("WAW-1");
         (await RunningMacs.ErrorOfAsync(await macs.CheckAsync("SN-1"))).ShouldBe("422 UNKNOWN_DEVICE: The device is not assigned to any location.");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Spending_that_nobody_can_tell_of_lets_nobody_in()
     {
         await macs.Macs.Rules.SaveAsync(macs.Everybody with { Id = 1, Spend = new(new(10, "EUR"), 10, []) }, "me");
@@ -133,7 +139,7 @@ public sealed class EntryTests : IAsyncLifetime
             "422 UNMET_REQUIREMENTS: Requirements to access the service are not fulfiled. Contact your bank for more information.");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_cooldown_holds_at_its_location_only()
     {
         await macs.Macs.Places.SaveAsync(new() { Id = "WAW-1", Name = "Chopin Lounge", Country = "POL", Service = "Lounge", CooldownMinutes = 30 });
@@ -142,7 +148,7 @@ public sealed class EntryTests : IAsyncLifetime
         (await macs.CheckAsync("SN-2")).IsSuccessStatusCode.ShouldBeTrue();
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Of_taps_at_two_locations_at_once_one_takes_the_last_free_entry()
     {
         for (var round = 0; round < 20; round++)
@@ -154,7 +160,7 @@ public sealed class EntryTests : IAsyncLifetime
         }
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Of_many_cards_at_once_no_more_get_in_than_the_total_number_of_usage()
     {
         await macs.Macs.Rules.SaveAsync(macs.Everybody with { Id = 1, MostUsages = 5 }, "me");
@@ -162,7 +168,7 @@ public sealed class EntryTests : IAsyncLifetime
         answers.Count(a => a.IsSuccessStatusCode).ShouldBe(5);
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("1234567890", "05/28", "CHIP", "pan")]
     [InlineData("5432 1012 3456 7890", "05/28", "CHIP", "pan")]
     [InlineData("5432101234567890", "5/28", "CHIP", "expiryDate")]
@@ -174,7 +180,7 @@ public sealed class EntryTests : IAsyncLifetime
         (await RunningMacs.ErrorOfAsync(answer)).ShouldStartWith($"400 BAD_REQUEST: {named} must");
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData(UserRole.Admin, 100_000, null)]
     [InlineData(UserRole.ServiceProvider, 1800, null)]
     [InlineData(UserRole.ServiceProvider, 1801, "TOO_LATE")]
@@ -188,7 +194,7 @@ public sealed class EntryTests : IAsyncLifetime
         (await macs.Macs.Reverse.ReverseAsync(id, "jo@macs", role, "wrong card")).ShouldBe(error);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_reversed_entry_does_not_count_and_says_who_when_and_why()
     {
         var id = await macs.EnterAsync("SN-1");
@@ -200,7 +206,7 @@ public sealed class EntryTests : IAsyncLifetime
         (await macs.Macs.Reverse.ReverseAsync(id, "jo@macs", UserRole.Admin, "again")).ShouldBe("NOT_COMPLETED");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Only_a_completed_entry_can_be_reversed()
     {
         var id = await macs.CheckedAsync("SN-1");
@@ -208,7 +214,7 @@ public sealed class EntryTests : IAsyncLifetime
         (await macs.Macs.Reverse.ReverseAsync("nonsense", "jo@macs", UserRole.Admin, "")).ShouldBe("UNKNOWN_OPERATION");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_operation_shows_why()
     {
         await macs.EnterAsync("SN-1");
@@ -216,4 +222,7 @@ public sealed class EntryTests : IAsyncLifetime
         (operation.RulesetName, operation.Rule, operation.Ica, operation.IcaName, operation.Product, operation.MaskedPan, operation.Payment)
             .ShouldBe(("Everybody", "Number of free invitations", "1234", "Alpha Bank", "MCG", "543210******7890", "CHIP"));
     }
+
+    /// <summary>The database that the tests run on.</summary>
+    private protected abstract IMacsDatabase Open();
 }
