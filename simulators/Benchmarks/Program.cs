@@ -1,7 +1,7 @@
 using PairingLab.Benchmarks;
 
 var names = args.Where(a => !a.StartsWith('-')).ToArray();
-IBenchmark[] all = [new EmptyScenario(), new FullPairing(), new HostStart(), new IdleHost(), new YearOfWorkstations(), new SerialReading()];
+IBenchmark[] all = [new EmptyScenario(), new FullPairing(), new HostStart(), new IdleHost(), new YearOfWorkstations(), new SerialReading(), new MacsDecisions(), new MacsEntries()];
 var chosen = all.Where(b => names.Length == 0 || names.Any(n => b.GetType().Name.Contains(n, StringComparison.OrdinalIgnoreCase))).ToArray();
 if (chosen.Length == 0)
 {

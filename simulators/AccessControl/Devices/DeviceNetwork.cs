@@ -21,7 +21,13 @@ internal sealed class DeviceNetwork(DeviceHttp http, Func<string> address, strin
         PostAsync(with, "offline_reports", new OfflineReportsRequest(entries), cancel);
 
     public Task<DeviceReply> ListAsync(DeviceCredentials with, string list, string? tag, CancellationToken cancel) =>
-        http.SendAsync(HttpMethod.Get, $"{address()}/pos/{list}", null, with.Token(serial, clock.GetUtcNow()), cancel, tag);
+        http.SendAsync(new Kernel.Network.DeviceRequest(HttpMethod.Get, $"{address()}/pos/{list}", null, Headers(with, tag)), cancel);
+
+    private List<KeyValuePair<string, string>> Headers(DeviceCredentials with, string? tag) =>
+    [
+        new("Authorization", $"Bearer {with.Token(serial, clock.GetUtcNow())}"),
+        .. tag is null ? [] : new[] { KeyValuePair.Create("If-None-Match", tag) },
+    ];
 
     private Task<DeviceReply> PostAsync(DeviceCredentials with, string what, object body, CancellationToken cancel) =>
         http.SendAsync(HttpMethod.Post, $"{address()}/pos/{what}", body, with.Token(serial, clock.GetUtcNow()), cancel);

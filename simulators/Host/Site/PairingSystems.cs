@@ -1,6 +1,8 @@
 using PairingLab.AccessControl;
 using PairingLab.Commander;
 using PairingLab.Kernel.Panels;
+using PairingLab.Sci;
+using PairingLab.SmartConnect;
 
 namespace PairingLab.Host.Site;
 
@@ -10,6 +12,8 @@ internal static class PairingSystems
     private static readonly NamedSystem[] All =
     [
         NamedSystem.Of<CommanderSettings>("commander", (parts, settings) => new CommanderSystem(parts, settings)),
+        NamedSystem.Of<SciSettings>("sci", (parts, settings) => new SciSystem(parts, settings)),
+        NamedSystem.Of<SmartConnectSettings>("smartconnect", (parts, settings) => new SmartConnectSystem(parts, settings)),
         NamedSystem.Of<AccessControlSettings>("access-control", (parts, settings) => new AccessControlSystem(parts, settings)),
     ];
 
