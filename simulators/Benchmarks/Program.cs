@@ -15,6 +15,7 @@ IBenchmark[] all =
     new SignedPairingInfo(), new WholePairings(),
     new SmartConnectLoad(), new SmartConnectCrowd(),
     new ThousandTerminals(),
+    new MacsDecisions(), new MacsEntries(),
 ];
 var chosen = all.Where(b => names.Length == 0 || names.Any(n => b.GetType().Name.Contains(n, StringComparison.OrdinalIgnoreCase))).ToArray();
 if (chosen.Length == 0)

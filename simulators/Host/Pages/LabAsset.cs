@@ -55,6 +55,7 @@ public sealed class LabAsset
         .. Read(typeof(Sci.SciSystem).Assembly, "sci.css"),
         .. Read(typeof(SmartConnect.SmartConnectSystem).Assembly, "smartconnect.css"),
         .. Read(typeof(TerminalTrust.TerminalTrustSystem).Assembly, "terminal-trust.css"),
+        .. Read(typeof(AccessControl.AccessControlSystem).Assembly, "access-control.css"),
         .. Read(typeof(LabAsset).Assembly, "bench.css"),
     ];
 

@@ -1,3 +1,4 @@
+using PairingLab.AccessControl;
 using PairingLab.Commander;
 using PairingLab.Kernel.Panels;
 using PairingLab.Sci;
@@ -15,6 +16,7 @@ internal static class PairingSystems
         NamedSystem.Of<SciSettings>("sci", (parts, settings) => new SciSystem(parts, settings)),
         NamedSystem.Of<SmartConnectSettings>("smartconnect", (parts, settings) => new SmartConnectSystem(parts, settings)),
         NamedSystem.Of<TrustSettings>("terminal-trust", (parts, settings) => new TerminalTrustSystem(parts, settings)),
+        NamedSystem.Of<AccessControlSettings>("access-control", (parts, settings) => new AccessControlSystem(parts, settings)),
     ];
 
     /// <summary>The systems of a site, with their settings.</summary>

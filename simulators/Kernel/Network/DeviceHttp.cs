@@ -108,7 +108,7 @@ public sealed class DeviceHttp : IDisposable
 
             using var response = await invoker.SendAsync(request, cancel).ConfigureAwait(false);
             var text = await response.Content.ReadAsStringAsync(cancel).ConfigureAwait(false);
-            return new((int)response.StatusCode, text);
+            return new((int)response.StatusCode, text) { ETag = response.Headers.ETag?.ToString() };
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
         {

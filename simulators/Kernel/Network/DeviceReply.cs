@@ -12,6 +12,9 @@ namespace PairingLab.Kernel.Network;
 /// <param name="Why">Why there is no answer.</param>
 public sealed record DeviceReply(int Status, string Body, bool TlsRefused = false, NoReply Why = NoReply.None)
 {
+    /// <summary>The tag of what came (ETag); null when it has none.</summary>
+    public string? ETag { get; init; }
+
     /// <summary>Whether it is a success.</summary>
     public bool Ok => Status is >= 200 and < 300;
 
