@@ -12,10 +12,16 @@ public static class DeviceKinds
     /// <summary>A point-of-sale workstation.</summary>
     public const string PosWorkstation = "pos-workstation";
 
+    /// <summary>An EFTPOS terminal of SCI.</summary>
+    public const string EftposTerminal = "eftpos-terminal";
+
+    /// <summary>A POS that pairs through SCI.</summary>
+    public const string SciPos = "sci-pos";
+
     /// <summary>Every kind.</summary>
     public static readonly IReadOnlyList<string> All =
     [
-        CommanderDisplay, ConfigurationClient, PosWorkstation, "eftpos-terminal", "sci-pos",
+        CommanderDisplay, ConfigurationClient, PosWorkstation, EftposTerminal, SciPos,
         "payment-device", "register", "kiosk-terminal", "cas", "macs-device",
     ];
 
@@ -23,7 +29,7 @@ public static class DeviceKinds
     public static string System(string kind) => kind switch
     {
         CommanderDisplay or ConfigurationClient or PosWorkstation => "commander",
-        "eftpos-terminal" or "sci-pos" => "sci",
+        EftposTerminal or SciPos => "sci",
         "payment-device" or "register" => "smartconnect",
         "kiosk-terminal" or "cas" => "terminal-trust",
         _ => "access-control",

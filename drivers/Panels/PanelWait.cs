@@ -23,6 +23,13 @@ internal sealed class PanelWait(
             return reading;
         }
 
+        if (time.CanTravel)
+        {
+            // What is still under way belongs to this instant, however slow the machine is; only after it may lab time pass.
+            await time.PassAsync(TimeSpan.Zero, cancel);
+            reading = await read(cancel);
+        }
+
         var end = await time.NowAsync(cancel) + limit;
         var step = FirstStep;
         while (!condition(reading))

@@ -15,7 +15,7 @@ public sealed class BenchFileTests : IDisposable
 
         bench.Clock.ShouldBe(BenchClock.Stepped);
         bench.Patience.ShouldBe(TimeSpan.FromSeconds(15));
-        bench.Devices.Select(d => (d.Id, d.Model)).ShouldBe(
+        bench.Devices.Where(d => DeviceKinds.System(d.Kind) == "commander").Select(d => (d.Id, d.Model)).ShouldBe(
         [
             ("commander-1", "Commander"), ("config-1", null), ("config-2", null),
             ("pos-1", "Topaz"), ("pos-2", "Ruby2"), ("pos-3", "C18"),

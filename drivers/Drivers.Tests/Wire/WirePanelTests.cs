@@ -112,12 +112,25 @@ public sealed class WirePanelTests
     {
         var time = new FakeLabTime();
         var answers = 0;
-        using var changing = new FakeLab(_ => ++answers == 1 ? Showing("soon", "7") : Showing("ready", "8"));
+        using var changing = new FakeLab(_ => ++answers <= 2 ? Showing("soon", "7") : Showing("ready", "8"));
 
         await Panel(changing, time: time).WaitUntilAsync(p => p.Title == "ready", "ready");
 
         changing.Requests.ShouldBe(
-            ["GET /lab/devices/pos-1/panel", "GET /lab/devices/pos-1/panel?after=7&wait=20", "GET /lab/devices/pos-1/panel"]);
+            ["GET /lab/devices/pos-1/panel", "GET /lab/devices/pos-1/panel", "GET /lab/devices/pos-1/panel?after=7&wait=20", "GET /lab/devices/pos-1/panel"]);
+        time.Passed.ShouldBe(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task What_is_under_way_at_this_instant_is_waited_for_before_lab_time_passes()
+    {
+        var hasArrived = false;
+        var time = new FakeLabTime { Passing = _ => hasArrived = true };
+        using var lab = new FakeLab(_ => Showing(hasArrived ? "ready" : "soon", "7"));
+
+        await Panel(lab, time: time).WaitUntilAsync(p => p.Title == "ready", "ready");
+
+        hasArrived.ShouldBeTrue();
         time.Passed.ShouldBe(TimeSpan.Zero);
     }
 
@@ -138,7 +151,7 @@ public sealed class WirePanelTests
 
         await Panel(lab, time: time).WaitUntilAsync(p => p.Title == "ready", "ready");
 
-        steps.Select(s => s.TotalMilliseconds).ShouldBe([200, 500, 950, 1625, 2625, 3625]);
+        steps.Select(s => s.TotalMilliseconds).ShouldBe([0, 200, 500, 950, 1625, 2625, 3625]);
         witness.Lines.ShouldBe(["wait until it shows ready -> ready"]);
     }
 

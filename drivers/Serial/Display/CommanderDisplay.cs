@@ -123,6 +123,8 @@ public sealed class CommanderDisplay : IStatusDisplay, IAsyncDisposable
             {
                 break;
             }
+
+            outcome.Quiet = TimeSpan.Zero;
         }
 
         return outcome;

@@ -28,7 +28,7 @@ public sealed class HostProcessTests : IDisposable
         await using var first = Start();
         var address = new Uri(await first.LineAsync("bench page"));
         (await Said.ByAsync("host", "--port", "0", "--data", data.Path)).ShouldBeOneClearLine("another lab has it open", "--data");
-        (await new DirectoryClient(http, address).ReadAsync()).Devices.Count.ShouldBe(5);
+        (await new DirectoryClient(http, address).ReadAsync()).Devices.Count.ShouldBeGreaterThanOrEqualTo(9);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Playwright;
 using PairingLab.Drivers.Browser;
+using PairingLab.Kernel.Cables;
 
 namespace PairingLab.Host.Tests.Pages;
 
@@ -36,6 +37,37 @@ public sealed class LivePageTests(RunningBrowser browser) : IAsyncLifetime
         await Task.WhenAll(own.GetByText("No power").WaitForAsync(), all.Locator("#device-pos-1").GetByText("No power").WaitForAsync());
 
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2), "on a busy machine too");
+    }
+
+    [SkippableFact]
+    public async Task A_change_told_of_while_two_answers_are_on_their_way_is_not_lost()
+    {
+        var page = await session.OpenAsync("bench", bench.Page("/"));
+        await page.EvaluateAsync("() => { window.told = 0; document.addEventListener('htmx:trigger', e => { if (e.target.id === 'cables') window.told++; }); }");
+        var (releaseLive, releaseOwn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await page.RouteAsync("**/bench/cables", route => LateAsync(route, releaseLive));
+        await page.RouteAsync("**/bench/cables/pos-1", route => LateAsync(route, releaseOwn));
+        var other = bench.Site.Cables.Find("pos-2")!;
+        var shown = page.Locator("#cable-pos-2-state");
+
+        other.Set(CableState.Cut);
+        await page.WaitForFunctionAsync("() => window.told >= 1");
+        await page.Locator("#cable-pos-1-state").SelectOptionAsync("slow");
+        await page.WaitForFunctionAsync("() => window.told >= 2");
+        other.Set(CableState.Connected);
+        await page.WaitForFunctionAsync("() => window.told >= 3");
+        releaseOwn.SetResult();
+        await Assertions.Expect(shown).ToHaveValueAsync("Cut");
+        releaseLive.SetResult();
+
+        await Assertions.Expect(shown).ToHaveValueAsync("Connected");
+
+        static async Task LateAsync(IRoute route, TaskCompletionSource release)
+        {
+            var answer = await route.FetchAsync();
+            await release.Task;
+            await route.FulfillAsync(new() { Response = answer });
+        }
     }
 
     [SkippableFact]

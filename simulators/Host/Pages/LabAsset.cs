@@ -50,8 +50,12 @@ public sealed class LabAsset
 
     private static byte[] Styles() =>
     [
-        .. Read(typeof(Panel).Assembly, "screens.css"), .. Read(typeof(Commander.CommanderSystem).Assembly, "commander.css"),
-        .. Read(typeof(TerminalTrust.TerminalTrustSystem).Assembly, "terminal-trust.css"), .. Read(typeof(LabAsset).Assembly, "bench.css"),
+        .. Read(typeof(Panel).Assembly, "screens.css"),
+        .. Read(typeof(Commander.CommanderSystem).Assembly, "commander.css"),
+        .. Read(typeof(Sci.SciSystem).Assembly, "sci.css"),
+        .. Read(typeof(SmartConnect.SmartConnectSystem).Assembly, "smartconnect.css"),
+        .. Read(typeof(TerminalTrust.TerminalTrustSystem).Assembly, "terminal-trust.css"),
+        .. Read(typeof(LabAsset).Assembly, "bench.css"),
     ];
 
     private static byte[] Read(Assembly assembly, string name)

@@ -173,7 +173,14 @@ public sealed class LabSite : IAsyncDisposable
         foreach (var system in PairingSystems.Make(options, new(Clock, Cables, Tap, store, Lines, options.Seed)))
         {
             systems.Add(system);
-            await system.StartAsync(cancel).ConfigureAwait(false);
+            try
+            {
+                await system.StartAsync(cancel).ConfigureAwait(false);
+            }
+            catch (IOException e)
+            {
+                throw new SiteException($"{system.Name}: its port is in use ({e.Message}); stop the other program, or give the lab another folder with --data", e);
+            }
         }
 
         foreach (var spec in options.Devices)

@@ -1,5 +1,7 @@
 using PairingLab.Commander;
 using PairingLab.Kernel.Panels;
+using PairingLab.Sci;
+using PairingLab.SmartConnect;
 using PairingLab.TerminalTrust;
 
 namespace PairingLab.Host.Site;
@@ -10,6 +12,8 @@ internal static class PairingSystems
     private static readonly NamedSystem[] All =
     [
         NamedSystem.Of<CommanderSettings>("commander", (parts, settings) => new CommanderSystem(parts, settings)),
+        NamedSystem.Of<SciSettings>("sci", (parts, settings) => new SciSystem(parts, settings)),
+        NamedSystem.Of<SmartConnectSettings>("smartconnect", (parts, settings) => new SmartConnectSystem(parts, settings)),
         NamedSystem.Of<TrustSettings>("terminal-trust", (parts, settings) => new TerminalTrustSystem(parts, settings)),
     ];
 

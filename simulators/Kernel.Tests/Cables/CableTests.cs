@@ -47,6 +47,20 @@ public sealed class CableTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_on_a_slow_cable_arrives_at_once_when_it_is_set_right()
+    {
+        var (near, other) = await ConnectAsync();
+        cable.Set(CableState.Slow);
+        var sending = near.WriteAsync(new byte[] { 7 }).AsTask();
+        sending.IsCompleted.ShouldBeFalse();
+
+        cable.Set(CableState.Connected);
+        await sending.WaitAsync(10 * Second, TimeProvider.System);
+
+        (await ReadAsync(other)).ShouldBe<byte>(7);
+    }
+
+    [Fact]
     public async Task What_comes_over_a_cut_cable_is_read_once_it_is_restored()
     {
         var (near, other) = await ConnectAsync();

@@ -13,6 +13,18 @@ public sealed class RedactionTests
     [InlineData("""{"keypad":"otp"}""", """{"keypad":"otp"}""")]
     public void Secret_members_lose_their_values(string body, string expected) => Redaction.Redact(body).ShouldBe(expected);
 
+    [Theory]
+    [InlineData("http://h:1/POS/Pairing/7K2Q9A", "http://h:1/POS/Pairing/•••")]
+    [InlineData("http://h:1/pos/pairing/7k2q9a?x=1", "http://h:1/pos/pairing/•••?x=1")]
+    [InlineData("http://h:1/POS/Transaction/12?merchantAccessToken=abc&x=1", "http://h:1/POS/Transaction/12?merchantAccessToken=•••&x=1")]
+    [InlineData("http://h:1/pairing/sessions/12/complete", "http://h:1/pairing/sessions/12/complete")]
+    public void Secret_parts_of_an_address_are_gone(string url, string expected) => Redaction.Address(url).ShouldBe(expected);
+
+    [Fact]
+    public void Tokens_in_a_body_are_gone() =>
+        Redaction.Redact("""{"PollingUrl":"http://h/POS/Transaction/1?merchantAccessToken=abc","merchantAccessToken":"abc","pairingCode":"7K2Q9A"}""")
+            .ShouldBe("""{"PollingUrl":"http://h/POS/Transaction/1?merchantAccessToken=•••","merchantAccessToken":"•••","pairingCode":"•••"}""");
+
     [Fact]
     public void No_body_stays_none() => Redaction.Redact(null).ShouldBeNull();
 }

@@ -13,6 +13,7 @@ public sealed class Cable(string id, LabClock clock, Random random)
 {
     private readonly Lock gate = new();
     private readonly HashSet<Carriage> carriages = [];
+    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource restored = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The cable changed its state.</summary>
@@ -42,6 +43,8 @@ public sealed class Cable(string id, LabClock clock, Random random)
         lock (gate)
         {
             State = state;
+            changed.TrySetResult();
+            changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
             foreach (var carriage in carriages)
             {
                 carriage.FollowCable();
@@ -116,13 +119,31 @@ public sealed class Cable(string id, LabClock clock, Random random)
 
         if (State == CableState.Slow)
         {
-            await Task.Delay(Delay, clock, cancel).ConfigureAwait(false);
+            await DawdleAsync(cancel).ConfigureAwait(false);
         }
 
         while (State == CableState.Cut)
         {
             await restored.Task.WaitAsync(cancel).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>
+    /// Takes the delay of a slow cable; one that is set right meanwhile lets at once through what is on it, or the clock, which
+    /// waits for what is on a sound cable, would wait for itself.
+    /// </summary>
+    private async Task DawdleAsync(CancellationToken cancel)
+    {
+        Task change;
+        lock (gate)
+        {
+            change = State == CableState.Slow ? changed.Task : Task.CompletedTask;
+        }
+
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        await Task.WhenAny(Task.Delay(Delay, clock, either.Token), change).ConfigureAwait(false);
+        await either.CancelAsync().ConfigureAwait(false);
+        cancel.ThrowIfCancellationRequested();
     }
 
     /// <summary>Several connections share the cable, and a seeded source of randomness takes one caller at a time only.</summary>

@@ -52,6 +52,7 @@ public sealed class Aggregate<TState, TCommand, TEvent> : IDisposable
             {
                 var next = events.Aggregate(state, rules.Evolve);
                 rules.Keep(state, next);
+                rules.KeepEvents?.Invoke(next, events);
                 Volatile.Write(ref state, next);
                 Happened?.Invoke(next, events);
             }

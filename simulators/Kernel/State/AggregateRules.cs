@@ -11,4 +11,11 @@ public sealed record AggregateRules<TState, TCommand, TEvent>(
     Func<TState, TEvent, TState> Evolve,
     Func<TState, DateTimeOffset?> NextDeadline,
     TCommand PassTime,
-    Action<TState, TState> Keep);
+    Action<TState, TState> Keep)
+{
+    /// <summary>
+    /// Writes what must survive, new state and events, where comparing two whole states would cost more than the change;
+    /// throws when it can't, and then nothing has happened. Null when <see cref="Keep"/> does it alone.
+    /// </summary>
+    public Action<TState, IReadOnlyList<TEvent>>? KeepEvents { get; init; }
+}

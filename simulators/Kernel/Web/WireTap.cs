@@ -20,9 +20,10 @@ public sealed class WireTap(LabClock clock)
     {
         var request = Redaction.Redact(requestBody);
         var response = Redaction.Redact(responseBody);
+        var address = Redaction.Address(url);
         lock (gate)
         {
-            exchanges.Enqueue(new(++count, clock.GetUtcNow(), from, method, url, request, status, response, milliseconds));
+            exchanges.Enqueue(new(++count, clock.GetUtcNow(), from, method, address, request, status, response, milliseconds));
             if (exchanges.Count > Kept)
             {
                 exchanges.Dequeue();

@@ -4,7 +4,12 @@
   const start = document.documentElement.dataset.start;
   const offline = document.getElementById('offline');
   const version = part => Number(part.dataset.version);
+  const latest = new Map();
   let events;
+
+  // What is older than what the lab has told of is fetched again.
+  const refresh = part => { if (version(part) < (latest.get(part.dataset.live) || 0)) htmx.trigger(part, 'changed'); };
+  const parts = () => document.querySelectorAll('[data-live]');
 
   const listen = () => {
     events = new EventSource('/lab/events');
@@ -15,9 +20,8 @@
     });
     events.addEventListener('change', e => {
       const change = JSON.parse(e.data);
-      for (const part of document.querySelectorAll('[data-live]')) {
-        if (part.dataset.live === change.topic && version(part) < change.version) htmx.trigger(part, 'changed');
-      }
+      latest.set(change.topic, change.version);
+      for (const part of parts()) if (part.dataset.live === change.topic) refresh(part);
     });
     events.addEventListener('error', () => { offline.hidden = false; });
   };
@@ -40,6 +44,9 @@
 
   // A password reads as dots wherever it was not typed: more typing begins anew.
   document.addEventListener('focusin', e => { if (e.target.type === 'password' && e.target.value.includes('•')) e.target.select(); });
+
+  // A swap makes htmx forget what it had queued for the part.
+  document.addEventListener('htmx:afterSettle', () => parts().forEach(refresh));
 
   // Of two answers that overtake each other, the older one is not shown.
   let isLive = false;

@@ -1,0 +1,76 @@
+using PairingLab.Drivers.Evidence;
+using PairingLab.Drivers.Panels;
+
+namespace PairingLab.Drivers.Roles;
+
+/// <summary>A merchant at an EFTPOS terminal.</summary>
+public sealed class EftposTerminal(IPanel panel, IWitness witness)
+{
+    private const int CodeLength = 6;
+    private const int ConfirmationLength = 4;
+
+    /// <summary>The panel itself.</summary>
+    public IPanel Panel => panel;
+
+    /// <summary>The pairing code that was read last; "" before the first.</summary>
+    public string Code { get; private set; } = "";
+
+    /// <summary>Initiates pairing and reads the pairing code from the screen.</summary>
+    public async Task<string> StartPairingAsync()
+    {
+        await panel.PressWhenOfferedAsync("Pair with POS").ConfigureAwait(false);
+        return await ReadCodeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Reads the pairing code from the screen.</summary>
+    public async Task<string> ReadCodeAsync()
+    {
+        var shown = await panel.WaitUntilAsync(p => p.Title == "Pairing code" && Digits(p, CodeLength) is not null, "a pairing code").ConfigureAwait(false);
+        Code = Digits(shown, CodeLength)!;
+        witness.Secret(Code);
+        return Code;
+    }
+
+    /// <summary>Reads the confirmation code from the screen.</summary>
+    public async Task<string> ReadConfirmationCodeAsync()
+    {
+        var shown = await panel.WaitUntilAsync(p => p.Title == "Confirm pairing" && Digits(p, ConfirmationLength) is not null, "a confirmation code").ConfigureAwait(false);
+        return Digits(shown, ConfirmationLength)!;
+    }
+
+    /// <summary>Confirms the confirmation code, and the message that follows.</summary>
+    public async Task ConfirmAsync()
+    {
+        await panel.PressWhenOfferedAsync("Confirm").ConfigureAwait(false);
+        await panel.WaitUntilTitledAsync("Pairing successful").ConfigureAwait(false);
+        await panel.PressAsync("OK").ConfigureAwait(false);
+    }
+
+    /// <summary>Takes away what still stands on the screen, up to the terminal's menu.</summary>
+    public async Task<PanelReading> GoHomeAsync()
+    {
+        var shown = await panel.WaitUntilAsync(p => p.Button("OK") is not null || p.Button("Back") is not null || p.Button("Pair with POS") is not null, "the menu").ConfigureAwait(false);
+        return shown.Button("OK") is not null ? await panel.PressAsync("OK").ConfigureAwait(false)
+            : shown.Button("Back") is not null ? await panel.PressAsync("Back").ConfigureAwait(false)
+            : shown;
+    }
+
+    /// <summary>Removes a pairing on the terminal.</summary>
+    public async Task UnpairAsync(string nickname)
+    {
+        await panel.PressWhenOfferedAsync("Pairings").ConfigureAwait(false);
+        await panel.PressWhenOfferedAsync($"Unpair {nickname}").ConfigureAwait(false);
+        await panel.WaitUntilAsync(p => p.Title == "Pairings" && p.Button($"Unpair {nickname}") is null, $"no pairing {nickname} any more").ConfigureAwait(false);
+        await panel.PressAsync("Back").ConfigureAwait(false);
+    }
+
+    /// <summary>Lets the customer's card come to a result: [Approve], [Decline] or [Cancel].</summary>
+    public async Task FinishPurchaseAsync(string button)
+    {
+        await panel.WaitUntilTitledAsync("Purchase").ConfigureAwait(false);
+        await panel.PressWhenOfferedAsync(button).ConfigureAwait(false);
+        await panel.WaitUntilAsync(p => p.Button("Pair with POS") is not null, "the menu").ConfigureAwait(false);
+    }
+
+    private static string? Digits(PanelReading panel, int length) => panel.Texts.FirstOrDefault(t => t.Length == length && t.All(char.IsAsciiDigit));
+}

@@ -1,0 +1,69 @@
+using PairingLab.Drivers.Panels;
+
+namespace PairingLab.Drivers.Roles;
+
+/// <summary>A merchant at a POS that pairs through SCI. Texts: seed 004_b9cc866c533de7c3.</summary>
+public sealed class SciPos(IPanel panel)
+{
+    private const string PleaseWait = "Please wait...";
+
+    /// <summary>The panel itself.</summary>
+    public IPanel Panel => panel;
+
+    /// <summary>Opens the pairing section, as far as it is not open yet.</summary>
+    public async Task<PanelReading> OpenPairingAsync()
+    {
+        var shown = await AnsweredAsync().ConfigureAwait(false);
+        return shown.Title == "Pairing" ? shown : await DoAsync("Pairing").ConfigureAwait(false);
+    }
+
+    /// <summary>Goes to where sales are made, as far as it is not there yet.</summary>
+    public async Task<PanelReading> OpenSaleAsync()
+    {
+        var shown = await AnsweredAsync().ConfigureAwait(false);
+        return shown.Title == "Sale" ? shown
+            : shown.Title == "Payment" ? await DoAsync("OK").ConfigureAwait(false)
+            : await DoAsync("Back").ConfigureAwait(false);
+    }
+
+    /// <summary>Enters a pairing code, and a nickname if there is one.</summary>
+    public async Task EnterCodeAsync(string code, string? nickname)
+    {
+        await OpenPairingAsync().ConfigureAwait(false);
+        await panel.EnterAsync("Pairing Code", code).ConfigureAwait(false);
+        await panel.EnterAsync("Pairing Nickname", nickname ?? "").ConfigureAwait(false);
+    }
+
+    /// <summary>Enters a pairing code and presses [Pair]; what comes of it.</summary>
+    public async Task<PanelReading> SendCodeAsync(string code, string? nickname)
+    {
+        await EnterCodeAsync(code, nickname).ConfigureAwait(false);
+        return await DoAsync("Pair").ConfigureAwait(false);
+    }
+
+    /// <summary>Reads the confirmation code from the screen.</summary>
+    public async Task<string> ReadConfirmationCodeAsync()
+    {
+        var shown = await panel.WaitUntilItSaysAsync("Confirmation code").ConfigureAwait(false);
+        return shown.Texts.First(t => t.Length == 4 && t.All(char.IsAsciiDigit));
+    }
+
+    /// <summary>Enters an amount and presses the button that pays over a pairing.</summary>
+    public async Task<PanelReading> PayAsync(string amount, string nickname)
+    {
+        await OpenSaleAsync().ConfigureAwait(false);
+        await panel.EnterAsync("Amount", amount).ConfigureAwait(false);
+        return await DoAsync($"Pay {nickname}").ConfigureAwait(false);
+    }
+
+    /// <summary>Presses a button and waits for what comes of it.</summary>
+    public async Task<PanelReading> DoAsync(string button)
+    {
+        await panel.PressWhenOfferedAsync(button).ConfigureAwait(false);
+        return await AnsweredAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Waits until nothing is under way.</summary>
+    public Task<PanelReading> AnsweredAsync() =>
+        panel.WaitUntilAsync(p => p.Title.Length > 0 && !p.Says(PleaseWait), "an answer", TimeSpan.FromMinutes(1));
+}

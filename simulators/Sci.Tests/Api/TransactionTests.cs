@@ -1,0 +1,169 @@
+using System.Net.WebSockets;
+using System.Text.Json;
+
+namespace PairingLab.Sci.Tests.Api;
+
+public sealed class TransactionTests : IAsyncLifetime
+{
+    private RunningSci sci = null!;
+    private Paired paired = null!;
+    private ClientWebSocket link = null!;
+
+    public async Task InitializeAsync()
+    {
+        sci = await RunningSci.StartAsync();
+        paired = await sci.PairAsync();
+        link = new();
+        await link.ConnectAsync(new($"{sci.Servers.Terminals.Replace("http", "ws", StringComparison.Ordinal)}/v1/terminals/eftpos-1/link"), default);
+        await link.ReceiveAsync(new byte[65536], default);
+    }
+
+    public async Task DisposeAsync()
+    {
+        link.Dispose();
+        await sci.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_purchase_begins_as_the_page_says()
+    {
+        var answer = await paired.PurchaseAsync(1000);
+        answer.Status.ShouldBe(200, answer.Body);
+        var data = answer.Data;
+        data.GetProperty("version").GetInt32().ShouldBe(1);
+        data.GetProperty("status").GetString().ShouldBe("PENDING");
+        data.GetProperty("message").GetString().ShouldBe("Waiting for terminal to accept transaction");
+        foreach (var name in new[] { "merchant_receipt", "customer_receipt", "result_amounts", "result_financial_status" })
+        {
+            data.GetProperty(name).ValueKind.ShouldBe(JsonValueKind.Null, name);
+        }
+
+        data.GetProperty("pos_instructions").ValueKind.ShouldBe(JsonValueKind.Object);
+    }
+
+    [Theory]
+    [InlineData("approved", "APPROVED", 1000)]
+    [InlineData("declined", "DECLINED", 0)]
+    [InlineData("cancelled", "CANCELLED", 0)]
+    public async Task A_long_poll_brings_each_step_and_the_result(string act, string result, int amount)
+    {
+        var id = (await paired.PurchaseAsync(1000)).Data.GetProperty("id").GetString();
+        var poll = paired.AskAsync("GET", $"/v1/transactions/{id}?min_version=2");
+        await sci.ActAsync("eftpos-1", new("accept", id));
+        var accepted = (await poll).Data;
+        (accepted.GetProperty("version").GetInt32(), accepted.GetProperty("status").GetString()).ShouldBe((2, "PENDING"));
+
+        poll = paired.AskAsync("GET", $"/v1/transactions/{id}?min_version=3");
+        await sci.ActAsync("eftpos-1", new(act, id));
+        var ended = (await poll).Data;
+        (ended.GetProperty("version").GetInt32(), ended.GetProperty("status").GetString()).ShouldBe((3, "FINALISED"));
+        ended.GetProperty("result_financial_status").GetString().ShouldBe(result);
+        ended.GetProperty("result_amounts").GetProperty("purchase_amount").GetInt32().ShouldBe(amount);
+    }
+
+    [Fact]
+    public async Task What_the_terminal_does_not_finish_ends_unknown()
+    {
+        var id = (await paired.PurchaseAsync(1000)).Data.GetProperty("id").GetString();
+        await sci.Clock.AdvanceAsync(TimeSpan.FromSeconds(119));
+        (await paired.AskAsync("GET", $"/v1/transactions/{id}")).Data.GetProperty("status").GetString().ShouldBe("PENDING");
+        await sci.Clock.AdvanceAsync(TimeSpan.FromSeconds(1));
+        (await paired.AskAsync("GET", $"/v1/transactions/{id}")).Data.GetProperty("result_financial_status").GetString().ShouldBe("UNKNOWN");
+        await sci.Clock.AdvanceAsync(TimeSpan.FromHours(1));
+        (await paired.AskAsync("GET", $"/v1/transactions/{id}")).Error.ShouldBe("404 transaction_not_found");
+    }
+
+    [Fact]
+    public async Task A_long_poll_without_news_comes_back_after_twenty_seconds()
+    {
+        var id = (await paired.PurchaseAsync(1000)).Data.GetProperty("id").GetString();
+        var poll = paired.AskAsync("GET", $"/v1/transactions/{id}?min_version=2");
+        await Eventually.BecomesAsync(() => sci.Servers.News.Held == 1, "the long poll is held");
+        await sci.Clock.AdvanceAsync(TimeSpan.FromSeconds(19));
+        sci.Servers.News.Held.ShouldBe(1);
+        await sci.Clock.AdvanceAsync(TimeSpan.FromSeconds(1));
+        (await poll).Data.GetProperty("version").GetInt32().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Refused_while_the_terminal_has_another_one()
+    {
+        await paired.PurchaseAsync(1000);
+        (await paired.PurchaseAsync(2000)).Error.ShouldBe("409 transaction_refused");
+    }
+
+    [Fact]
+    public async Task Refused_while_the_terminal_is_busy_or_pairing()
+    {
+        await sci.ActAsync("eftpos-1", new("busy"));
+        (await paired.PurchaseAsync(1000)).Error.ShouldBe("409 transaction_refused");
+        await sci.ActAsync("eftpos-1", new("idle"));
+        await sci.ShowCodeAsync();
+        (await paired.PurchaseAsync(1000)).Error.ShouldBe("409 transaction_refused");
+    }
+
+    [Fact]
+    public async Task Without_a_link_the_device_is_not_connected()
+    {
+        link.Abort();
+        await Eventually.BecomesAsync(() => !sci.Servers.Hub.IsConnected("eftpos-1"), "the terminal's link is gone");
+        var answer = await paired.PurchaseAsync(1000);
+        answer.Error.ShouldBe("424 device_not_connected");
+        answer.Message.ShouldBe("The payment device is not connected.");
+    }
+
+    [Theory]
+    [InlineData(19, 200)]
+    [InlineData(20, 424)]
+    public async Task A_terminal_that_says_nothing_for_two_heartbeats_is_not_connected(int seconds, int status)
+    {
+        await sci.Clock.AdvanceAsync(TimeSpan.FromSeconds(seconds));
+        (await paired.PurchaseAsync(1000)).Status.ShouldBe(status);
+    }
+
+    [Fact]
+    public async Task Another_pairings_transaction_is_not_found()
+    {
+        var id = (await paired.PurchaseAsync(1000)).Data.GetProperty("id").GetString();
+        await sci.ActAsync("eftpos-1", new("approved", id));
+        var other = await sci.PairAsync();
+        (await other.AskAsync("GET", $"/v1/transactions/{id}")).Error.ShouldBe("404 transaction_not_found");
+    }
+
+    [Fact]
+    public async Task Only_on_an_active_pairing()
+    {
+        var waiting = await sci.BeginAsync();
+        (await waiting.PurchaseAsync(1000)).Error.ShouldBe("401 no_active_pairings_found");
+        await paired.UnpairAsync();
+        (await paired.PurchaseAsync(1000)).Error.ShouldBe("401 no_active_pairings_found");
+    }
+
+    [Fact]
+    public async Task Unpairing_cancels_what_is_under_way()
+    {
+        var id = (await paired.PurchaseAsync(1000)).Data.GetProperty("id").GetString()!;
+        await paired.UnpairAsync();
+        sci.Service.State.Transactions[id].Result.ShouldBe(PairingLab.Sci.Core.TransactionResult.Cancelled);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("nonsense")]
+    [InlineData("{}")]
+    [InlineData("""{"purchase_details":null}""")]
+    [InlineData("""{"purchase_details":{"purchase_amount":"1000"}}""")]
+    [InlineData("""{"purchase_details":{"purchase_amount":0}}""")]
+    [InlineData("""{"purchase_details":{"purchase_amount":-5}}""")]
+    [InlineData("""{"purchase_details":{"purchase_amount":1.5}}""")]
+    [InlineData("""{"purchase_details":{"purchase_amount":99999999999999999999}}""")]
+    public async Task A_bad_purchase_is_refused(string body) =>
+        (await paired.AskAsync("POST", "/v1/transactions", body)).Error.ShouldBe("400 invalid_request");
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("-1")]
+    [InlineData("99999999999")]
+    public async Task A_bad_version_is_refused(string version) =>
+        (await paired.AskAsync("GET", $"/v1/transactions/a?min_version={version}")).Error.ShouldBe("400 invalid_request");
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using PairingLab.Sci.Core;
+
+namespace PairingLab.Sci.Api;
+
+/// <summary>The fields of what the SCI API answers.</summary>
+internal static class SciJson
+{
+    /// <summary>A pairing; its fields are the lab's choice, since clients read only the status.</summary>
+    public static void WritePairing(Utf8JsonWriter json, Pairing pairing)
+    {
+        json.WriteString("pairing_id", pairing.Id);
+        json.WriteString("tid", pairing.Tid);
+        json.WriteString("pairing_nickname", pairing.Nickname);
+        json.WriteString("terminal_nickname", pairing.TerminalNickname);
+    }
+
+    /// <summary>A transaction.</summary>
+    public static void WriteTransaction(Utf8JsonWriter json, Transaction t)
+    {
+        json.WriteString("id", t.Id);
+        json.WriteNumber("version", t.Version);
+        json.WriteString("status", t.Result is null ? "PENDING" : "FINALISED");
+        json.WriteString("message", t.Message);
+        WriteReceipt(json, "merchant_receipt", t);
+        WriteReceipt(json, "customer_receipt", t);
+        WriteAmounts(json, t);
+        json.WriteString("result_financial_status", t.Result?.ToString().ToUpperInvariant());
+        json.WriteStartObject("pos_instructions");
+        json.WriteString("message", t.Message);
+        json.WriteEndObject();
+    }
+
+    private static void WriteReceipt(Utf8JsonWriter json, string name, Transaction t) =>
+        json.WriteString(name, t.Result is TransactionResult.Approved or TransactionResult.Declined
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"PURCHASE\nAUD {t.Amount / 100m:0.00}\n{t.Result.ToString()!.ToUpperInvariant()}")
+            : null);
+
+    private static void WriteAmounts(Utf8JsonWriter json, Transaction t)
+    {
+        if (t.Result is null or TransactionResult.Unknown)
+        {
+            json.WriteNull("result_amounts");
+            return;
+        }
+
+        json.WriteStartObject("result_amounts");
+        json.WriteNumber("purchase_amount", t.Result == TransactionResult.Approved ? t.Amount : 0);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PairingLab.Kernel.Web;
+using PairingLab.Sci.Core;
+using PairingLab.Sci.Service;
+
+namespace PairingLab.Sci.Api;
+
+/// <summary>What terminals ask of their tenants: acts, and a link over which they are told what happens.</summary>
+public sealed class TerminalApi(SciService sci, TerminalHub hub)
+{
+    /// <summary>Maps the API.</summary>
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/v1/terminals/{id}/acts", ActAsync);
+        routes.MapGet("/v1/terminals/{id}/link", LinkAsync);
+    }
+
+    private async Task ActAsync(HttpContext http)
+    {
+        var id = (string)http.Request.RouteValues["id"]!;
+        var act = await ReadAsync(http);
+        var answer = act?.Do == TerminalAct.StartPairing ? sci.StartPairing(id) : act?.Command(id) is { } command ? sci.Do(command) : null;
+        await (answer switch
+        {
+            null => SciError.WriteAsync(http, Refusal.InvalidRequest, "the body must be an act such as {\"do\":\"start-pairing\"}"),
+            { Refusal: { } refusal } => SciError.WriteAsync(http, refusal),
+            _ => SciReply.WriteAsync(http, StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(TerminalView.Of(sci.State, id), LabJson.Options)),
+        });
+    }
+
+    private async Task LinkAsync(HttpContext http)
+    {
+        var id = (string)http.Request.RouteValues["id"]!;
+        if (!sci.State.Terminals.ContainsKey(id))
+        {
+            await SciError.WriteAsync(http, Refusal.TerminalUnknown);
+            return;
+        }
+
+        if (!http.WebSockets.IsWebSocketRequest)
+        {
+            await SciError.WriteAsync(http, Refusal.InvalidRequest, "the link is a web socket");
+            return;
+        }
+
+        using var socket = await http.WebSockets.AcceptWebSocketAsync();
+        await hub.ServeAsync(socket, id, http.RequestAborted);
+    }
+
+    private static async Task<TerminalAct?> ReadAsync(HttpContext http)
+    {
+        try
+        {
+            return await RequestBody.ReadAsync(http.Request, http.RequestAborted) is { } body ? JsonSerializer.Deserialize<TerminalAct>(body, LabJson.Options) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PairingLab.Kernel.Web;
+using PairingLab.SmartConnect.Core;
+using PairingLab.SmartConnect.Core.Commands;
+using PairingLab.SmartConnect.Core.Events;
+using PairingLab.SmartConnect.Service;
+
+namespace PairingLab.SmartConnect.Api;
+
+/// <summary>
+/// What payment devices ask; the vendor's own device protocol is not public, so this one is the lab's. {device} is the internal
+/// id. A device signs on when it is switched on and sends the session as bearer token from then on; it looks for something new
+/// about once a second, and a device that is not heard of for a minute counts as offline.
+/// </summary>
+public static class DeviceApi
+{
+    private const int LongestId = 64;
+
+    /// <summary>Maps <c>/Device</c>.</summary>
+    public static void MapDevice(this IEndpointRouteBuilder routes, SmartConnectService service)
+    {
+        var device = routes.MapGroup("/Device/{device}").WithTags("Payment device");
+        device.MapPost("/SignOn", (string device, SignOnRequest request) => SignOn(service, device, request)).Produces<SignOnResponse>()
+            .WithSummary("The device was switched on. Hardware that signed on before with this internal id is out of service from now on.");
+        device.MapGet("", (string device, long? after, HttpContext http) => Look(service, device, after, http)).Produces<DeviceResponse>().Produces(304)
+            .WithSummary("What is new.");
+        device.MapPost("/PairingCode", (string device, HttpContext http) => ShowCode(service, device, http)).Produces<PairingCodeResponse>()
+            .WithSummary("A new code to show; the old one dies.");
+        device.MapDelete("/PairingCode", (string device, HttpContext http) => Done(service.Do(new HideCode(device, Bearer(http))))).Produces(204)
+            .WithSummary("Pairing is closed; the code dies.");
+        device.MapDelete("/Registers", (string device, string? register, bool? all, HttpContext http) => Unpair(service, device, register, all, http)).Produces(204)
+            .WithSummary("Unpairs one register, or all of them with ?all=true.");
+        device.MapPost("/Payments/Next", (string device, HttpContext http) => TakePayment(service, device, http)).Produces<DevicePaymentResponse>().Produces(204)
+            .WithSummary("Fetches the next payment; the same one again until its outcome is said.");
+        device.MapPost("/Payments/{payment}/Outcome", (string device, string payment, OutcomeRequest request, HttpContext http) =>
+            Finish(service, device, payment, request, http)).Produces(204)
+            .WithSummary("Says how a payment ended; may be said again when the answer was lost.");
+    }
+
+    private static IResult SignOn(SmartConnectService service, string device, SignOnRequest request)
+    {
+        if (!IsId(device) || !IsId(request.SerialNumber))
+        {
+            return LabError.BadRequest("bad_device", $"internal id and serialNumber must be 1 to {LongestId} characters that can be seen");
+        }
+
+        var session = SmartConnectCodes.Token();
+        service.Do(new SignOn(device, request.SerialNumber, session));
+        return Json(new SignOnResponse(session));
+    }
+
+    private static IResult Look(SmartConnectService service, string id, long? after, HttpContext http)
+    {
+        if (service.Do(new SeeDevice(id, Bearer(http))).Refusal is { } reason)
+        {
+            return DeviceRefusal.Answer(reason);
+        }
+
+        var state = service.State;
+        var device = state.Devices[id];
+        return device.Version == after ? Results.StatusCode(StatusCodes.Status304NotModified) : Json(new DeviceResponse(
+            device.Version,
+            [.. device.Registers.Select(r => state.Registers[r]).Select(r => new DeviceRegisterResponse(r.Id, r.Label, r.Business))],
+            device.Pairings,
+            device.LastPaired is { } last ? state.Registers.GetValueOrDefault(last)?.Label ?? last : null,
+            device.Queue.Count,
+            device.Busy));
+    }
+
+    private static IResult ShowCode(SmartConnectService service, string device, HttpContext http) =>
+        Answer(service.ShowCode(device, Bearer(http)), answer => Json(new PairingCodeResponse(
+            answer.The<CodeShown>().Code, service.Settings.CodeRefresh.TotalSeconds, service.Settings.CodeLifetime.TotalSeconds)));
+
+    private static IResult Unpair(SmartConnectService service, string device, string? register, bool? all, HttpContext http) => (register, all) switch
+    {
+        ({ Length: > 0 }, null or false) => Done(service.Do(new UnpairRegister(device, Bearer(http), register))),
+        (null, true) => Done(service.Do(new UnpairAll(device, Bearer(http)))),
+        _ => LabError.BadRequest("bad_request", "say which register (?register=…), or all of them (?all=true)"),
+    };
+
+    private static IResult TakePayment(SmartConnectService service, string device, HttpContext http) =>
+        Answer(service.Do(new TakePayment(device, Bearer(http))), _ =>
+        {
+            var state = service.State;
+            return state.Devices[device].Taken is { } taken && state.Payments[taken] is var payment
+                ? Json(new DevicePaymentResponse(payment.Id, payment.Register.Label, payment.Type, payment.Amount))
+                : Results.NoContent();
+        });
+
+    private static IResult Finish(SmartConnectService service, string device, string payment, OutcomeRequest request, HttpContext http)
+    {
+        var outcomes = Enum.GetValues<PaymentOutcome>().Where(o => string.Equals(o.ToString(), request.Outcome, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (outcomes is not [not (PaymentOutcome.Unreachable or PaymentOutcome.Unknown) and var outcome])
+        {
+            return LabError.BadRequest("bad_outcome", "outcome must be one of: accepted, declined, cancelled, unavailable, failed");
+        }
+
+        // A full card number must not get as far as a disk or a log.
+        return request.Card?.CardPan is { } pan && pan.Count(char.IsAsciiDigit) > 10
+            ? LabError.BadRequest("bad_card", "cardPan must be masked: at most the first six and the last four digits")
+            : Done(service.Do(new FinishPayment(device, Bearer(http), payment, outcome, request.Card)));
+    }
+
+    private static bool IsId(string? text) => text is { Length: > 0 and <= LongestId } && !text.Any(c => char.IsControl(c) || char.IsWhiteSpace(c));
+
+    private static string Bearer(HttpContext http) =>
+        http.Request.Headers.Authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            ? header["Bearer ".Length..]
+            : "";
+
+    private static IResult Done(SmartConnectAnswer answer) => Answer(answer, _ => Results.NoContent());
+
+    private static IResult Answer(SmartConnectAnswer answer, Func<SmartConnectAnswer, IResult> whenDone) =>
+        answer.Refusal is { } reason ? DeviceRefusal.Answer(reason) : whenDone(answer);
+
+    private static IResult Json<T>(T body) => Results.Json(body, LabJson.Options);
+}

@@ -1,0 +1,4 @@
+namespace PairingLab.SmartConnect.Core.Events;
+
+/// <summary>It was refused.</summary>
+public sealed record Refused(Refusal Reason) : ISmartConnectEvent;

@@ -1,0 +1,4 @@
+namespace PairingLab.SmartConnect.Core;
+
+/// <summary>Something that is asked of the SmartConnect server.</summary>
+public interface ISmartConnectCommand;

@@ -1,0 +1,38 @@
+namespace PairingLab.SmartConnect.Core;
+
+/// <summary>Why something was refused.</summary>
+public enum Refusal
+{
+    /// <summary>A code that is unknown, dead or used.</summary>
+    InvalidCode,
+
+    /// <summary>The register is not paired, or not with this business and vendor.</summary>
+    NotPaired,
+
+    /// <summary>The device has a payment, and the site does not queue.</summary>
+    DeviceBusy,
+
+    /// <summary>There is no such transaction.</summary>
+    NoSuchPayment,
+
+    /// <summary>The token is of no or of another transaction.</summary>
+    WrongToken,
+
+    /// <summary>The token has run out.</summary>
+    TokenExpired,
+
+    /// <summary>Polled again too early.</summary>
+    PolledTooFast,
+
+    /// <summary>The device has to sign on (again).</summary>
+    NotSignedOn,
+
+    /// <summary>Other hardware has signed on with the same internal id since.</summary>
+    Replaced,
+
+    /// <summary>The register is not paired with this device.</summary>
+    NotItsRegister,
+
+    /// <summary>The device has not fetched this payment, or has said already how it ended.</summary>
+    NotItsPayment,
+}
