@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,8 +26,8 @@ public sealed class ServerPower : IAsyncDisposable
         this.ports = ports;
         var sessions = new LiveSessions(server);
         vpn = new(server, () => master!.Port);
-        gate = new(app => Map(app, () => app.MapGate(server, () => Addresses)), ports.Gate, s => s.AddOpenApi(), listen => Secure(listen, server.Keys.Gate));
-        master = new(app => Map(app, () => app.MapMaster(server, sessions, vpn)), ports.Master, s => s.AddOpenApi(), listen => Secure(listen, server.Keys.Master));
+        gate = new(app => Map(app, () => app.MapGate(server, () => Addresses)), ports.Gate, AddServices, listen => Secure(listen, server.Keys.Gate));
+        master = new(app => Map(app, () => app.MapMaster(server, sessions, vpn)), ports.Master, AddServices, listen => Secure(listen, server.Keys.Master));
     }
 
     /// <summary>The server.</summary>
@@ -62,6 +63,14 @@ public sealed class ServerPower : IAsyncDisposable
         {
             store.Save((key, text));
         }
+    }
+
+    private static void AddServices(IServiceCollection services)
+    {
+        services.AddOpenApi();
+
+        // A body that is not there is named too, not only one that can't be read.
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
     }
 
     private static void Map(WebApplication app, Action map)
