@@ -59,7 +59,7 @@ public sealed class CheckEntry(IMacsDatabase database, Books books, PanVault pan
         var issuer = book.Rules.IssuerOf(PanNumber.Lowest(tap.Pan));
         return new()
         {
-            Id = Guid.NewGuid().ToString("N"),
+            Id = OperationId.New(now),
             PanHash = panHash,
             MaskedPan = PanVault.Mask(tap.Pan),
             Serial = terminal.Serial,

@@ -42,7 +42,7 @@ public sealed partial class OfflineReports(IMacsDatabase database, Books books, 
         var used = Operations.Entries(session, entry.PanHash!).ConvertAll(o => o.ToEntry());
         var added = Operations.Add(session, new OperationRow
         {
-            Id = Guid.NewGuid().ToString("N"),
+            Id = OperationId.New(at),
             PanHash = entry.PanHash!,
             MaskedPan = entry.MaskedPan!,
             Serial = terminal.Serial,

@@ -59,5 +59,5 @@ internal static class Operations
         new { id, user, reason, at });
 
     public static List<OperationRow> Latest(MacsSession session, int most) =>
-        session.Query<OperationRow>("select * from operations order by requested_at desc, id limit @most", new { most });
+        session.Query<OperationRow>("select * from operations order by requested_at desc, id desc limit @most", new { most });
 }
