@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using PairingLab.Kernel.Cables;
 using PairingLab.Kernel.Time;
 using PairingLab.Kernel.Web;
@@ -46,6 +48,26 @@ public sealed class ClockAndCableEndpointsTests
         (await LoopbackLab.TextOfAsync(await lab.PostAsync("/lab/cables/pos-1", new { state = "cut" }))).ShouldBe("""200 {"id":"pos-1","state":"cut"}""");
         (await LoopbackLab.TextOfAsync(await lab.GetAsync("/lab/cables"))).ShouldBe("""200 [{"id":"pos-1","state":"cut"}]""");
         drum.Find("pos-1")!.State.ShouldBe(CableState.Cut);
+    }
+
+    [Fact]
+    public async Task A_diverted_cable_leads_to_whoever_sits_on_it()
+    {
+        var drum = new CableDrum(new SteppedClock(), 1);
+        var cable = drum.Lay("pos-1");
+        using var thief = new TcpListener(IPAddress.Loopback, 0);
+        thief.Start();
+        await using var lab = await LoopbackLab.StartAsync(r => r.MapCables(drum));
+        var end = $"127.0.0.1:{((IPEndPoint)thief.LocalEndpoint).Port}";
+
+        (await LoopbackLab.TextOfAsync(await lab.PostAsync("/lab/cables/pos-1", new { state = "connected", divertedTo = end })))
+            .ShouldBe($$"""200 {"id":"pos-1","state":"connected","divertedTo":"{{end}}"}""");
+        await using var stream = await cable.ConnectAsync("192.0.2.1", 443, default);
+
+        using var caught = await thief.AcceptTcpClientAsync();
+        caught.Connected.ShouldBeTrue();
+        (await LoopbackLab.TextOfAsync(await lab.PostAsync("/lab/cables/pos-1", new { state = "connected", divertedTo = "nowhere" })))
+            .ShouldBe("400 bad_diversion: divertedTo 'nowhere' is no host and port such as 127.0.0.1:4444");
     }
 
     [Theory]

@@ -44,5 +44,7 @@ public static class CableEndpoints
     private static IResult Unknown(CableDrum drum, string id) =>
         LabError.NotFound("no_such_cable", $"no cable '{id}'; there are: {string.Join(", ", drum.All.Select(c => c.Id))}");
 
-    private static object Show(Cable cable) => new { id = cable.Id, state = cable.State, divertedTo = cable.DivertedTo };
+    private static object Show(Cable cable) => cable.DivertedTo is { } end
+        ? new { id = cable.Id, state = cable.State, divertedTo = end }
+        : new { id = cable.Id, state = cable.State };
 }

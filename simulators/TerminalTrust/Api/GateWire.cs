@@ -1,5 +1,5 @@
-using PairingLab.TerminalTrust.Core.Commands;
 using PairingLab.TerminalTrust.Core;
+using PairingLab.TerminalTrust.Core.Commands;
 
 namespace PairingLab.TerminalTrust.Api;
 
