@@ -64,6 +64,20 @@ public sealed class EftposTerminal(IPanel panel, IWitness witness)
         await panel.PressAsync("Back").ConfigureAwait(false);
     }
 
+    /// <summary>Removes every pairing on the terminal.</summary>
+    public async Task UnpairAllAsync()
+    {
+        await GoHomeAsync().ConfigureAwait(false);
+        var shown = await panel.PressWhenOfferedAsync("Pairings").ConfigureAwait(false);
+        while (shown.Buttons.FirstOrDefault(b => b.Name.StartsWith("Unpair ", StringComparison.Ordinal)) is { } first)
+        {
+            await panel.PressAsync(first.Name).ConfigureAwait(false);
+            shown = await panel.WaitUntilAsync(p => p.Title == "Pairings" && p.Button(first.Name) is null, $"no [{first.Name}] any more").ConfigureAwait(false);
+        }
+
+        await panel.PressWhenOfferedAsync("Back").ConfigureAwait(false);
+    }
+
     /// <summary>Lets the customer's card come to a result: [Approve], [Decline] or [Cancel].</summary>
     public async Task FinishPurchaseAsync(string button)
     {
