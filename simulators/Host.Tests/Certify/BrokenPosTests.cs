@@ -8,7 +8,7 @@ namespace PairingLab.Host.Tests.Certify;
 public sealed class BrokenPosTests
 {
     /// <summary>Certifications at once: each waits for its browser page most of the time.</summary>
-    private const int AtOnce = 3;
+    private const int AtOnce = 4;
 
     [Fact]
     public void Every_rule_has_a_variant_that_breaks_it() =>
@@ -21,7 +21,7 @@ public sealed class BrokenPosTests
         var found = new ConcurrentDictionary<string, Attempt>();
         string[] names = ["none", .. BrokenPos.All.Select(b => b.Variant)];
         await Parallel.ForEachAsync(names, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (name, _) =>
-            found[name] = await CertifyBench.RunAsync(browser, "second-pos.json", d => d with { Page = $"{d.Page}?break={name}", PatienceSeconds = 3 }));
+            found[name] = await CertifyBench.RunAsync(browser, "second-pos.json", d => d with { Page = $"{d.Page}?break={name}", PatienceSeconds = 2.5 }));
 
         var wrong = BrokenPos.All.Where(b => !Failed(found[b.Variant]).SequenceEqual([b.Rule])).ToList();
         wrong.ShouldBeEmpty(string.Join('\n', wrong.Select(b => $"== {b.Variant}\n{CertifyBench.NotPassed(found[b.Variant])}")));

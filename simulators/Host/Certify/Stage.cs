@@ -155,7 +155,7 @@ internal sealed class Stage(ICertifiedPos pos, PosDescription description, Certi
         }
 
         var (terminal, tenant) = site.All[number];
-        await terminal.GoHomeAsync();
+        await terminal.AbandonAsync();
         journal.Note($"initiate pairing on eftpos-{number + 1}");
         var code = await terminal.StartPairingAsync();
         var before = site.Heard.Count;
