@@ -27,18 +27,14 @@ public sealed class EftposTerminal(IPanel panel, IWitness witness)
     /// <summary>Reads the pairing code from the screen.</summary>
     public async Task<string> ReadCodeAsync()
     {
-        var shown = await panel.WaitUntilAsync(p => p.Title == "Pairing code" && Digits(p, CodeLength) is not null, "a pairing code").ConfigureAwait(false);
-        Code = Digits(shown, CodeLength)!;
+        Code = await panel.TellAsync(p => p.Title == "Pairing code" ? Digits(p, CodeLength) : null, "a pairing code").ConfigureAwait(false);
         witness.Secret(Code);
         return Code;
     }
 
     /// <summary>Reads the confirmation code from the screen.</summary>
-    public async Task<string> ReadConfirmationCodeAsync()
-    {
-        var shown = await panel.WaitUntilAsync(p => p.Title == "Confirm pairing" && Digits(p, ConfirmationLength) is not null, "a confirmation code").ConfigureAwait(false);
-        return Digits(shown, ConfirmationLength)!;
-    }
+    public Task<string> ReadConfirmationCodeAsync() =>
+        panel.TellAsync(p => p.Title == "Confirm pairing" ? Digits(p, ConfirmationLength) : null, "a confirmation code");
 
     /// <summary>Confirms the confirmation code, and the message that follows.</summary>
     public async Task ConfirmAsync()
@@ -49,12 +45,16 @@ public sealed class EftposTerminal(IPanel panel, IWitness witness)
     }
 
     /// <summary>Takes away what still stands on the screen, up to the terminal's menu.</summary>
-    public async Task<PanelReading> GoHomeAsync()
+    public async Task GoHomeAsync()
     {
-        var shown = await panel.WaitUntilAsync(p => p.Button("OK") is not null || p.Button("Back") is not null || p.Button("Pair with POS") is not null, "the menu").ConfigureAwait(false);
-        return shown.Button("OK") is not null ? await panel.PressAsync("OK").ConfigureAwait(false)
-            : shown.Button("Back") is not null ? await panel.PressAsync("Back").ConfigureAwait(false)
-            : shown;
+        await panel.WaitUntilAsync(p => p.Button("OK") is not null || p.Button("Back") is not null || IsHome(p), "the menu, [OK] or [Back]").ConfigureAwait(false);
+        foreach (var button in new[] { "OK", "Back" })
+        {
+            if (await panel.ShowsAsync(p => p.Button(button) is not null, $"the button [{button}]").ConfigureAwait(false))
+            {
+                await panel.PressAsync(button).ConfigureAwait(false);
+            }
+        }
     }
 
     /// <summary>Removes a pairing on the terminal.</summary>
@@ -107,8 +107,10 @@ public sealed class EftposTerminal(IPanel panel, IWitness witness)
     {
         await panel.WaitUntilTitledAsync("Purchase").ConfigureAwait(false);
         await panel.PressWhenOfferedAsync(button).ConfigureAwait(false);
-        await panel.WaitUntilAsync(p => p.Button("Pair with POS") is not null, "the menu").ConfigureAwait(false);
+        await panel.WaitUntilAsync(IsHome, "the menu").ConfigureAwait(false);
     }
+
+    private static bool IsHome(PanelReading panel) => panel.Button("Pair with POS") is not null;
 
     private static string? Digits(PanelReading panel, int length) => panel.Texts.FirstOrDefault(t => t.Length == length && t.All(char.IsAsciiDigit));
 }

@@ -14,16 +14,15 @@ public sealed class SciPos(IPanel panel)
     public async Task<PanelReading> OpenPairingAsync()
     {
         var shown = await AnsweredAsync().ConfigureAwait(false);
-        return shown.Title == "Pairing" ? shown : await DoAsync("Pairing").ConfigureAwait(false);
+        return await IsAtAsync("Pairing").ConfigureAwait(false) ? shown : await DoAsync("Pairing").ConfigureAwait(false);
     }
 
     /// <summary>Goes to where sales are made, as far as it is not there yet.</summary>
     public async Task<PanelReading> OpenSaleAsync()
     {
         var shown = await AnsweredAsync().ConfigureAwait(false);
-        return shown.Title == "Sale" ? shown
-            : shown.Title == "Payment" ? await DoAsync("OK").ConfigureAwait(false)
-            : await DoAsync("Back").ConfigureAwait(false);
+        return await IsAtAsync("Sale").ConfigureAwait(false) ? shown
+            : await DoAsync(await IsAtAsync("Payment").ConfigureAwait(false) ? "OK" : "Back").ConfigureAwait(false);
     }
 
     /// <summary>Enters a pairing code, and a nickname if there is one.</summary>
@@ -42,11 +41,8 @@ public sealed class SciPos(IPanel panel)
     }
 
     /// <summary>Reads the confirmation code from the screen.</summary>
-    public async Task<string> ReadConfirmationCodeAsync()
-    {
-        var shown = await panel.WaitUntilItSaysAsync("Confirmation code").ConfigureAwait(false);
-        return shown.Texts.First(t => t.Length == 4 && t.All(char.IsAsciiDigit));
-    }
+    public Task<string> ReadConfirmationCodeAsync() => panel.TellAsync(
+        p => p.Says("Confirmation code") ? p.Texts.FirstOrDefault(t => t.Length == 4 && t.All(char.IsAsciiDigit)) : null, "a confirmation code");
 
     /// <summary>Enters an amount and presses the button that pays over a pairing.</summary>
     public async Task<PanelReading> PayAsync(string amount, string nickname)
@@ -66,4 +62,6 @@ public sealed class SciPos(IPanel panel)
     /// <summary>Waits until nothing is under way.</summary>
     public Task<PanelReading> AnsweredAsync() =>
         panel.WaitUntilAsync(p => p.Title.Length > 0 && !p.Says(PleaseWait), "an answer", TimeSpan.FromMinutes(1));
+
+    private Task<bool> IsAtAsync(string title) => panel.ShowsAsync(p => p.Title == title, $"the screen \"{title}\"");
 }

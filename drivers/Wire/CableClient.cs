@@ -11,4 +11,11 @@ public sealed class CableClient(HttpClient http, Uri lab)
         var body = new { state = state.ToString().ToLowerInvariant() };
         using var _ = await labHttp.SendAsync(HttpMethod.Post, $"cables/{LabHttp.Segment(cable)}", body, cancel);
     }
+
+    /// <summary>Puts somebody who listens at <paramref name="to"/> ("host:port") on the path of a cable.</summary>
+    public async Task DivertAsync(string cable, string to, CancellationToken cancel = default)
+    {
+        var body = new { state = "connected", divertedTo = to };
+        using var _ = await labHttp.SendAsync(HttpMethod.Post, $"cables/{LabHttp.Segment(cable)}", body, cancel);
+    }
 }

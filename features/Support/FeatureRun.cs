@@ -1,6 +1,7 @@
 using PairingLab.Drivers.Bench;
 using PairingLab.Drivers.Browser;
 using PairingLab.Drivers.Operator;
+using PairingLab.Drivers.StandIns;
 using PairingLab.Drivers.Tags;
 using PairingLab.Reports;
 using PairingLab.Reports.Evidence;
@@ -12,6 +13,7 @@ namespace PairingLab.Features.Support;
 public sealed class FeatureRun : IAsyncDisposable
 {
     private readonly Lazy<Task<LabBrowser>> browser;
+    private readonly Lazy<Task<IStandIn>> standIn;
     private readonly RunEvidence evidence;
     private readonly HttpClient patient = new() { Timeout = Timeout.InfiniteTimeSpan };
     private readonly RemoteOperatorDesk? desk;
@@ -23,6 +25,7 @@ public sealed class FeatureRun : IAsyncDisposable
         Catalogue = FeatureCatalogue.Read(new DirectoryInfo(Path.Combine(settings.Root, "features")));
         Folder = new(new DirectoryInfo(settings.Folder));
         browser = new(async () => new LabBrowser(await new BrowserFinder(BrowserMachine.This).FindAsync(bench.Browser)));
+        standIn = new(() => StandIn.StartAsync(settings.Root));
         desk = settings.OperatorDesk is { } address ? new(patient, new(address)) : null;
         evidence = Begin();
         Folder.WriteRun(evidence);
@@ -60,12 +63,21 @@ public sealed class FeatureRun : IAsyncDisposable
     /// <summary>The browser, started at its first use.</summary>
     public Task<LabBrowser> BrowserAsync() => browser.Value;
 
+    /// <summary>What plays third parties over HTTP, started at its first use: a JVM takes seconds, so all scenarios share it.</summary>
+    /// <exception cref="StandInMissingException">Something that it needs is not there.</exception>
+    public Task<IStandIn> StandInAsync() => standIn.Value;
+
     /// <summary>Ends the run and writes its reports.</summary>
     public async ValueTask DisposeAsync()
     {
         if (browser.IsValueCreated)
         {
             await (await browser.Value).DisposeAsync();
+        }
+
+        if (standIn is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+        {
+            await (await standIn.Value).DisposeAsync();
         }
 
         Http.Dispose();

@@ -5,6 +5,7 @@ using PairingLab.Drivers.Operator;
 using PairingLab.Drivers.Panels;
 using PairingLab.Drivers.Roles;
 using PairingLab.Drivers.Serial;
+using PairingLab.Drivers.StandIns;
 using PairingLab.Drivers.Time;
 using PairingLab.Drivers.Wire;
 using PairingLab.Host.Site;
@@ -53,6 +54,9 @@ public sealed class ScenarioBench(FeatureRun run, string system, IWitness witnes
 
     /// <summary>Lab time, for evidence; null before the site is there.</summary>
     public DateTimeOffset? LabNow => site?.Clock.GetUtcNow();
+
+    /// <summary>Where all randomness of the scenario comes from.</summary>
+    public int Seed => seed;
 
     /// <summary>Takes down what is seen.</summary>
     public IWitness Witness => witness;
@@ -112,6 +116,9 @@ public sealed class ScenarioBench(FeatureRun run, string system, IWitness witnes
 
     /// <summary>Plugs a device's cable into another Commander.</summary>
     public Task ConnectAsync(string device, string to) => Devices.ConnectAsync(device, to);
+
+    /// <summary>What plays third parties over HTTP, shared by the run.</summary>
+    public Task<IStandIn> StandInAsync() => run.StandInAsync();
 
     /// <summary>What the lab says is there.</summary>
     public Task<LabDirectory> DirectoryAsync() => new DirectoryClient(run.Http, Address).ReadAsync();

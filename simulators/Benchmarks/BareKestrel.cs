@@ -30,6 +30,26 @@ internal static class BareKestrel
         return (app, app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
+    /// <summary>Serves a static JSON body on a port until the process is ended.</summary>
+    public static async Task ServeAsync(int port, string body)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Listen(IPAddress.Loopback, port);
+        });
+        await using var app = builder.Build();
+        var bytes = System.Text.Encoding.UTF8.GetBytes(body);
+        app.Run(async http =>
+        {
+            http.Response.ContentType = "application/json; charset=utf-8";
+            http.Response.ContentLength = bytes.Length;
+            await http.Response.BodyWriter.WriteAsync(bytes);
+        });
+        await app.RunAsync();
+    }
+
     private static X509Certificate2 Certificate()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

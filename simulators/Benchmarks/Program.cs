@@ -1,7 +1,22 @@
+using System.Globalization;
 using PairingLab.Benchmarks;
+using PairingLab.Benchmarks.Sci;
+
+if (args is ["--bare", var port, var body])
+{
+    await BareKestrel.ServeAsync(int.Parse(port, CultureInfo.InvariantCulture), body);
+    return 0;
+}
 
 var names = args.Where(a => !a.StartsWith('-')).ToArray();
-IBenchmark[] all = [new EmptyScenario(), new FullPairing(), new HostStart(), new IdleHost(), new YearOfWorkstations(), new SerialReading()];
+IBenchmark[] all =
+[
+    new EmptyScenario(), new FullPairing(), new HostStart(), new IdleHost(), new YearOfWorkstations(), new SerialReading(),
+    new SignedPairingInfo(), new WholePairings(),
+    new SmartConnectLoad(), new SmartConnectCrowd(),
+    new ThousandTerminals(),
+    new MacsDecisions(), new MacsEntries(),
+];
 var chosen = all.Where(b => names.Length == 0 || names.Any(n => b.GetType().Name.Contains(n, StringComparison.OrdinalIgnoreCase))).ToArray();
 if (chosen.Length == 0)
 {

@@ -38,7 +38,7 @@ public sealed class SmartConnectSystem : IPairingSystem
     /// <inheritdoc />
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Models { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
     {
-        [DeviceKind] = ["Smartpay EFTPOS Terminal"],
+        [DeviceKind] = ["Smartpay"],
         [RegisterKind] = ["POS register"],
     };
 

@@ -26,14 +26,14 @@ public sealed class PagesBench : IAsyncDisposable
     /// <summary>The site.</summary>
     public LabSite Site => site;
 
-    /// <summary>A site of a Commander, a Configuration Client and two workstations.</summary>
-    public static async Task<PagesBench> StartAsync(string? token = null, Uri? desk = null) => new(await LabSite.StartAsync(new()
+    /// <summary>A site of the given devices; of a Commander, a Configuration Client and two workstations when none are given.</summary>
+    public static async Task<PagesBench> StartAsync(string? token = null, Uri? desk = null, IReadOnlyList<DeviceSpec>? devices = null) => new(await LabSite.StartAsync(new()
     {
         Stepped = true,
         Seed = 7,
         Token = token,
         Desk = desk,
-        Devices =
+        Devices = devices ??
         [
             new("commander-1", "commander-display"),
             new("config-1", "configuration-client"),

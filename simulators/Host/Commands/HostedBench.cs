@@ -24,6 +24,13 @@ internal static class HostedBench
             new("payment-2", "payment-device"),
             new("register-1", "register"),
             new("register-2", "register"),
+            new("cas-1", "cas"),
+            new("kiosk-1", "kiosk-terminal"),
+            new("kiosk-2", "kiosk-terminal", Base: "20221118"),
+            new("kiosk-3", "kiosk-terminal", Base: "20190130"),
+            new("macs-1", "macs-device"),
+            new("macs-2", "macs-device"),
+            new("macs-3", "macs-device"),
         ],
     };
 

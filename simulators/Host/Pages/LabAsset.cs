@@ -54,6 +54,8 @@ public sealed class LabAsset
         .. Read(typeof(Commander.CommanderSystem).Assembly, "commander.css"),
         .. Read(typeof(Sci.SciSystem).Assembly, "sci.css"),
         .. Read(typeof(SmartConnect.SmartConnectSystem).Assembly, "smartconnect.css"),
+        .. Read(typeof(TerminalTrust.TerminalTrustSystem).Assembly, "terminal-trust.css"),
+        .. Read(typeof(AccessControl.AccessControlSystem).Assembly, "access-control.css"),
         .. Read(typeof(LabAsset).Assembly, "bench.css"),
     ];
 

@@ -170,7 +170,7 @@ public sealed class LabSite : IAsyncDisposable
 
     private async Task SetUpAsync(CancellationToken cancel)
     {
-        foreach (var system in PairingSystems.Make(options, new(Clock, Cables, Tap, store, Lines, options.Seed)))
+        foreach (var system in PairingSystems.Make(options, new(Clock, Cables, Tap, store, Lines, options.Seed, options.DataFolder)))
         {
             systems.Add(system);
             try

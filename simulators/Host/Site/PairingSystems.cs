@@ -1,7 +1,9 @@
+using PairingLab.AccessControl;
 using PairingLab.Commander;
 using PairingLab.Kernel.Panels;
 using PairingLab.Sci;
 using PairingLab.SmartConnect;
+using PairingLab.TerminalTrust;
 
 namespace PairingLab.Host.Site;
 
@@ -13,6 +15,8 @@ internal static class PairingSystems
         NamedSystem.Of<CommanderSettings>("commander", (parts, settings) => new CommanderSystem(parts, settings)),
         NamedSystem.Of<SciSettings>("sci", (parts, settings) => new SciSystem(parts, settings)),
         NamedSystem.Of<SmartConnectSettings>("smartconnect", (parts, settings) => new SmartConnectSystem(parts, settings)),
+        NamedSystem.Of<TrustSettings>("terminal-trust", (parts, settings) => new TerminalTrustSystem(parts, settings)),
+        NamedSystem.Of<AccessControlSettings>("access-control", (parts, settings) => new AccessControlSystem(parts, settings)),
     ];
 
     /// <summary>The systems of a site, with their settings.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 using PairingLab.Kernel.Time;
 
@@ -22,6 +24,12 @@ public sealed class Cable(string id, LabClock clock, Random random)
 
     /// <summary>What the cable does now.</summary>
     public CableState State { get; private set; }
+
+    /// <summary>
+    /// Where everything on this cable ends up, "host:port", instead of where it was sent: somebody sits on the path.
+    /// Null for an honest path.
+    /// </summary>
+    public string? DivertedTo { get; private set; }
 
     /// <summary>How late each piece arrives when the cable is slow; lab time.</summary>
     public TimeSpan Delay { get; set; } = TimeSpan.FromSeconds(2);
@@ -55,6 +63,17 @@ public sealed class Cable(string id, LabClock clock, Random random)
         Changed?.Invoke();
     }
 
+    /// <summary>Puts somebody on the path, or takes him away (null). What is connected breaks, as when a plug is moved.</summary>
+    public void Divert(string? to)
+    {
+        lock (gate)
+        {
+            DivertedTo = to;
+        }
+
+        Changed?.Invoke();
+    }
+
     /// <summary>
     /// Says that a device has sent something and waits for the answer. While the cable is sound that takes no lab time, so a
     /// stepped clock waits for it; over a cut or slow cable time must pass, and does.
@@ -75,11 +94,13 @@ public sealed class Cable(string id, LabClock clock, Random random)
     public async ValueTask<Stream> ConnectAsync(string host, int port, CancellationToken cancel)
     {
         await PassAsync(cancel).ConfigureAwait(false);
+        var path = DivertedTo;
+        var end = path is null ? new DnsEndPoint(host, port) : EndOf(path);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(host, port, cancel).ConfigureAwait(false);
-            return new CableStream(this, new NetworkStream(socket, ownsSocket: true));
+            await socket.ConnectAsync(end.Host, end.Port, cancel).ConfigureAwait(false);
+            return new CableStream(this, new NetworkStream(socket, ownsSocket: true), path);
         }
         catch
         {
@@ -132,6 +153,12 @@ public sealed class Cable(string id, LabClock clock, Random random)
         {
             return random.Next(LossOneIn) == 0;
         }
+    }
+
+    private static DnsEndPoint EndOf(string path)
+    {
+        var colon = path.LastIndexOf(':');
+        return new(path[..colon], int.Parse(path.AsSpan(colon + 1), CultureInfo.InvariantCulture));
     }
 
     internal IDisposable Hold(string what) => clock.Hold($"{id}: {what}");

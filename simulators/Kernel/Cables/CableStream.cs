@@ -1,7 +1,7 @@
 namespace PairingLab.Kernel.Cables;
 
 /// <summary>A connection that runs over a cable and feels what is done to it.</summary>
-internal sealed class CableStream(Cable cable, Stream inner) : Stream
+internal sealed class CableStream(Cable cable, Stream inner, string? path) : Stream
 {
     // Who closes a connection does not wait for a cut cable to be mended.
     private readonly CancellationTokenSource closed = new();
@@ -64,6 +64,11 @@ internal sealed class CableStream(Cable cable, Stream inner) : Stream
 
     private async ValueTask PassAsync(CancellationToken cancel)
     {
+        if (cable.DivertedTo != path)
+        {
+            throw new IOException($"cable {cable.Id}: connection reset");
+        }
+
         if (cable.State == CableState.Connected)
         {
             return;

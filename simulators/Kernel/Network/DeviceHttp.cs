@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Security;
 using System.Text;
 using System.Text.Json;
@@ -17,7 +19,11 @@ public sealed class DeviceHttp : IDisposable
     private readonly HttpMessageInvoker invoker;
 
     /// <summary>Speaks over a cable; whom it trusts is said by the TLS options.</summary>
-    public DeviceHttp(Cable cable, WireTap tap, SslClientAuthenticationOptions tls)
+    /// <param name="cable">The cable.</param>
+    /// <param name="tap">Takes exchanges down.</param>
+    /// <param name="tls">Its certificate, and whom it trusts.</param>
+    /// <param name="proxy">What it must go through; null for none.</param>
+    public DeviceHttp(Cable cable, WireTap tap, SslClientAuthenticationOptions tls, IWebProxy? proxy = null)
     {
         // A resumed session would carry the certificate of the one before it.
         tls.AllowTlsResume = false;
@@ -27,7 +33,8 @@ public sealed class DeviceHttp : IDisposable
         {
             ConnectCallback = (context, cancel) => cable.ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancel),
             SslOptions = tls,
-            UseProxy = false,
+            UseProxy = proxy is not null,
+            Proxy = proxy,
             UseCookies = false,
             AllowAutoRedirect = false,
             ConnectTimeout = Timeout.InfiniteTimeSpan,
@@ -66,6 +73,21 @@ public sealed class DeviceHttp : IDisposable
         return reply;
     }
 
+    /// <summary>Fetches a piece of a file (RFC 9110, range requests).</summary>
+    /// <param name="url">The file.</param>
+    /// <param name="from">Its first byte that is wanted, counted from 0.</param>
+    /// <param name="count">How many bytes at most.</param>
+    /// <param name="cancel">Calls it back.</param>
+    /// <returns>The answer, the bytes, and how many the whole file has.</returns>
+    public async Task<(DeviceReply Reply, byte[] Piece, long Total)> FetchAsync(string url, long from, long count, CancellationToken cancel)
+    {
+        using var carriage = cable.Carry($"GET {url}");
+        var started = Stopwatch.GetTimestamp();
+        var (reply, piece, total) = await TryFetchAsync(url, from, count, cancel).ConfigureAwait(false);
+        tap.Add(cable.Id, "GET", url, null, reply.Status, reply.Ok ? $"{piece.Length} bytes of {total}" : reply.Body, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        return (reply, piece, total);
+    }
+
     /// <inheritdoc />
     public void Dispose() => invoker.Dispose();
 
@@ -86,11 +108,29 @@ public sealed class DeviceHttp : IDisposable
 
             using var response = await invoker.SendAsync(request, cancel).ConfigureAwait(false);
             var text = await response.Content.ReadAsStringAsync(cancel).ConfigureAwait(false);
-            return new((int)response.StatusCode, text);
+            return new((int)response.StatusCode, text) { ETag = response.Headers.ETag?.ToString() };
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
         {
             return DeviceReply.None(e);
+        }
+    }
+
+    private async Task<(DeviceReply Reply, byte[] Piece, long Total)> TryFetchAsync(string url, long from, long count, CancellationToken cancel)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, url);
+            request.Headers.Range = new(from, from + count - 1);
+            using var response = await invoker.SendAsync(request, cancel).ConfigureAwait(false);
+            var bytes = await response.Content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false);
+            return response.StatusCode == HttpStatusCode.PartialContent
+                ? (new((int)response.StatusCode, ""), bytes, response.Content.Headers.ContentRange?.Length ?? 0)
+                : (new((int)response.StatusCode, Encoding.UTF8.GetString(bytes)), [], 0);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
+        {
+            return (DeviceReply.None(e), [], 0);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text.Json;
 using PairingLab.Kernel.Web;
@@ -8,8 +9,12 @@ namespace PairingLab.Kernel.Network;
 /// <param name="Status">HTTP status, 0 for none.</param>
 /// <param name="Body">The body; of no answer, what went wrong.</param>
 /// <param name="TlsRefused">No answer because one side did not trust the other.</param>
-public sealed record DeviceReply(int Status, string Body, bool TlsRefused = false)
+/// <param name="Why">Why there is no answer.</param>
+public sealed record DeviceReply(int Status, string Body, bool TlsRefused = false, NoReply Why = NoReply.None)
 {
+    /// <summary>The tag of what came (ETag); null when it has none.</summary>
+    public string? ETag { get; init; }
+
     /// <summary>Whether it is a success.</summary>
     public bool Ok => Status is >= 200 and < 300;
 
@@ -36,7 +41,19 @@ public sealed record DeviceReply(int Status, string Body, bool TlsRefused = fals
     /// <exception cref="JsonException">The body is something else.</exception>
     public T Read<T>() => JsonSerializer.Deserialize<T>(Body, LabJson.Options) ?? throw new JsonException("the body is null");
 
-    internal static DeviceReply None(Exception e) => new(0, e.GetBaseException().Message, e.GetBaseException() is AuthenticationException || e.InnerException is AuthenticationException);
+    internal static DeviceReply None(Exception e) =>
+        new(0, e.GetBaseException().Message, e.GetBaseException() is AuthenticationException || e.InnerException is AuthenticationException, WhyOf(e));
+
+    private static NoReply WhyOf(Exception e) => e switch
+    {
+        OperationCanceledException => NoReply.CalledBack,
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => NoReply.Tls,
+        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => NoReply.Tunnel,
+        _ when e.GetBaseException() is AuthenticationException => NoReply.Tls,
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => NoReply.NobodyThere,
+        _ when e.GetBaseException() is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.HostUnreachable or SocketError.NetworkUnreachable } => NoReply.NobodyThere,
+        _ => NoReply.Broken,
+    };
 
     private sealed record Envelope(LabError? Error);
 }

@@ -11,6 +11,9 @@ public sealed class Errands(Cable cable, LabClock clock) : IDisposable
 {
     private readonly CancellationTokenSource ended = new();
 
+    /// <summary>The device has lost its power: whatever an errand brings home now is lost.</summary>
+    public bool HasEnded => ended.IsCancellationRequested;
+
     /// <summary>Sends an errand off.</summary>
     /// <param name="what">What it is, for messages.</param>
     /// <param name="limit">Lab time after which it is called back; null for never.</param>

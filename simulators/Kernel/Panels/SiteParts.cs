@@ -13,4 +13,5 @@ namespace PairingLab.Kernel.Panels;
 /// <param name="Store">What survives power cuts.</param>
 /// <param name="Lines">The serial lines.</param>
 /// <param name="Seed">Where codes come from in a scenario; null for the cryptographic source.</param>
-public sealed record SiteParts(LabClock Clock, CableDrum Cables, WireTap Tap, ILabStore Store, LineDrum Lines, int? Seed);
+/// <param name="DataFolder">For a system that keeps more than documents: its folder on the disk; null to keep all in memory.</param>
+public sealed record SiteParts(LabClock Clock, CableDrum Cables, WireTap Tap, ILabStore Store, LineDrum Lines, int? Seed, string? DataFolder = null);

@@ -26,6 +26,16 @@ public static class CableEndpoints
                 return LabError.BadRequest("bad_state", $"no cable state '{request.State}'; there are: connected, cut, slow, lossy");
             }
 
+            if (request.DivertedTo is { } end && !(Uri.TryCreate($"tcp://{end}", UriKind.Absolute, out var there) && there.Port > 0 && there.Authority == end))
+            {
+                return LabError.BadRequest("bad_diversion", $"divertedTo '{end}' is no host and port such as 127.0.0.1:4444");
+            }
+
+            if (cable.DivertedTo != request.DivertedTo)
+            {
+                cable.Divert(request.DivertedTo);
+            }
+
             cable.Set(state);
             return Results.Json(Show(cable), LabJson.Options);
         });
@@ -34,5 +44,5 @@ public static class CableEndpoints
     private static IResult Unknown(CableDrum drum, string id) =>
         LabError.NotFound("no_such_cable", $"no cable '{id}'; there are: {string.Join(", ", drum.All.Select(c => c.Id))}");
 
-    private static object Show(Cable cable) => new { id = cable.Id, state = cable.State };
+    private static object Show(Cable cable) => new { id = cable.Id, state = cable.State, divertedTo = cable.DivertedTo };
 }

@@ -11,7 +11,7 @@ public static partial class Redaction
     /// <summary>The address with what is secret in its path and query replaced by dots.</summary>
     public static string Address(string url) => SecretPart().Replace(url, "${name}•••");
 
-    [GeneratedRegex("""(?<name>"(?:otp|password|proof|session|signIn|secret|token|key|apiKey|signingSecretPart[AB]|signing_secret_part_[ab]|pairing_code|pairingCode|merchantAccessToken)"\s*:\s*)"(?:[^"\\]|\\.)*""" + "\"", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""(?<name>"(?:otp|pan|password|proof|session|signIn|secret|token|key|apiKey|signingSecretPart[AB]|signing_secret_part_[ab]|pairing_code|pairingCode|merchantAccessToken)"\s*:\s*)"(?:[^"\\]|\\.)*""" + "\"", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SecretMember();
 
     /// <summary>SmartConnect: the code in PUT /POS/Pairing/{code}, and the token in a polling address.</summary>

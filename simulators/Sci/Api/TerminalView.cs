@@ -37,7 +37,7 @@ public sealed record TerminalView(
             terminal.Tenant,
             terminal.Busy,
             began is null ? null : TerminalPairing.Of(began),
-            [.. state.Pairings.Values.Where(p => p.Terminal == id && p.Status == PairingStatus.Active).OrderBy(p => p.At).Select(TerminalPairing.Of)],
+            [.. terminal.Active.Select(p => TerminalPairing.Of(state.Pairings[p]))],
             terminal.Transaction is { } purchase ? new(purchase, state.Transactions[purchase].Amount, state.Transactions[purchase].Message == Texts.WaitingForTerminal) : null);
     }
 }

@@ -14,8 +14,10 @@ public static class Evolve
         TerminalBusyChanged e => OfTerminal(state, e.Terminal, t => t with { Busy = e.Busy }),
         PairingStarted e => OfTerminal(Begin(state, e.Pairing), e.Terminal, t => t with { Pairing = e.Pairing.Id }),
         PairingProgressed e => Touch(OfPairing(state, e.PairingId, p => p with { Status = PairingStatus.Progressed, Nickname = e.Nickname, At = e.At, Until = e.Until }), e.Terminal),
-        PairingConfirmed e => Touch(OfPairing(state, e.PairingId, p => p with { Status = PairingStatus.Active, At = e.At, Until = null }), e.Terminal),
-        PairingEnded e => Touch(OfPairing(state, e.PairingId, p => p with { Status = e.Status, At = e.At, Until = e.ForgetAt }), e.Terminal),
+        PairingConfirmed e => OfTerminal(
+            OfPairing(state, e.PairingId, p => p with { Status = PairingStatus.Active, At = e.At, Until = null }), e.Terminal, t => t with { Active = t.Active.Add(e.PairingId) }),
+        PairingEnded e => OfTerminal(
+            OfPairing(state, e.PairingId, p => p with { Status = e.Status, At = e.At, Until = e.ForgetAt }), e.Terminal, t => t with { Active = t.Active.Remove(e.PairingId) }),
         PairingForgotten e => Forget(state, state.Pairings[e.PairingId]),
         Refused => state,
         _ => AfterPurchase(state, happened),

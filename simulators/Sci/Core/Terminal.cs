@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PairingLab.Sci.Core;
 
 /// <summary>An EFTPOS terminal, as its tenant knows it.</summary>
@@ -9,6 +11,9 @@ public sealed record Terminal(string Id, string Tid, string Nickname, string Ten
 {
     /// <summary>The pairing it last began; null before the first.</summary>
     public string? Pairing { get; init; }
+
+    /// <summary>Its active pairings, the oldest first.</summary>
+    public ImmutableList<string> Active { get; init; } = [];
 
     /// <summary>The transaction on its screen; null when there is none.</summary>
     public string? Transaction { get; init; }

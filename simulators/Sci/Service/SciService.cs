@@ -109,9 +109,12 @@ public sealed class SciService : IDisposable
     {
         var terminals = store.ReadAll(TerminalKey).Select(d => JsonSerializer.Deserialize<Terminal>(d.Value, LabJson.Options)!).ToDictionary(t => t.Id);
         var pairings = store.ReadAll(PairingKey).Select(d => JsonSerializer.Deserialize<Pairing>(d.Value, LabJson.Options)!).OrderBy(p => p.At).ToList();
-        foreach (var pairing in pairings.Where(p => p.IsUnderWay && terminals.ContainsKey(p.Terminal)))
+        foreach (var pairing in pairings.Where(p => terminals.ContainsKey(p.Terminal)))
         {
-            terminals[pairing.Terminal] = terminals[pairing.Terminal] with { Pairing = pairing.Id };
+            var terminal = terminals[pairing.Terminal];
+            terminals[pairing.Terminal] = pairing.IsUnderWay ? terminal with { Pairing = pairing.Id }
+                : pairing.Status == PairingStatus.Active ? terminal with { Active = terminal.Active.Add(pairing.Id) }
+                : terminal;
         }
 
         var known = SciState.New with { Terminals = SciState.New.Terminals.AddRange(terminals) };

@@ -1,0 +1,50 @@
+using System.Net;
+using PairingLab.Drivers.Roles;
+
+namespace PairingLab.Features.AccessControl;
+
+/// <summary>Steps about pairing codes and pairing.</summary>
+[Binding]
+[Scope(Tag = "access-control")]
+public sealed class MacsPairingSteps(MacsSite site)
+{
+    private HttpStatusCode codeStatus;
+
+    [Given(@"^a pairing code for (macs-\d)$")]
+    [When(@"^another pairing code is got for (macs-\d)$")]
+    public Task APairingCode(string device) => site.GetCodeAsync(device);
+
+    [When(@"^the pairing code is entered on (macs-\d)$")]
+    public async Task TheCodeIsEntered(string device) => await (await site.TerminalAsync(device)).PairAsync(site.Codes[device]);
+
+    [When(@"^the pairing code of (macs-\d) is entered on (macs-\d)$")]
+    public async Task TheCodeOfAnother(string of, string device) => await (await site.TerminalAsync(device)).PairAsync(site.Codes[of]);
+
+    [When(@"^the first pairing code of (macs-\d) is entered after another one was got$")]
+    public async Task TheFirstCode(string device)
+    {
+        var first = site.Codes[device];
+        await site.GetCodeAsync(device);
+        await (await site.TerminalAsync(device)).PairAsync(first);
+    }
+
+    [When(@"^a pairing code is asked for (macs-\d)$")]
+    public async Task ACodeIsAskedFor(string device) => codeStatus = (await site.Admin.GetPairingCodeAsync(device.ToUpperInvariant())).Status;
+
+    [Then(@"^no pairing code is generated$")]
+    public void NoCode() => codeStatus.ShouldBe(HttpStatusCode.Conflict);
+
+    [When(@"^(macs-\d) is unpaired in MACS$")]
+    public Task IsUnpaired(string device) => site.Admin.UnpairAsync(device.ToUpperInvariant());
+
+    [Then(@"^the terminal status of (macs-\d) is (PAIRED|NOT PAIRED)$")]
+    public async Task TheStatusIs(string device, string status) =>
+        (await site.Admin.AllAsync("terminals")).Single(t => t!["serial"]!.GetValue<string>() == device.ToUpperInvariant())!["status"]!.GetValue<string>().ShouldBe(status);
+
+    [Then(@"^(macs-\d) asks for a pairing code$")]
+    public async Task AsksForACode(string device)
+    {
+        await (await site.TerminalAsync(device)).AcknowledgeAsync();
+        await (await site.Bench.PanelAsync(device)).WaitUntilAsync(p => p.Field("Pairing code") is not null, "the pairing code's field");
+    }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Bogus;
+using PairingLab.Drivers.StandIns;
+
+namespace PairingLab.Features.AccessControl;
+
+/// <summary>The acquirer's ASI and MRS of one scenario: stubs under a base path of its own in the run's stand-in.</summary>
+public sealed class ThirdParties(MacsSite site)
+{
+    private const int PageSize = 25;
+    private const int DaysAQuery = 90;
+
+    private readonly string basePath = $"/site-{Guid.NewGuid():N}";
+    private IStandIn? standIn;
+
+    /// <summary>Starts them and tells MACS where they are; before MACS starts.</summary>
+    public async Task StartAsync()
+    {
+        string? missing = null;
+        try
+        {
+            standIn = await site.Bench.StandInAsync();
+        }
+        catch (StandInMissingException e)
+        {
+            missing = e.Message;
+        }
+
+        Skip.If(missing is not null, missing);
+        site.Bench.Set("access-control", "asiAddress", $"{standIn!.Address.ToString().TrimEnd('/')}{basePath}/asi");
+        site.Bench.Set("access-control", "mrsAddress", $"{standIn!.Address.ToString().TrimEnd('/')}{basePath}");
+        site.Bench.Set("access-control", "thirdPartyTimeLimit", "00:00:02");
+        await ApproveAsync("MCG");
+    }
+
+    /// <summary>The acquirer passes every card, and says its product.</summary>
+    public Task ApproveAsync(string product) => AddAsync("asi/answers.json", ("amount", "0.00"), ("code", "00"), ("product", product));
+
+    /// <summary>What the acquirer answers at the status inquiry (amount 0.00) or at the amount verification (1.00).</summary>
+    public Task AnswerAsync(string amount, string code) => AddAsync("asi/answers.json", ("amount", amount), ("code", code), ("product", "MCG"));
+
+    /// <summary>A stub file with its words replaced.</summary>
+    public async Task AddAsync(string file, params (string Word, string Text)[] words) =>
+        await standIn!.AddAsync(Stub.Read(Path.Combine(AppContext.BaseDirectory, "lab-config", "stand-ins", file), words).Select(s => s.Under(basePath)));
+
+    /// <summary>
+    /// MRS tells of purchases over so many days until now: in windows of 90 days and pages of 25, as it does. Whoever asks for another
+    /// window or page gets an error.
+    /// </summary>
+    public async Task TellAsync(IReadOnlyList<Purchase> purchases, int days)
+    {
+        await AddAsync("mrs/member.json", ("aref", $"AREF-{site.Bench.Seed}"));
+        var now = await site.Bench.Time.NowAsync();
+        for (var from = now.AddDays(-days); from <= now; from = from.AddDays(DaysAQuery))
+        {
+            await TellWindowAsync(from, [.. purchases.Where(p => p.At >= from && p.At < from.AddDays(DaysAQuery)).OrderBy(p => p.At)]);
+        }
+    }
+
+    /// <summary>Purchases at random times (Bogus, the scenario's seed) between so many days ago and so many.</summary>
+    public IReadOnlyList<Purchase> Some(int count, decimal each, string currency, string mcc, DateTimeOffset from, DateTimeOffset to)
+    {
+        var random = new Randomizer(site.Bench.Seed);
+        return [.. Enumerable.Range(0, count).Select(_ => new Purchase(from + ((to - from) * random.Double()), each, currency, mcc))];
+    }
+
+    private async Task TellWindowAsync(DateTimeOffset from, List<Purchase> purchases)
+    {
+        for (var offset = 0; offset == 0 || offset < purchases.Count; offset += PageSize)
+        {
+            var page = purchases.Skip(offset).Take(PageSize).ToList();
+            var rows = new JsonArray([.. page.Select((p, i) => p.ToJson(offset + i + 1))]);
+            await AddAsync(
+                "mrs/page.json", ("from", from.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)), ("offset", Text(offset)),
+                ("total", Text(purchases.Count)), ("count", Text(page.Count)), ("transactions", rows.ToJsonString()));
+        }
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Net;
+using PairingLab.AccessControl.Api;
+using PairingLab.AccessControl.Services;
+using PairingLab.AccessControl.Storage;
+
+namespace PairingLab.AccessControl.Tests.Api;
+
+/// <summary>Offline lists and reports.</summary>
+public abstract class OfflineTests : IAsyncLifetime
+{
+    private RunningMacs macs = null!;
+
+    public async Task InitializeAsync()
+    {
+        macs = await RunningMacs.StartAsync(null, Open(), "SN-1", "SN-2");
+        await macs.Macs.Rules.SaveAsync(macs.Everybody with { Countries = ["POL"], Locations = ["WAW-1"] }, "me");
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (macs is not null)
+        {
+            await macs.DisposeAsync();
+        }
+    }
+
+    [SkippableFact]
+    public async Task BIN_ranges_are_of_the_devices_location()
+    {
+        var list = await RunningMacs.ReadAsync<BinRangesResponse>(await GetAsync("/pos/fallback_bin_ranges"));
+        (list.Ranges.Single().Low, list.Ranges.Single().High, list.GeneratedAt).ShouldBe(("5432100000000000000", "5432199999999999999", macs.Now));
+        (await RunningMacs.ReadAsync<BinRangesResponse>(await GetAsync("/pos/fallback_bin_ranges", "SN-2"))).Ranges.ShouldBeEmpty();
+    }
+
+    /// <summary>The hash of RFC 4231's kind: made here with another tool's formula, over the ASCII digits.</summary>
+    [SkippableFact]
+    public async Task The_whitelist_has_hashes_only()
+    {
+        await macs.Macs.Lists.AddAsync(RunningMacs.Pan);
+        using var hmac = new System.Security.Cryptography.HMACSHA256(RunningMacs.Secret);
+        var expected = string.Concat(hmac.ComputeHash(System.Text.Encoding.ASCII.GetBytes(RunningMacs.Pan)).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
+        (await RunningMacs.ReadAsync<WhitelistResponse>(await GetAsync("/pos/whitelisted_pans"))).Hashes.ShouldBe([expected]);
+    }
+
+    [SkippableTheory]
+    [InlineData("/pos/fallback_bin_ranges")]
+    [InlineData("/pos/whitelisted_pans")]
+    public async Task A_list_that_the_device_has_already_is_not_sent_again(string path)
+    {
+        var first = await GetAsync(path);
+        var etag = first.Headers.ETag!.ToString();
+        (await GetAsync(path, etag: etag)).StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        await macs.Macs.Lists.AddAsync(RunningMacs.Pan);
+        await macs.Macs.Rules.AddIssuerAsync(new(new("550000", "550000"), "77", "Beta Bank", "POL"));
+        var after = await GetAsync(path, etag: etag);
+        (after.StatusCode, after.Headers.ETag!.ToString() != etag).ShouldBe((HttpStatusCode.OK, true));
+    }
+
+    [SkippableFact]
+    public async Task An_offline_entry_counts_like_any_other()
+    {
+        (await ReportAsync(Entry("a-1"))).ShouldBe(["a-1 ACCEPTED"]);
+        (await RunningMacs.ReadAsync<CheckEntryResponse>(await macs.CheckAsync("SN-1"))).FreeVisitsLeft.ShouldBe(1);
+        var operation = (await macs.Macs.Places.OperationsAsync(9)).Single(o => o.LocalId == "a-1");
+        (operation.Type, operation.Status, operation.RulesetName, operation.Rule).ShouldBe(("OFFLINE_BIN", "COMPLETED", "Everybody", "fallback BIN range"));
+    }
+
+    [SkippableFact]
+    public async Task The_same_entry_again_is_a_duplicate_and_counts_once()
+    {
+        (await ReportAsync(Entry("a-1"), Entry("a-1"), Entry("a-2"))).ShouldBe(["a-1 ACCEPTED", "a-1 DUPLICATE", "a-2 ACCEPTED"]);
+        (await ReportAsync(Entry("a-1"))).ShouldBe(["a-1 DUPLICATE"]);
+        (await macs.Macs.Places.OperationsAsync(9)).Count.ShouldBe(2);
+    }
+
+    [SkippableFact]
+    public async Task The_ids_of_two_devices_do_not_meet()
+    {
+        await ReportAsync(Entry("a-1"));
+        (await ReportAsync("SN-2", Entry("a-1"))).ShouldBe(["a-1 ACCEPTED"]);
+    }
+
+    [SkippableFact]
+    public async Task Offline_entries_are_taken_over_the_limit_since_people_were_inside()
+    {
+        (await ReportAsync(Entry("1"), Entry("2"), Entry("3"))).ShouldAllBe(e => e.EndsWith("ACCEPTED"));
+        (await RunningMacs.CodeOfAsync(await macs.CheckAsync("SN-1"))).ShouldBe("422 LIMIT_EXCEEDED");
+    }
+
+    [SkippableFact]
+    public async Task Bad_entries_are_rejected_and_good_ones_beside_them_are_taken()
+    {
+        var good = Entry("good");
+        var answers = await ReportAsync(
+            good, good with { LocalId = "" }, good with { LocalId = "x", PanHash = "abc" }, good with { LocalId = "x", PanHash = good.PanHash!.ToUpperInvariant() },
+            good with { LocalId = "x", MaskedPan = RunningMacs.Pan }, good with { LocalId = "x", Source = "ONLINE" }, good with { LocalId = "x", AdultGuests = -1 },
+            good with { LocalId = "x", ChildGuests = 100 }, good with { LocalId = "x", OccurredAt = null }, good with { LocalId = "x", OccurredAt = macs.Now.AddSeconds(61) },
+            good with { LocalId = "last", OccurredAt = macs.Now.AddSeconds(60) });
+        answers.Count(a => a.EndsWith("ACCEPTED")).ShouldBe(2);
+        answers.Count(a => a.EndsWith("REJECTED")).ShouldBe(9);
+    }
+
+    [SkippableFact]
+    public async Task A_report_without_entries_says_what_would_be_right() =>
+        (await RunningMacs.CodeOfAsync(await macs.SendAsync("/pos/offline_reports", new OfflineReportsRequest(null), macs.Token("SN-1")))).ShouldBe("400 BAD_REQUEST");
+
+    private OfflineEntry Entry(string id) => new(
+        id, new PanVault(RunningMacs.Secret).Hash(RunningMacs.Pan), PanVault.Mask(RunningMacs.Pan), macs.Now.AddMinutes(-10), "OFFLINE_BIN", 0, 0);
+
+    private Task<HttpResponseMessage> GetAsync(string path, string serial = "SN-1", string? etag = null) => macs.SendAsync(path, null, macs.Token(serial), etag);
+
+    private Task<List<string>> ReportAsync(params OfflineEntry[] entries) => ReportAsync("SN-1", entries);
+
+    private async Task<List<string>> ReportAsync(string serial, params OfflineEntry[] entries)
+    {
+        var answer = await macs.SendAsync("/pos/offline_reports", new OfflineReportsRequest(entries), macs.Token(serial));
+        return [.. (await RunningMacs.ReadAsync<OfflineReportsResponse>(answer)).Entries.Select(e => $"{e.LocalId} {e.Status}")];
+    }
+
+    /// <summary>The database that the tests run on.</summary>
+    private protected abstract IMacsDatabase Open();
+}

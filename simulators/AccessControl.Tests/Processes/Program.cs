@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+using System.Text;
+using PairingLab.AccessControl;
+using PairingLab.AccessControl.Api;
+using PairingLab.AccessControl.Services;
+using PairingLab.AccessControl.Storage;
+using PairingLab.Kernel.Time;
+
+// MACS as a process of its own, for the tests that kill it or start two: a database (folder, or "Host=…") and the secret of card numbers.
+if (args is not [var database, var secret])
+{
+    await Console.Error.WriteLineAsync("usage: DATABASE SECRET");
+    return 2;
+}
+
+var clock = new RealClock();
+var settings = new AccessControlSettings { Database = database.StartsWith("Host=", StringComparison.Ordinal) ? database : "" };
+await using var opened = MacsDatabase.Open(settings.Database, settings.Database.Length > 0 ? null : database);
+using var http = new HttpClient();
+var macs = new MacsServices(opened, new PanVault(Encoding.ASCII.GetBytes(secret)), http, clock, settings, RandomNumberGenerator.GetInt32);
+await using var server = new MacsServer(macs, opened, clock, settings, secret);
+await server.StartAsync();
+Console.WriteLine(server.Address);
+await Console.In.ReadLineAsync();
+return 0;

@@ -1,0 +1,105 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PairingLab.AccessControl.Engine;
+using PairingLab.AccessControl.Services;
+using PairingLab.AccessControl.Storage;
+using PairingLab.Kernel.Time;
+
+namespace PairingLab.AccessControl.Api;
+
+/// <summary>The device API of MACS: everything under /pos.</summary>
+internal static class PosApi
+{
+    /// <summary>A device that was offline for a month sends several reports.</summary>
+    private const int MostReported = 1_000;
+
+    private const int OldestChild = 25;
+
+    public static void MapPos(this IEndpointRouteBuilder routes, MacsServices macs, LabClock clock)
+    {
+        routes.MapPost("/pos/pair", (PairRequest request) => Pair(macs, request)).Produces<StatusResponse>();
+        routes.MapPost("/pos/check_entry", (CheckEntryRequest request, HttpContext http) => Check(macs, Terminal(http), request)).Produces<CheckEntryResponse>();
+        routes.MapPost("/pos/confirm_entry", (ConfirmEntryRequest request, HttpContext http) => Confirm(macs, Terminal(http), request)).Produces<StatusResponse>();
+        routes.MapGet("/pos/fallback_bin_ranges", async (HttpContext http) =>
+        {
+            var (ranges, tag) = await macs.Lists.RangesAsync(Terminal(http).LocationId);
+            return PosAnswer.Tagged(http, tag, new BinRangesResponse(clock.GetUtcNow(), ranges));
+        }).Produces<BinRangesResponse>();
+        routes.MapGet("/pos/whitelisted_pans", async (HttpContext http) =>
+        {
+            var (hashes, tag) = await macs.Lists.WhitelistAsync();
+            return PosAnswer.Tagged(http, tag, new WhitelistResponse(clock.GetUtcNow(), hashes));
+        }).Produces<WhitelistResponse>();
+        routes.MapPost("/pos/offline_reports", (OfflineReportsRequest request, HttpContext http) => Report(macs, Terminal(http), request))
+            .Produces<OfflineReportsResponse>();
+    }
+
+    private static TerminalRow Terminal(HttpContext http) => http.Features.Get<TerminalRow>()!;
+
+    private static async Task<IResult> Pair(MacsServices macs, PairRequest request) =>
+        await macs.Pairing.PairAsync(request.SerialNumber ?? "", request.PairingCode ?? "", request.PublicKey ?? "") is { } code
+            ? PosAnswer.Pairing(code)
+            : PosAnswer.Json(new StatusResponse("PAIRED"));
+
+    private static async Task<IResult> Check(MacsServices macs, TerminalRow terminal, CheckEntryRequest request)
+    {
+        if (!PanVault.IsPan(request.Pan))
+        {
+            return Bad("pan must have 12 to 19 digits");
+        }
+
+        if (Month(request.ExpiryDate) is not { } month)
+        {
+            return Bad("expiryDate must be MM/YY or YYYY-MM");
+        }
+
+        if (request.EntryMode is not ("CHIP" or "CONTACTLESS"))
+        {
+            return Bad("entryMode must be CHIP or CONTACTLESS");
+        }
+
+        var answer = await macs.Check.TapAsync(terminal, new(request.Pan!, month, request.EntryMode));
+        return answer.Error is { } error
+            ? PosAnswer.Error(error, Named(answer.Operation?.RulesetName), Named(answer.Operation?.Rule))
+            : PosAnswer.Json(Allowed(answer));
+    }
+
+    private static string? Named(string? name) => string.IsNullOrEmpty(name) ? null : name;
+
+    private static CheckEntryResponse Allowed(CheckAnswer answer)
+    {
+        var operation = answer.Operation!;
+        var fee = operation.FeeAmount is { } amount ? new Price(decimal.Parse(amount, CultureInfo.InvariantCulture), operation.FeeCurrency!) : null;
+        return new(
+            operation.Id, new(fee), (int)operation.MaxAdults, (int)operation.MaxChildren, answer.FreeLeft, answer.PaidLeft, answer.ChildrenFreeUnder,
+            operation.RulesetName, operation.Rule, operation.ExpiresAt);
+    }
+
+    private static async Task<IResult> Confirm(MacsServices macs, TerminalRow terminal, ConfirmEntryRequest request)
+    {
+        var ages = request.ChildAges ?? [];
+        if (ages.Count > Math.Max(0, request.ChildGuests) || ages.Any(a => a is < 0 or > OldestChild))
+        {
+            return Bad("childAges must have no more ages than childGuests says, each from 0 to 25");
+        }
+
+        return await macs.Confirm.ConfirmAsync(terminal.Serial, request.AccessId ?? "", request.AdultGuests, request.ChildGuests, ages) is { } code
+            ? PosAnswer.Confirming(code)
+            : PosAnswer.Json(new StatusResponse(OperationStatus.Completed));
+    }
+
+    private static async Task<IResult> Report(MacsServices macs, TerminalRow terminal, OfflineReportsRequest request) =>
+        request.Entries is { Count: <= MostReported } entries && entries.All(e => e is not null)
+            ? PosAnswer.Json(new OfflineReportsResponse(await macs.Reports.ReportAsync(terminal, entries)))
+            : Bad($"entries must be a list of at most {MostReported} entries");
+
+    private static IResult Bad(string message) => PosAnswer.Error(StatusCodes.Status400BadRequest, "BAD_REQUEST", message);
+
+    /// <summary>As ISO 20022 has it: 2028-05.</summary>
+    private static string? Month(string? text) =>
+        DateOnly.TryParseExact(text, ["MM/yy", "yyyy-MM"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
+            ? month.ToString("yyyy-MM", CultureInfo.InvariantCulture)
+            : null;
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Http;
+using PairingLab.AccessControl.Api.Tokens;
+using PairingLab.AccessControl.Storage;
+using PairingLab.Kernel.Time;
+
+namespace PairingLab.AccessControl.Api;
+
+/// <summary>
+/// Stands before everything under /pos but the pairing itself: who has no good token learns nothing but that access is forbidden,
+/// whatever else is wrong with the request.
+/// </summary>
+internal sealed class PosGate(IMacsDatabase database, TokenRules rules, LabClock clock)
+{
+    private const string Bearer = "Bearer ";
+
+    public async Task PassAsync(HttpContext http, RequestDelegate next)
+    {
+        if (!http.Request.Path.StartsWithSegments("/pos", StringComparison.OrdinalIgnoreCase) || http.Request.Path.Equals("/pos/pair", StringComparison.OrdinalIgnoreCase))
+        {
+            await next(http);
+        }
+        else if (await TerminalAsync(http) is { } terminal)
+        {
+            http.Features.Set(terminal);
+            await next(http);
+        }
+        else
+        {
+            await PosAnswer.Error(StatusCodes.Status403Forbidden, "ACCESS_FORBIDDEN", "Access is forbidden.").ExecuteAsync(http);
+        }
+    }
+
+    private async Task<TerminalRow?> TerminalAsync(HttpContext http)
+    {
+        var headers = http.Request.Headers.Authorization;
+        if (headers is not [{ } header] || !header.StartsWith(Bearer, StringComparison.Ordinal)
+            || DeviceToken.Read(header[Bearer.Length..]) is not { } token || !rules.TimesHold(token, clock.GetUtcNow()))
+        {
+            return null;
+        }
+
+        var terminal = await database.RunAsync(session => Terminals.Find(session, token.Subject));
+        return rules.IsSigned(token, terminal) ? terminal : null;
+    }
+}

@@ -1,0 +1,270 @@
+using System.Text.Json;
+using PairingLab.AccessControl.Api;
+using PairingLab.AccessControl.Sample;
+using PairingLab.AccessControl.Services;
+using PairingLab.Kernel.Network;
+using PairingLab.Kernel.Web;
+
+namespace PairingLab.AccessControl.Devices;
+
+/// <summary>A device from the moment it gets power until it loses it.</summary>
+internal sealed class DevicePower : IDisposable
+{
+    private const int NotModified = 304;
+    private const int Forbidden = 403;
+    private const int MostReported = 500;
+
+    private readonly Lock gate = new();
+    private readonly string id;
+    private readonly AccessControlSettings settings;
+    private readonly DeviceParts parts;
+    private readonly PanVault pans;
+    private readonly IReadOnlyList<SampleCard> wallet;
+    private readonly Action changed;
+    private readonly Errands errands;
+    private readonly DeviceHttp http;
+    private readonly DeviceNetwork network;
+    private readonly ITimer lists;
+    private readonly ITimer report;
+    private DeviceCredentials? credentials;
+    private DeviceState state;
+    private int reporting;
+
+    public DevicePower(
+        string id, string serial, AccessControlSettings settings, DeviceParts parts, PanVault pans, IReadOnlyList<SampleCard> wallet, Func<string> address, Action changed)
+    {
+        (this.id, this.settings, this.parts, this.pans, this.wallet, this.changed) = (id, settings, parts, pans, wallet, changed);
+        errands = new(parts.Cable, parts.Clock);
+        http = new(parts.Cable, parts.Tap, new());
+        network = new(http, address, serial, parts.Clock);
+        credentials = parts.Store.Read(Key("key")) is { } text ? DeviceCredentials.FromText(text) : null;
+        var memory = parts.Store.Read(Key("memory")) is { } json ? JsonSerializer.Deserialize<DeviceMemory>(json, LabJson.Options)! : new();
+        var screen = !memory.Paired ? DeviceScreen.Pair : memory.Pending is null ? DeviceScreen.Identity : DeviceScreen.Entry;
+        state = new() { Memory = memory, Screen = screen };
+        lists = parts.Clock.CreateTimer(_ => GetLists(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        report = parts.Clock.CreateTimer(_ => Report(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public DeviceState State => Volatile.Read(ref state);
+
+    /// <summary>Takes up what was left when the power went: a confirmation without an answer, entries to report, lists grown old.</summary>
+    public void Boot()
+    {
+        if (state.Memory.Paired)
+        {
+            SetTimers();
+            if (state.Memory.Pending is not null)
+            {
+                Change(s => s with { Waiting = DeviceRequest.Confirm });
+            }
+        }
+    }
+
+    public void Press(string button) => Change(s => DeviceDecisions.Press(s, button, wallet));
+
+    public void Type(string field, string text) => Change(s => DeviceDecisions.Type(s, field, text));
+
+    public void Dispose()
+    {
+        lists.Dispose();
+        report.Dispose();
+        errands.Dispose();
+        http.Dispose();
+    }
+
+    /// <summary>What is to survive a power cut is on the disk before anybody sees it.</summary>
+    private void Change(Func<DeviceState, DeviceState> change)
+    {
+        DeviceState before, after;
+        lock (gate)
+        {
+            before = state;
+            after = change(before);
+            if (!ReferenceEquals(after.Memory, before.Memory))
+            {
+                parts.Store.Save((Key("memory"), JsonSerializer.Serialize(after.Memory, LabJson.Options)));
+            }
+
+            Volatile.Write(ref state, after);
+            if (after.Waiting is { } request && before.Waiting is null)
+            {
+                Ask(request, after);
+            }
+        }
+
+        changed();
+    }
+
+    private void Ask(DeviceRequest request, DeviceState asking)
+    {
+        if (request == DeviceRequest.Lists)
+        {
+            GetLists();
+            return;
+        }
+
+        errands.Send($"{request}", settings.AnswerPatience, default, async cancel =>
+        {
+            var reply = await SendAsync(request, asking, cancel);
+            if (!errands.HasEnded)
+            {
+                Change(s => DeviceHearing.Hear(s, request, reply, parts.Clock.GetUtcNow(), pans));
+                After(reply);
+            }
+        });
+    }
+
+    private async Task<DeviceReply> SendAsync(DeviceRequest request, DeviceState asking, CancellationToken cancel)
+    {
+        if (request != DeviceRequest.Pair)
+        {
+            return request == DeviceRequest.Check
+                ? await network.CheckAsync(credentials!, asking, cancel)
+                : await network.ConfirmAsync(credentials!, asking.Memory.Pending!, cancel);
+        }
+
+        // The key is on the disk before MACS knows it, and stays until it is refused: the answer of a pairing can get lost.
+        var with = credentials ??= NewCredentials();
+        var reply = await network.PairAsync(with, asking.Text(DeviceFields.Code), cancel);
+        if (reply.Status != 409)
+        {
+            return reply;
+        }
+
+        var known = await network.ListAsync(with, "fallback_bin_ranges", null, cancel);
+        return known.Ok ? known : reply;
+    }
+
+    private DeviceCredentials NewCredentials()
+    {
+        var made = DeviceCredentials.Create();
+        parts.Store.Save((Key("key"), made.ToText()));
+        return made;
+    }
+
+    /// <summary>Whoever gets an answer is online, and can report; who was just paired needs the lists.</summary>
+    private void After(DeviceReply reply)
+    {
+        if (reply.Status == Forbidden)
+        {
+            ForgetKey();
+        }
+        else if (State.Memory.Paired)
+        {
+            SetTimers();
+            if (reply.Answered)
+            {
+                Report();
+            }
+        }
+    }
+
+    /// <summary>A pairing code that was wrong is a 403 too; the key was not paired then, and the next try makes another.</summary>
+    private void ForgetKey()
+    {
+        if (!State.Memory.Paired)
+        {
+            parts.Store.Save((Key("key"), null));
+            credentials = null;
+        }
+    }
+
+    private void SetTimers()
+    {
+        var now = parts.Clock.GetUtcNow();
+        var due = State.Memory.ListsAt is { } at ? at + settings.ListInterval - now : TimeSpan.Zero;
+        lists.Change(due > TimeSpan.Zero ? due : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        report.Change(State.Memory.Kept.IsEmpty ? Timeout.InfiniteTimeSpan : settings.ReportInterval, Timeout.InfiniteTimeSpan);
+    }
+
+    private void GetLists()
+    {
+        if (credentials is not { } with || !State.Memory.Paired)
+        {
+            return;
+        }
+
+        errands.Send("offline lists", settings.AnswerPatience, default, async cancel =>
+        {
+            var memory = State.Memory;
+            var ranges = await network.ListAsync(with, "fallback_bin_ranges", memory.RangesTag, cancel);
+            var hashes = ranges.Answered ? await network.ListAsync(with, "whitelisted_pans", memory.HashesTag, cancel) : ranges;
+            if (!errands.HasEnded)
+            {
+                Change(s => TakeLists(s, ranges, hashes));
+                After(hashes);
+                lists.Change(hashes.Answered ? settings.ListInterval : settings.ReportInterval, Timeout.InfiniteTimeSpan);
+            }
+        });
+    }
+
+    private DeviceState TakeLists(DeviceState before, DeviceReply ranges, DeviceReply hashes)
+    {
+        var asked = before.Waiting == DeviceRequest.Lists;
+        var after = before with { Waiting = asked ? null : before.Waiting, Offline = !hashes.Answered };
+        if (ranges.Status == Forbidden || hashes.Status == Forbidden)
+        {
+            return DeviceHearing.Forbidden(after);
+        }
+
+        if (IsList(ranges) && IsList(hashes))
+        {
+            after = after with { Memory = Renewed(before.Memory, ranges, hashes) with { ListsAt = parts.Clock.GetUtcNow() } };
+        }
+
+        return !asked ? after
+            : hashes.Answered ? DeviceHearing.Say(after, "Offline lists", DeviceScreen.Identity, DeviceTexts.ListsDone)
+            : DeviceHearing.Say(after, "Offline lists", DeviceScreen.Identity, DeviceTexts.NoAnswer);
+    }
+
+    private static bool IsList(DeviceReply reply) => reply.Ok || reply.Status == NotModified;
+
+    private static DeviceMemory Renewed(DeviceMemory memory, DeviceReply ranges, DeviceReply hashes)
+    {
+        memory = ranges.Ok ? memory with { Ranges = [.. ranges.Read<BinRangesResponse>().Ranges], RangesTag = ranges.ETag } : memory;
+        return hashes.Ok ? memory with { Hashes = [.. hashes.Read<WhitelistResponse>().Hashes], HashesTag = hashes.ETag } : memory;
+    }
+
+    /// <summary>Reports what is kept, one report at a time.</summary>
+    private void Report()
+    {
+        if (State.Memory.Kept.IsEmpty || !State.Memory.Paired || credentials is not { } with || Interlocked.Exchange(ref reporting, 1) == 1)
+        {
+            return;
+        }
+
+        var entries = State.Memory.Kept.Take(MostReported).ToList();
+        errands.Send("offline report", settings.AnswerPatience, default, async cancel =>
+        {
+            var reply = await network.ReportAsync(with, entries, cancel);
+            Interlocked.Exchange(ref reporting, 0);
+            if (!errands.HasEnded)
+            {
+                Change(s => Reported(s, reply));
+                report.Change(State.Memory.Kept.IsEmpty ? Timeout.InfiniteTimeSpan : settings.ReportInterval, Timeout.InfiniteTimeSpan);
+            }
+        });
+    }
+
+    /// <summary>An entry leaves the device when MACS has said what became of it, and not before.</summary>
+    private static DeviceState Reported(DeviceState before, DeviceReply reply)
+    {
+        if (!reply.Ok)
+        {
+            return reply.Status == Forbidden ? DeviceHearing.Forbidden(before) : before with { Offline = !reply.Answered };
+        }
+
+        var answers = reply.Read<OfflineReportsResponse>().Entries.ToDictionary(e => e.LocalId!, e => e.Status, StringComparer.Ordinal);
+        return before with
+        {
+            Offline = false,
+            Memory = before.Memory with
+            {
+                Kept = before.Memory.Kept.RemoveAll(e => answers.ContainsKey(e.LocalId!)),
+                Rejected = before.Memory.Rejected + answers.Values.Count(s => s == "REJECTED"),
+            },
+        };
+    }
+
+    private string Key(string what) => $"access-control/{id}/{what}";
+}

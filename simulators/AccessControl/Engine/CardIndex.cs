@@ -1,0 +1,132 @@
+using System.Globalization;
+
+namespace PairingLab.AccessControl.Engine;
+
+/// <summary>
+/// All card numbers cut into segments at the ends of every BIN range, so that within one segment all cards have the same issuer and
+/// the same rulesets. A card's segment is found by binary search.
+/// </summary>
+internal sealed class CardIndex
+{
+    private readonly Ruleset[] rulesets;
+    private readonly ulong[] starts;
+    private readonly IssuerRange?[] issuers;
+    private readonly ulong[] bits;
+    private readonly int words;
+
+    public CardIndex(Ruleset[] rulesets, IssuerRange[] table)
+    {
+        this.rulesets = rulesets;
+        words = (rulesets.Length + 63) / 64;
+        starts = Cut([.. table.Select(i => i.Range), .. rulesets.SelectMany(r => r.Icas).SelectMany(i => i.Ranges)]);
+        issuers = new IssuerRange?[starts.Length];
+        foreach (var issuer in table)
+        {
+            for (var s = First(issuer.Range); s < starts.Length && starts[s] <= PanNumber.Highest(issuer.Range.High); s++)
+            {
+                issuers[s] = issuer;
+            }
+        }
+
+        bits = new ulong[starts.Length * words];
+        var byIca = SegmentsBy(i => i.Ica);
+        var byCountry = SegmentsBy(i => i.Country);
+        for (var i = 0; i < rulesets.Length; i++)
+        {
+            foreach (var segment in SegmentsOf(rulesets[i], byIca, byCountry))
+            {
+                bits[(segment * words) + (i / 64)] |= 1UL << (i % 64);
+            }
+        }
+    }
+
+    public int SegmentOf(ulong pan)
+    {
+        var at = Array.BinarySearch(starts, pan);
+        return at >= 0 ? at : ~at - 1;
+    }
+
+    public IssuerRange? Issuer(int segment) => issuers[segment];
+
+    public IssuerRange? IssuerOf(ulong pan) => issuers[SegmentOf(pan)];
+
+    public ReadOnlySpan<ulong> RulesetsOf(int segment) => bits.AsSpan(segment * words, words);
+
+    public List<BinRange> RangesOf(ReadOnlySpan<ulong> active)
+    {
+        var found = new List<BinRange>();
+        var from = -1;
+        for (var s = 0; s <= starts.Length; s++)
+        {
+            var speaks = s < starts.Length && issuers[s] is not null && new RulesetSet(RulesetsOf(s), active).GetEnumerator().MoveNext();
+            if (speaks && from < 0)
+            {
+                from = s;
+            }
+            else if (!speaks && from >= 0)
+            {
+                found.Add(new(Text(starts[from]), Text(s < starts.Length ? starts[s] - 1 : PanNumber.Highest(""))));
+                from = -1;
+            }
+        }
+
+        return found;
+    }
+
+    private static string Text(ulong pan) => pan.ToString("D19", CultureInfo.InvariantCulture);
+
+    private static ulong[] Cut(IEnumerable<BinRange> ranges)
+    {
+        var cuts = new SortedSet<ulong> { 0 };
+        foreach (var range in ranges)
+        {
+            cuts.Add(PanNumber.Lowest(range.Low));
+            cuts.Add(PanNumber.Highest(range.High) + 1);
+        }
+
+        return [.. cuts];
+    }
+
+    private int First(BinRange range) => Array.BinarySearch(starts, PanNumber.Lowest(range.Low));
+
+    private Dictionary<string, List<int>> SegmentsBy(Func<IssuerRange, string> key)
+    {
+        var found = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        for (var s = 0; s < issuers.Length; s++)
+        {
+            if (issuers[s] is { } issuer)
+            {
+                if (!found.TryGetValue(key(issuer), out var list))
+                {
+                    found[key(issuer)] = list = [];
+                }
+
+                list.Add(s);
+            }
+        }
+
+        return found;
+    }
+
+    private IEnumerable<int> SegmentsOf(Ruleset ruleset, Dictionary<string, List<int>> byIca, Dictionary<string, List<int>> byCountry)
+    {
+        if (ruleset.Icas.IsEmpty)
+        {
+            return ruleset.Countries.IsEmpty ? Enumerable.Range(0, starts.Length) : ruleset.Countries.SelectMany(c => byCountry.GetValueOrDefault(c, []));
+        }
+
+        var segments = ruleset.Icas.SelectMany(i => i.Ranges.IsEmpty
+            ? byIca.GetValueOrDefault(i.Ica, [])
+            : i.Ranges.SelectMany(Within).Where(s => issuers[s]?.Ica == i.Ica));
+        return ruleset.Countries.IsEmpty ? segments : segments.Where(s => ruleset.Countries.Contains(issuers[s]!.Country));
+    }
+
+    private IEnumerable<int> Within(BinRange range)
+    {
+        var last = PanNumber.Highest(range.High);
+        for (var s = First(range); s < starts.Length && starts[s] <= last; s++)
+        {
+            yield return s;
+        }
+    }
+}

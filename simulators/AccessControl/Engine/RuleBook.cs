@@ -1,0 +1,135 @@
+namespace PairingLab.AccessControl.Engine;
+
+/// <summary>
+/// The access control engine: rulesets, BIN table, locations and currency rates, made ready for quick decisions. It never
+/// changes and does no I/O.
+/// </summary>
+public sealed class RuleBook
+{
+    private readonly Ruleset[] rulesets;
+    private readonly Dictionary<string, Place> places;
+    private readonly CardIndex cards;
+    private readonly IReadOnlyDictionary<string, decimal> rates;
+
+    /// <summary>A book of these rules.</summary>
+    /// <param name="rulesets">Rulesets, in any order; they are looked at by their ids.</param>
+    /// <param name="issuers">The BIN table.</param>
+    /// <param name="locations">The locations.</param>
+    /// <param name="rates">What one unit of a currency is worth, in any one currency.</param>
+    public RuleBook(
+        IEnumerable<Ruleset> rulesets, IEnumerable<IssuerRange> issuers, IEnumerable<Location> locations, IReadOnlyDictionary<string, decimal> rates)
+    {
+        this.rulesets = [.. rulesets.OrderBy(r => r.Id)];
+        this.rates = rates;
+        cards = new(this.rulesets, [.. issuers]);
+        places = locations.ToDictionary(l => l.Id, l => new Place(l, RulesetsAt(l)), StringComparer.Ordinal);
+    }
+
+    /// <summary>The rulesets in their order.</summary>
+    public IReadOnlyList<Ruleset> Rulesets => rulesets;
+
+    /// <summary>The location of that id; null when there is none.</summary>
+    public Location? Location(string id) => places.TryGetValue(id, out var place) ? place.Location : null;
+
+    /// <summary>The row of the BIN table for a card; null when there is none.</summary>
+    public IssuerRange? IssuerOf(ulong pan) => cards.IssuerOf(pan);
+
+    /// <summary>The rulesets that apply to a card at a place and time, in their order.</summary>
+    public IReadOnlyList<Ruleset> Applicable(ulong pan, string? product, string locationId, DateTimeOffset at)
+    {
+        var found = new List<Ruleset>();
+        if (places.TryGetValue(locationId, out var place))
+        {
+            var segment = cards.SegmentOf(pan);
+            foreach (var index in new RulesetSet(cards.RulesetsOf(segment), place.Rulesets))
+            {
+                if (Holds(rulesets[index], product ?? cards.Issuer(segment)?.Product, at))
+                {
+                    found.Add(rulesets[index]);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>
+    /// Decides a tap. Of the rulesets that apply, the first one that gives a free entry decides; else the first that gives a paid
+    /// one; else the first one's refusal.
+    /// </summary>
+    public Decision Decide(in Tap tap)
+    {
+        if (!places.TryGetValue(tap.LocationId, out var place))
+        {
+            return new(Verdict.Refused, null, Rule.NoRuleset);
+        }
+
+        if (Cooldown.Holds(place.Location, tap))
+        {
+            return new(Verdict.Refused, null, Rule.Cooldown);
+        }
+
+        var segment = cards.SegmentOf(tap.Pan);
+        var product = tap.Product ?? cards.Issuer(segment)?.Product;
+        Decision? best = null;
+        foreach (var index in new RulesetSet(cards.RulesetsOf(segment), place.Rulesets))
+        {
+            var ruleset = rulesets[index];
+            if (!Holds(ruleset, product, tap.At))
+            {
+                continue;
+            }
+
+            var decision = Judging.Of(ruleset, tap, rates);
+            if (decision.Verdict == Verdict.Free)
+            {
+                return decision;
+            }
+
+            best = best is null || (best.Value.Verdict == Verdict.Refused && decision.Verdict == Verdict.Paid) ? decision : best;
+        }
+
+        return best ?? new(Verdict.Refused, null, Rule.NoRuleset);
+    }
+
+    /// <summary>The BIN ranges of the cards that some ruleset of a location speaks of now, joined where they touch.</summary>
+    public IReadOnlyList<BinRange> FallbackRanges(string locationId, DateTimeOffset at)
+    {
+        if (!places.TryGetValue(locationId, out var place))
+        {
+            return [];
+        }
+
+        var active = place.Rulesets.ToArray();
+        for (var i = 0; i < rulesets.Length; i++)
+        {
+            if (at < rulesets[i].ValidFrom || at >= rulesets[i].ValidTo)
+            {
+                active[i / 64] &= ~(1UL << (i % 64));
+            }
+        }
+
+        return cards.RangesOf(active);
+    }
+
+    private static bool Holds(Ruleset ruleset, string? product, DateTimeOffset at) =>
+        at >= ruleset.ValidFrom && at < ruleset.ValidTo
+        && (ruleset.Products.IsEmpty || (product is not null && ruleset.Products.Contains(product)));
+
+    private ulong[] RulesetsAt(Location location)
+    {
+        var bits = new ulong[(rulesets.Length + 63) / 64];
+        for (var i = 0; i < rulesets.Length; i++)
+        {
+            var r = rulesets[i];
+            if ((r.Services.IsEmpty || r.Services.Contains(location.Service))
+                && (r.LocationCountries.IsEmpty || r.LocationCountries.Contains(location.Country))
+                && (r.Locations.IsEmpty || r.Locations.Contains(location.Id)))
+            {
+                bits[i / 64] |= 1UL << (i % 64);
+            }
+        }
+
+        return bits;
+    }
+}

@@ -1,0 +1,150 @@
+using System.Text.Json;
+using PairingLab.AccessControl.Engine;
+using PairingLab.AccessControl.Storage;
+using PairingLab.AccessControl.ThirdParties;
+using PairingLab.Kernel.Time;
+using PairingLab.Kernel.Web;
+
+namespace PairingLab.AccessControl.Services;
+
+/// <summary>
+/// A tap: the acquirer is asked for the card's status, MRS for its spending if a ruleset needs it, and then, with the card's row held,
+/// the engine decides. No transaction is open while a third party is waited for.
+/// </summary>
+public sealed class CheckEntry(IMacsDatabase database, Books books, PanVault pans, Acquirer acquirer, SpendHistory spending, LabClock clock, AccessControlSettings settings)
+{
+    /// <summary>Decides a tap at a terminal.</summary>
+    public async Task<CheckAnswer> TapAsync(TerminalRow terminal, CardTap tap)
+    {
+        var panHash = pans.Hash(tap.Pan);
+        var (book, card, blocked) = await database.RunAsync(session => (
+            books.Current(session), Cards.Find(session, panHash), Operations.IsBlocked(session, panHash, clock.GetUtcNow())));
+        if (terminal.LocationId is not { } locationId || book.Rules.Location(locationId) is not { } location)
+        {
+            return new(PosError.UnknownDevice, null);
+        }
+
+        var operation = Begin(terminal, location, tap, panHash, book);
+        if (blocked)
+        {
+            return await RejectAsync(operation, PosError.TemporarilyBlocked, null);
+        }
+
+        var status = await acquirer.AskAsync(tap, card is { AmountStep: 1 });
+        operation = operation with { AuthCode = status.ResponseCode, Product = status.Product ?? operation.Product };
+        if (status.Error is { } error)
+        {
+            return await RejectAsync(operation, error, amountStep: error == PosError.CardAsiFailed);
+        }
+
+        var pan = PanNumber.Lowest(tap.Pan);
+        var applicable = book.Rules.Applicable(pan, operation.Product, locationId, clock.GetUtcNow());
+        var transactions = await SpendingAsync(book, applicable, tap.Pan, panHash, operation);
+        return await database.RunAsync(session => Decide(session, operation, pan, transactions));
+    }
+
+    private async Task<IReadOnlyList<Transaction>?> SpendingAsync(
+        Book book, IReadOnlyList<Ruleset> applicable, string pan, string panHash, OperationRow operation)
+    {
+        var days = applicable.Max(r => r.Spend?.DaysBack) ?? 0;
+        return days > 0 ? await spending.ReadAsync(book, pan, panHash, operation, Minute(clock.GetUtcNow()).AddDays(-days)) : null;
+    }
+
+    /// <summary>A spend period begins with a whole minute.</summary>
+    private static DateTimeOffset Minute(DateTimeOffset at) => at.AddTicks(-(at.UtcTicks % TimeSpan.TicksPerMinute));
+
+    private OperationRow Begin(TerminalRow terminal, Location location, CardTap tap, string panHash, Book book)
+    {
+        var now = clock.GetUtcNow();
+        var issuer = book.Rules.IssuerOf(PanNumber.Lowest(tap.Pan));
+        return new()
+        {
+            Id = OperationId.New(now),
+            PanHash = panHash,
+            MaskedPan = PanVault.Mask(tap.Pan),
+            Serial = terminal.Serial,
+            LocationId = location.Id,
+            Country = location.Country,
+            Service = location.Service.ToString(),
+            Payment = tap.EntryMode,
+            Product = issuer?.Product,
+            Ica = issuer?.Ica,
+            IcaName = issuer?.IssuerName,
+            RequestedAt = now,
+            EntryAt = now,
+            ChangedAt = now,
+            ExpiresAt = now + settings.ConfirmWindow,
+        };
+    }
+
+    private Task<CheckAnswer> RejectAsync(OperationRow operation, PosError error, bool? amountStep) => database.RunAsync(session =>
+    {
+        Cards.Hold(session, operation.PanHash, operation.MaskedPan);
+        if (amountStep is { } next)
+        {
+            Cards.SetAmountStep(session, operation.PanHash, next);
+        }
+
+        return Reject(session, operation, error);
+    });
+
+    private static CheckAnswer Reject(MacsSession session, OperationRow operation, PosError error)
+    {
+        var rejected = operation with { Status = OperationStatus.Rejected, RejectCode = error.Code };
+        Operations.Add(session, rejected);
+        return new(error, rejected);
+    }
+
+    private CheckAnswer Decide(MacsSession session, OperationRow operation, ulong pan, IReadOnlyList<Transaction>? transactions)
+    {
+        Cards.Hold(session, operation.PanHash, operation.MaskedPan);
+        var now = clock.GetUtcNow();
+        Operations.Expire(session, operation.PanHash, now);
+        if (acquirer.IsThere)
+        {
+            Cards.SetAmountStep(session, operation.PanHash, next: false);
+        }
+
+        if (Operations.IsBlocked(session, operation.PanHash, now))
+        {
+            return Reject(session, operation, PosError.TemporarilyBlocked);
+        }
+
+        var rules = books.Current(session).Rules;
+        var decision = rules.Decide(new(
+            pan, operation.Product, operation.LocationId, now, Operations.Entries(session, operation.PanHash).ConvertAll(o => o.ToEntry()),
+            Usages(session, rules.Applicable(pan, operation.Product, operation.LocationId, now), now), transactions));
+        return Keep(session, operation, decision, transactions);
+    }
+
+    private static Dictionary<long, int> Usages(MacsSession session, IReadOnlyList<Ruleset> applicable, DateTimeOffset now)
+    {
+        var limited = applicable.Where(r => r.MostUsages is not null).ToList();
+        Rulesets.Hold(session, limited.Select(r => r.Id));
+        return limited.ToDictionary(r => r.Id, r => Operations.Usages(session, r.Id, r.UsagePeriodDays is { } days ? now.AddDays(-days) : null, now));
+    }
+
+    private static CheckAnswer Keep(MacsSession session, OperationRow operation, Decision decision, IReadOnlyList<Transaction>? transactions)
+    {
+        var decided = operation with
+        {
+            RulesetId = decision.Ruleset?.Id ?? 0,
+            RulesetName = decision.Ruleset?.Name ?? "",
+            Rule = RuleNames.Of(decision.Rule),
+            Spending = transactions is null ? null : JsonSerializer.Serialize(transactions, LabJson.Options),
+        };
+        if (decision.Verdict == Verdict.Refused)
+        {
+            return Reject(session, decided, PosError.Of(decision.Rule));
+        }
+
+        decided = decided.WithFee(decision.Fee) with
+        {
+            Paid = decision.Verdict == Verdict.Paid ? 1 : 0,
+            MaxAdults = decision.MaxAdults,
+            MaxChildren = decision.MaxChildren,
+        };
+        Operations.Add(session, decided);
+        return new(null, decided, decision.FreeLeft, decision.PaidLeft, decision.Ruleset!.Children?.FreeUnderAge);
+    }
+}

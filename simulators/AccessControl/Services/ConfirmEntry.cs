@@ -1,0 +1,53 @@
+using System.Globalization;
+using PairingLab.AccessControl.Engine;
+using PairingLab.AccessControl.Storage;
+using PairingLab.Kernel.Time;
+
+namespace PairingLab.AccessControl.Services;
+
+/// <summary>The confirmation of an entry with its guests. The same request again gives the same answer and counts once.</summary>
+public sealed class ConfirmEntry(IMacsDatabase database, LabClock clock)
+{
+    /// <summary>Confirms an entry that this terminal has checked; null when it is completed, else the error code.</summary>
+    public Task<string?> ConfirmAsync(string serial, string accessId, int adults, int children, IReadOnlyList<int> ages) => database.RunAsync(session =>
+    {
+        if (Operations.Find(session, accessId) is not { } found || found.Serial != serial || found.Type != OperationType.Online)
+        {
+            return "UNKNOWN_ACCESS_ID";
+        }
+
+        // The card first, as a check does: in another order two of them could wait for each other.
+        Cards.Hold(session, found.PanHash, found.MaskedPan);
+        var operation = Operations.Find(session, accessId, forUpdate: true)!;
+        var asked = operation with { AdultGuests = adults, ChildGuests = children, ChildAges = string.Join(',', ages.Select(a => a.ToString(CultureInfo.InvariantCulture))) };
+        return operation.Status switch
+        {
+            OperationStatus.Completed or OperationStatus.Reversed => asked == operation ? null : "ALREADY_CONFIRMED",
+            OperationStatus.Created when operation.ExpiresAt > clock.GetUtcNow() => Complete(session, asked, ages),
+            OperationStatus.Rejected => "UNKNOWN_ACCESS_ID",
+            _ => "ACCESS_ID_EXPIRED",
+        };
+    });
+
+    private string? Complete(MacsSession session, OperationRow operation, IReadOnlyList<int> ages)
+    {
+        var now = clock.GetUtcNow();
+        var ruleset = Rulesets.Find(session, operation.RulesetId)!.Ruleset;
+        var entries = Operations.Entries(session, operation.PanHash).ConvertAll(o => o.ToEntry());
+        if (Guests.Split(ruleset, entries, operation.LocationId, now, (int)operation.AdultGuests, (int)operation.ChildGuests, ages) is not { } guests)
+        {
+            return PosError.LimitExceeded.Code;
+        }
+
+        Operations.Complete(session, operation with
+        {
+            EntryAt = now,
+            FreeAdults = guests.FreeAdults,
+            PaidAdults = guests.PaidAdults,
+            FreeChildren = guests.FreeChildren,
+            PaidChildren = guests.PaidChildren,
+            YoungChildren = guests.YoungChildren,
+        });
+        return null;
+    }
+}

@@ -1,0 +1,209 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Text.Json;
+using PairingLab.TerminalTrust.Core;
+using PairingLab.TerminalTrust.Core.Commands;
+using PairingLab.TerminalTrust.Server;
+
+namespace PairingLab.TerminalTrust.Tests.Api;
+
+/// <summary>The wire is exactly as the protocol page says.</summary>
+public sealed class WireTests : IAsyncLifetime
+{
+    private readonly X509Certificate2 certificate = OwnCertificate.Create("BT101308", DateTimeOffset.UnixEpoch.AddYears(56));
+    private RunningServer server = null!;
+    private HttpClient http = null!;
+
+    private string Code => Fingerprint.Of(certificate.RawData);
+
+    public async Task InitializeAsync()
+    {
+        server = await RunningServer.StartAsync();
+        http = RunningServer.Client(certificate);
+    }
+
+    public async Task DisposeAsync()
+    {
+        http.Dispose();
+        await server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_terminal_is_paired_over_the_wire()
+    {
+        (await server.HelloAsync(http, "BT101308")).GetRawText().ShouldBe("""{"state":"REJECTED","reason":1}""");
+        server.Create("BT101308");
+        (await server.HelloAsync(http, "BT101308")).GetRawText().ShouldBe($$"""{"state":"PENDING","pairingCode":"{{Code}}"}""");
+        (await server.StatusAsync(http)).ShouldBe("""403 {"reason":2}""");
+
+        server.Approve("BT101308", Code);
+
+        (await server.HelloAsync(http, "BT101308")).GetRawText()
+            .ShouldBe($$"""{"state":"PAIRED","master":"{{server.Master}}","masterFingerprint":"{{server.Server.Keys.MasterFingerprint}}","vpn":null}""");
+        (await server.StatusAsync(http)).ShouldBe("""200 {"mode":0}""");
+    }
+
+    [Fact]
+    public async Task Unpaired_means_not_served_from_the_next_request_on()
+    {
+        server.Create("BT101308");
+        await server.HelloAsync(http, "BT101308");
+        server.Approve("BT101308", Code);
+        (await server.StatusAsync(http)).ShouldBe("""200 {"mode":0}""");
+
+        server.Server.Do(new UnpairTerminal("BT101308"));
+
+        // Its session was dropped: the next request comes over another connection.
+        using var next = RunningServer.Client(certificate);
+        (await server.StatusAsync(next)).ShouldBe("""403 {"reason":2}""");
+        (await server.HelloAsync(http, "BT101308")).GetProperty("state").GetString().ShouldBe("PENDING");
+    }
+
+    [Fact]
+    public async Task Another_certificate_under_a_paired_serial_gets_reason_5_and_the_old_pairing_stays()
+    {
+        server.Create("BT101308");
+        await server.HelloAsync(http, "BT101308");
+        server.Approve("BT101308", Code);
+        using var thief = RunningServer.Client(OwnCertificate.Create("BT101308", DateTimeOffset.UnixEpoch.AddYears(56)));
+
+        (await server.HelloAsync(thief, "BT101308")).GetRawText().ShouldBe("""{"state":"REJECTED","reason":5}""");
+        (await server.StatusAsync(thief)).ShouldBe("""403 {"reason":2}""");
+        (await server.StatusAsync(http)).ShouldBe("""200 {"mode":0}""");
+    }
+
+    [Fact]
+    public async Task One_certificate_is_one_terminal()
+    {
+        server.Create("BT101308");
+        server.Create("BT101309");
+        await server.HelloAsync(http, "BT101308");
+        server.Approve("BT101308", Code);
+
+        (await server.HelloAsync(http, "BT101309")).GetRawText().ShouldBe("""{"state":"REJECTED","reason":5}""");
+    }
+
+    [Fact]
+    public async Task An_upgrade_is_fetched_whole_or_in_pieces()
+    {
+        server.Create("BT101308");
+        var first = await server.HelloAsync(http, "BT101308", "20190130");
+        first.GetRawText().ShouldBe($$"""{"state":"UPGRADE_REQUIRED","to":"20221118","package":"{{server.Gate}}/terminal/packages/20221118"}""");
+        FirmwarePackage.VersionIn(await http.GetByteArrayAsync(first.GetProperty("package").GetString())).ShouldBe("20221118");
+
+        var second = await server.HelloAsync(http, "BT101308", "20221118");
+        second.GetProperty("to").GetString().ShouldBe("20230801");
+        using var request = new HttpRequestMessage(HttpMethod.Get, second.GetProperty("package").GetString());
+        request.Headers.Range = new(0, 4095);
+        using var piece = await http.SendAsync(request);
+        piece.StatusCode.ShouldBe(HttpStatusCode.PartialContent);
+        piece.Content.Headers.ContentRange!.ToString().ShouldBe("bytes 0-4095/32768");
+        server.Server.State.Upgrades["BT101308"].Percent.ShouldBe(12);
+
+        (await server.HelloAsync(http, "BT101308", "20230801")).GetProperty("state").GetString().ShouldBe("PENDING");
+    }
+
+    [Fact]
+    public async Task A_package_is_for_a_terminal_that_was_told_to_fetch_it()
+    {
+        (await http.GetAsync($"{server.Gate}/terminal/packages/20230801")).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await http.GetAsync($"{server.Gate}/terminal/packages/20990101")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task The_21st_terminal_waits()
+    {
+        for (var i = 1; i <= 21; i++)
+        {
+            server.Create($"BT{i:D6}");
+            using var terminal = RunningServer.Client(OwnCertificate.Create("t", DateTimeOffset.UnixEpoch.AddYears(56)));
+            var answer = await server.HelloAsync(terminal, $"BT{i:D6}", "20221118");
+            answer.GetProperty("state").GetString().ShouldBe(i <= 20 ? "UPGRADE_REQUIRED" : "WAIT");
+            if (i == 21)
+            {
+                answer.GetRawText().ShouldBe("""{"state":"WAIT","retryAfterSeconds":5}""");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Without_a_certificate_the_tls_handshake_fails()
+    {
+        using var nobody = RunningServer.Client(null);
+        await Should.ThrowAsync<HttpRequestException>(() => nobody.GetAsync($"{server.Master}/terminal/status"));
+        await Should.ThrowAsync<HttpRequestException>(() => nobody.PostAsJsonAsync($"{server.Gate}/terminal/hello", new { serial = "BT101308", firmware = "20230801" }));
+    }
+
+    [Fact]
+    public async Task The_vpn_leads_to_master_for_those_who_have_the_key_and_nowhere_else()
+    {
+        server.Create("BT101308");
+        server.Server.GenerateVpn("BT101308");
+        await server.HelloAsync(http, "BT101308");
+        server.Approve("BT101308", Code);
+        var vpn = (await server.HelloAsync(http, "BT101308")).GetProperty("vpn");
+
+        (await ThroughVpnAsync(vpn.GetProperty("key").GetString()!, server.Master)).ShouldBe("OK");
+        server.Server.State.Terminals["BT101308"].Session!.ThroughVpn.ShouldBeTrue();
+        (await ThroughVpnAsync("wrong", server.Master)).ShouldBe("407");
+        (await ThroughVpnAsync(vpn.GetProperty("key").GetString()!, server.Gate)).ShouldBe("403");
+
+        async Task<string> ThroughVpnAsync(string key, string to)
+        {
+            using var handler = new SocketsHttpHandler
+            {
+                Proxy = new WebProxy(vpn.GetProperty("server").GetString()) { Credentials = new NetworkCredential(vpn.GetProperty("user").GetString(), key) },
+                SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true, ClientCertificates = [certificate] },
+            };
+            using var through = new HttpClient(handler);
+            try
+            {
+                return (await through.GetAsync($"{to}/terminal/status")).StatusCode.ToString();
+            }
+            catch (HttpRequestException e)
+            {
+                return ((int?)e.StatusCode)?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? e.Message;
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_server_that_starts_again_keeps_its_ports_its_keys_and_whom_it_trusts()
+    {
+        server.Create("BT101308");
+        await server.HelloAsync(http, "BT101308");
+        server.Approve("BT101308", Code);
+        var before = (server.Power.Addresses, server.Server.Keys.MasterFingerprint, server.Server.TotpSecret);
+
+        await server.RestartAsync();
+
+        (server.Power.Addresses, server.Server.Keys.MasterFingerprint, server.Server.TotpSecret).ShouldBe(before);
+        (await server.StatusAsync(http)).ShouldBe("""200 {"mode":0}""");
+        server.Server.State.SignIn.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Whatever_the_body_is_the_answer_is_no_error_of_ours()
+    {
+        string[] bodies = ["", "null", "{", "[]", "{}", "7", """{"serial":7}""", """{"serial":"BT1"}""", """{"serial":"BT1","firmware":"new"}""", """{"serial":"","firmware":"20230801"}""",
+            """{"serial":"\ud800","firmware":"20230801"}""", $$"""{"serial":"{{new string('9', 100_000)}}","firmware":"20230801"}"""];
+        foreach (var body in bodies)
+        {
+            var answer = await http.PostAsync($"{server.Gate}/terminal/hello", new StringContent(body, Encoding.UTF8, "application/json"));
+            ((int)answer.StatusCode).ShouldBeInRange(400, 499, body[..Math.Min(80, body.Length)]);
+            JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("error").GetProperty("message").GetString().ShouldNotBeNullOrEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task The_openapi_documents_list_every_route()
+    {
+        (await PathsAsync(server.Gate)).ShouldBe(["/terminal/hello", "/terminal/packages/{version}"], ignoreOrder: true);
+        (await PathsAsync(server.Master)).ShouldBe(["/terminal/status"]);
+
+        async Task<IEnumerable<string>> PathsAsync(string at) =>
+            JsonDocument.Parse(await http.GetStringAsync($"{at}/openapi.json")).RootElement.GetProperty("paths").EnumerateObject().Select(p => p.Name).ToList();
+    }
+}

@@ -1,0 +1,57 @@
+using PairingLab.TerminalTrust.Api;
+using PairingLab.TerminalTrust.Core;
+using PairingLab.TerminalTrust.Core.Commands;
+using PairingLab.TerminalTrust.Core.Events;
+using PairingLab.TerminalTrust.Devices.Kiosk;
+
+namespace PairingLab.TerminalTrust.Tests.Exploration;
+
+/// <summary>A server's core, with an onlooker.</summary>
+internal sealed class WatchedServer(string name, TrustSettings settings, Dictionary<string, int> seen)
+{
+    private readonly Onlooker onlooker = new(settings);
+    private long code;
+
+    public string Master => $"master of {name}";
+
+    public string Host => $"{name}:7741";
+
+    public ServerState State { get; private set; } = ServerState.New;
+
+    public IReadOnlyList<IServerEvent> Do(IServerCommand command, DateTimeOffset now)
+    {
+        var events = Decide.On(State, command, now, settings);
+        State = events.Aggregate(State, Evolve.After);
+        foreach (var happened in events)
+        {
+            Count(happened switch
+            {
+                GateAnswered { Answer: { Reason: { } reason } } => $"gate {reason}",
+                GateAnswered e => $"gate {e.Answer.State}",
+                MasterAnswered e => $"master {e.Reason?.ToString() ?? "serves"}",
+                Refused e => $"refused {e.Reason}",
+                UpgradeEnded e => $"upgrade {(e.Done ? "done" : "failed")}",
+                TerminalUnpaired when State.Terminals.Count > 0 => "unpaired",
+                _ => happened.GetType().Name,
+            });
+        }
+
+        onlooker.See(command, events, State, now);
+        return events;
+    }
+
+    public void SignIn(DateTimeOffset now)
+    {
+        Do(new GivePassword("operator", Right: true, HasTwoFactor: true), now);
+        Do(new GiveCode(++code), now);
+    }
+
+    /// <summary>A hello, and what the terminal hears.</summary>
+    public GateHeard Hear(Hello hello, DateTimeOffset now)
+    {
+        var answer = Do(hello, now).OfType<GateAnswered>().Single().Answer;
+        return new(GateWire.Of(answer, hello, State, Master, new($"gate of {name}", name, $"vpn of {name}")));
+    }
+
+    public void Count(string what) => seen[what] = seen.GetValueOrDefault(what) + 1;
+}

@@ -1,0 +1,4 @@
+namespace PairingLab.TerminalTrust.Core.Events;
+
+/// <summary>No fingerprint is stored any more.</summary>
+public sealed record FingerprintsLost : IServerEvent;

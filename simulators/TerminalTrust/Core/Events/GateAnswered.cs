@@ -1,0 +1,4 @@
+namespace PairingLab.TerminalTrust.Core.Events;
+
+/// <summary>What gate answers.</summary>
+public sealed record GateAnswered(GateAnswer Answer) : IServerEvent;

@@ -1,0 +1,4 @@
+namespace PairingLab.TerminalTrust.Core.Events;
+
+/// <summary>Nobody is signed in.</summary>
+public sealed record SignedOut : IServerEvent;

@@ -1,0 +1,4 @@
+namespace PairingLab.TerminalTrust.Core;
+
+/// <summary>Something asked of a server.</summary>
+public interface IServerCommand;

@@ -1,0 +1,4 @@
+namespace PairingLab.TerminalTrust.Core;
+
+/// <summary>The last rejection of a terminal.</summary>
+public sealed record Rejection(RejectionReason Reason, DateTimeOffset At);

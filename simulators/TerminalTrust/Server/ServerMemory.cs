@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using PairingLab.Kernel.Store;
+using PairingLab.Kernel.Web;
+using PairingLab.TerminalTrust.Core;
+
+namespace PairingLab.TerminalTrust.Server;
+
+/// <summary>A server's disk: a document a terminal, so that one that changes does not write the others again.</summary>
+internal static class ServerMemory
+{
+    /// <summary>Writes what has changed and must survive a power cut.</summary>
+    public static void Keep(ILabStore store, string folder, ServerState before, ServerState after)
+    {
+        var changes = new List<(string Key, string? Document)>();
+        foreach (var terminal in after.Terminals.Values)
+        {
+            var old = before.Terminals.GetValueOrDefault(terminal.Serial);
+            if (!ReferenceEquals(old, terminal) && TerminalMemory.Of(terminal) is var memory && (old is null || TerminalMemory.Of(old) != memory))
+            {
+                changes.Add(($"{folder}/terminals/{terminal.Serial}", Text(memory)));
+            }
+        }
+
+        var site = SiteMemory.Of(after);
+        if (site != SiteMemory.Of(before))
+        {
+            changes.Add(($"{folder}/site", Text(site)));
+        }
+
+        if (changes.Count > 0)
+        {
+            store.Save([.. changes]);
+        }
+    }
+
+    /// <summary>The state in which a server with this disk boots.</summary>
+    public static ServerState Load(ILabStore store, string folder)
+    {
+        var site = store.Read($"{folder}/site") is { } text ? Read<SiteMemory>(text) : SiteMemory.Of(ServerState.New);
+        var terminals = store.ReadAll($"{folder}/terminals/").Select(d => Read<TerminalMemory>(d.Value).ToTerminal()).ToList();
+        return site.ToState() with
+        {
+            Terminals = ServerState.New.Terminals.AddRange(terminals.Select(t => KeyValuePair.Create(t.Serial, t))),
+            Trusted = terminals.Where(t => t.Fingerprint is not null).ToImmutableDictionary(t => t.Fingerprint!, t => t.Serial, StringComparer.Ordinal),
+        };
+    }
+
+    private static string Text<T>(T memory) => JsonSerializer.Serialize(memory, LabJson.Options);
+
+    private static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, LabJson.Options)!;
+}
