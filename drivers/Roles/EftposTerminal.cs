@@ -9,6 +9,8 @@ public sealed class EftposTerminal(IPanel panel, IWitness witness)
     private const int CodeLength = 6;
     private const int ConfirmationLength = 4;
 
+    private static readonly string[] WaysHome = ["Pair with POS", "Cancel", "Decline", "OK", "Back", "Finish", "Go online"];
+
     /// <summary>The panel itself.</summary>
     public IPanel Panel => panel;
 
@@ -62,6 +64,42 @@ public sealed class EftposTerminal(IPanel panel, IWitness witness)
         await panel.PressWhenOfferedAsync($"Unpair {nickname}").ConfigureAwait(false);
         await panel.WaitUntilAsync(p => p.Title == "Pairings" && p.Button($"Unpair {nickname}") is null, $"no pairing {nickname} any more").ConfigureAwait(false);
         await panel.PressAsync("Back").ConfigureAwait(false);
+    }
+
+    /// <summary>Abandons whatever the terminal is at: a pairing, a purchase, a message; up to its menu.</summary>
+    public async Task AbandonAsync()
+    {
+        while (true)
+        {
+            var shown = await panel.WaitUntilAsync(p => WaysHome.Any(w => p.Button(w) is not null), "a way to the menu").ConfigureAwait(false);
+            if (shown.Button(WaysHome[0]) is not null)
+            {
+                return;
+            }
+
+            try
+            {
+                await panel.PressAsync(WaysHome.First(w => shown.Button(w) is not null)).ConfigureAwait(false);
+            }
+            catch (PanelRefusedException)
+            {
+                // What was on the screen has ended by itself meanwhile; the next look shows what came.
+            }
+        }
+    }
+
+    /// <summary>Removes every pairing on the terminal.</summary>
+    public async Task UnpairAllAsync()
+    {
+        await AbandonAsync().ConfigureAwait(false);
+        var shown = await panel.PressWhenOfferedAsync("Pairings").ConfigureAwait(false);
+        while (shown.Buttons.FirstOrDefault(b => b.Name.StartsWith("Unpair ", StringComparison.Ordinal)) is { } first)
+        {
+            await panel.PressAsync(first.Name).ConfigureAwait(false);
+            shown = await panel.WaitUntilAsync(p => p.Title == "Pairings" && p.Button(first.Name) is null, $"no [{first.Name}] any more").ConfigureAwait(false);
+        }
+
+        await panel.PressWhenOfferedAsync("Back").ConfigureAwait(false);
     }
 
     /// <summary>Lets the customer's card come to a result: [Approve], [Decline] or [Cancel].</summary>

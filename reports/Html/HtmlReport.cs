@@ -20,10 +20,7 @@ internal static class HtmlReport
         CopyAsset(folder, "report.css");
         CopyAsset(folder, "report.js");
 
-        // Letters of every script stay letters, so that the pages can be read and searched as text too.
-        using var services = new ServiceCollection()
-            .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
-            .BuildServiceProvider();
+        using var services = Services();
         using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         WritePage<IndexPage>(renderer, Path.Combine(folder, "index.html"), new() { ["Reading"] = reading });
         for (var i = 0; i < reading.Scenarios.Count; i++)
@@ -35,6 +32,18 @@ internal static class HtmlReport
         }
     }
 
+    /// <summary>A page that is all there is.</summary>
+    public static string Page<TPage>(Dictionary<string, object?> parameters)
+        where TPage : IComponent
+    {
+        using var services = Services();
+        using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
+        return Html<TPage>(renderer, parameters);
+    }
+
+    // Letters of every script stay letters, so that the pages can be read and searched as text too.
+    private static ServiceProvider Services() => new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
+
     private static void CopyAsset(string folder, string name)
     {
         using var asset = typeof(HtmlReport).Assembly.GetManifestResourceStream(name)!;
@@ -44,14 +53,13 @@ internal static class HtmlReport
     }
 
     private static void WritePage<TPage>(HtmlRenderer renderer, string path, Dictionary<string, object?> parameters)
-        where TPage : IComponent
-    {
-        // No component of the report waits for anything, so the task is complete when it comes back.
-        var html = renderer.Dispatcher.InvokeAsync(async () =>
+        where TPage : IComponent => WholeFile.Write(path, Encoding.UTF8.GetBytes(Html<TPage>(renderer, parameters)));
+
+    // No component of the report waits for anything, so the task is complete when it comes back.
+    private static string Html<TPage>(HtmlRenderer renderer, Dictionary<string, object?> parameters)
+        where TPage : IComponent => renderer.Dispatcher.InvokeAsync(async () =>
         {
             var output = await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters));
             return output.ToHtmlString();
         }).GetAwaiter().GetResult();
-        WholeFile.Write(path, Encoding.UTF8.GetBytes(html));
-    }
 }

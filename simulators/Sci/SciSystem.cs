@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using PairingLab.Kernel.Cables;
 using PairingLab.Kernel.Panels;
 using PairingLab.Kernel.Screens;
 using PairingLab.Kernel.Web;
@@ -34,8 +35,22 @@ public sealed class SciSystem : IPairingSystem
     {
         this.parts = parts;
         sci = new(settings, parts.Store, parts.Clock, parts.Seed is { } seed ? SciCodes.Seeded(seed) : SciCodes.Cryptographic);
-        servers = new(sci, parts.Store);
+        Uplink = new("sci", parts.Clock, new Random(parts.Seed ?? Environment.TickCount));
+        Ear = new(Uplink);
+        servers = new(sci, parts.Store, Ear);
     }
+
+    /// <summary>SCI's own cable: what is lost there is lost for every POS, the lab's or not. Terminals have another way.</summary>
+    public Cable Uplink { get; }
+
+    /// <summary>Hears what POSs ask.</summary>
+    public SciEar Ear { get; }
+
+    /// <summary>Where the pairing service is.</summary>
+    public string PairingService => servers.Pairing;
+
+    /// <summary>What the maker of a POS is given.</summary>
+    public SciCredentials Credentials => sci.Credentials;
 
     /// <inheritdoc />
     public string Name => "sci";

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PairingLab.Drivers.Bench;
 using PairingLab.Drivers.Browser;
+using PairingLab.Drivers.Certification;
 using PairingLab.Drivers.Tags;
 using PairingLab.Host.Site;
 using PairingLab.Kernel.Store;
@@ -48,6 +49,7 @@ public static class CommandLine
         new HostCommand(console, interrupted).Command(),
         new TestCommand(console, interrupted).Command(),
         new ReportCommand(console).Command(),
+        new CertifyCommand(console, interrupted).Command(),
     };
 
     private static string Mistake(ParseResult parsed, RootCommand root) =>
@@ -60,5 +62,5 @@ public static class CommandLine
 
     /// <summary>Whether a message says all that the person needs: what is wrong and what would be right.</summary>
     private static bool IsPlain(Exception e) => e is CommandException or BenchFileException or TagExpressionException or NoBrowserException
-        or SiteException or StoreException or GherkinException or IOException or UnauthorizedAccessException;
+        or SiteException or StoreException or GherkinException or PosDescriptionException or IOException or InvalidDataException or UnauthorizedAccessException;
 }

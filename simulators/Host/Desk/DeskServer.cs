@@ -18,7 +18,14 @@ public sealed class DeskServer : IAsyncDisposable
     private readonly WebApplication app;
     private readonly CancellationTokenSource closing = new();
 
-    private DeskServer(WebApplication app) => this.app = app;
+    private DeskServer(WebApplication app, OperatorDesk desk)
+    {
+        this.app = app;
+        Desk = desk;
+    }
+
+    /// <summary>Where this program itself asks.</summary>
+    public OperatorDesk Desk { get; }
 
     /// <summary>Where it is, without a slash at the end.</summary>
     public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -27,7 +34,7 @@ public sealed class DeskServer : IAsyncDisposable
     public static async Task<DeskServer> StartAsync(TextReader input, TextWriter console, CancellationToken cancel)
     {
         var desk = new OperatorDesk(TimeProvider.System, TimeToAnswer);
-        var server = new DeskServer(Build(desk));
+        var server = new DeskServer(Build(desk), desk);
         await server.app.StartAsync(cancel).ConfigureAwait(false);
 
         // Reading a line blocks and can't be interrupted, so nobody waits for it; it ends with the process.

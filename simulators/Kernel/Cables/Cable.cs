@@ -110,7 +110,7 @@ public sealed class Cable(string id, LabClock clock, Random random)
     }
 
     /// <summary>Comes back when one piece has got through the cable; throws <see cref="IOException"/> when it is lost.</summary>
-    internal async ValueTask PassAsync(CancellationToken cancel)
+    public async ValueTask PassAsync(CancellationToken cancel)
     {
         if (State == CableState.Lossy && IsLost())
         {

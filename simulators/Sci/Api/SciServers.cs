@@ -25,12 +25,16 @@ public sealed class SciServers : IAsyncDisposable
     private readonly Dictionary<string, Action<WebApplication>> maps = new(StringComparer.Ordinal);
 
     /// <summary>The servers of a service, not yet listening.</summary>
-    public SciServers(SciService sci, ILabStore store)
+    public SciServers(SciService sci, ILabStore store, SciEar ear)
     {
         this.store = store;
         Hub = new(sci);
         News = new(sci);
-        maps[PairingName] = app => Map(app, new PairingApi(sci, AddressOf).Map);
+        maps[PairingName] = app =>
+        {
+            ear.Listen(app, PairingName);
+            Map(app, new PairingApi(sci, AddressOf).Map);
+        };
         maps[TerminalsName] = app =>
         {
             app.UseWebSockets(new() { KeepAliveInterval = TimeSpan.Zero });
@@ -38,7 +42,11 @@ public sealed class SciServers : IAsyncDisposable
         };
         foreach (var tenant in Tenant.All.Where(t => t.IsAuthorised))
         {
-            maps[tenant.Id] = app => Map(app, new SciApi(sci, tenant.Id, Hub, News).Map);
+            maps[tenant.Id] = app =>
+            {
+                ear.Listen(app, tenant.Id);
+                Map(app, new SciApi(sci, tenant.Id, Hub, News).Map);
+            };
         }
     }
 

@@ -1,0 +1,158 @@
+// A POS of another make, as an example of a description file. With ?break=RULE it breaks that rule of the certification
+// and no other, so that the checker itself can be checked.
+import { progressPairing, signed } from './sci.js';
+
+const built = await (await fetch('sci.json')).json();
+const broken = rule => new URLSearchParams(location.search).get('break') === rule;
+const checkNetwork = 'Please check network and terminal connections and try again';
+const noActive = 'No active pairings found';
+
+const kept = JSON.parse(localStorage.getItem('pairings') || '[]');
+const state = { page: 'till', pairings: broken('PL-SCI-14') ? [] : kept, made: null, notice: null, good: false, code: '', nickname: '', total: '' };
+const main = document.querySelector('main');
+
+const keep = () => localStorage.setItem('pairings', JSON.stringify(state.pairings));
+const say = (notice, good = false) => Object.assign(state, { notice, good });
+const forget = pairing => { state.pairings = state.pairings.filter(p => p.id !== pairing.id); keep(); };
+
+/** Adds an element with its properties; attributes with a dash, and role, are set as such. */
+function add(parent, tag, properties = {}, text = '') {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    name.includes('-') || name === 'role' ? element.setAttribute(name, value) : element[name] = value;
+  }
+  if (text) element.textContent = text;
+  parent.append(element);
+  return element;
+}
+
+const field = (name, label, attributes = {}) =>
+  add(add(main, 'label', {}, label), 'input', { value: state[name], autocomplete: 'off', oninput: e => state[name] = e.target.value.trim(), ...attributes });
+const button = (parent, name, act, attributes = {}) => add(parent, 'button', { onclick: () => work(act), ...attributes }, name);
+
+async function work(act) {
+  main.setAttribute('aria-busy', 'true');
+  say(null);
+  try {
+    await act();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    say(broken('PL-SCI-10') ? null : checkNetwork);
+  }
+  main.removeAttribute('aria-busy');
+  draw();
+}
+
+async function pair() {
+  const answer = await progressPairing(built, state.code, broken('PL-SCI-02') ? '' : state.nickname);
+  if (!answer.ok) return say(broken('PL-SCI-09') ? 'That code is wrong' : answer.message);
+  const { data } = answer;
+  const baseUrl = data.spi_cloud_api_base_url || data.sci_api_base_url;
+  state.made = {
+    id: data.pairing_id, keyId: data.key_id, partB: data.signing_secret_part_b, baseUrl, tid: data.tid,
+    nickname: state.nickname || data.pairing_id, terminal: data.terminal_nickname, confirmation: data.confirmation_code,
+  };
+  if (broken('PL-SCI-13')) state.pairings.forEach(p => p.baseUrl = baseUrl);
+  Object.assign(state, { code: '', nickname: '' });
+}
+
+async function finish() {
+  const answer = broken('PL-SCI-03') ? { ok: true } : await signed(built, state.made, 'GET', '/v1/pairing-info');
+  if (!answer.ok) return say(`${answer.message}. Confirm the code on the terminal first.`);
+  state.pairings.push(state.made);
+  state.made = null;
+  keep();
+  say(broken('PL-SCI-05') ? null : 'Your card terminal is connected.', true);
+}
+
+async function cancel() {
+  const { made } = state;
+  if (!broken('SCIPAIRING07')) await signed(built, made, 'POST', '/v1/unpair');
+  if (broken('SCIPAIRING07-record')) { state.pairings.push(made); keep(); }
+  state.made = null;
+}
+
+async function check(pairing) {
+  const answer = await signed(built, pairing, 'GET', '/v1/pairing-info');
+  if (answer.ok) return true;
+  if (answer.code !== 'no_active_pairings_found') { say(answer.message); return false; }
+  forget(pairing);
+  say(`This terminal was disconnected. Connect it again from the terminal. ${noActive}`);
+  return false;
+}
+
+async function remove(pairing) {
+  const answer = await signed(built, pairing, 'POST', '/v1/unpair');
+  if (!answer.ok && answer.code !== 'no_active_pairings_found') return say(answer.message);
+  if (!broken('PL-SCI-16')) forget(pairing);
+}
+
+async function pay(pairing) {
+  if (!broken('SCIMULTI03') && !await check(pairing)) {
+    if (broken('SCITX01')) say('This terminal was disconnected. Connect it again from the terminal.');
+    return;
+  }
+  const answer = await signed(built, pairing, 'POST', '/v1/transactions', { purchase_details: { purchase_amount: Math.round(Number(state.total) * 100) } });
+  if (!answer.ok && answer.code === 'no_active_pairings_found') forget(pairing);
+  say(answer.ok ? answer.data.message : answer.message, answer.ok);
+}
+
+async function open(page) {
+  const leaving = state.page;
+  state.page = page;
+  if (page === 'terminals' && leaving !== page && !broken('SCIPAIRING10')) {
+    for (const pairing of [...state.pairings]) await check(pairing);
+    if (broken('PL-SCI-11')) say(null);
+  }
+}
+
+function draw() {
+  main.replaceChildren();
+  document.getElementById('till-tab').ariaSelected = state.page === 'till';
+  document.getElementById('terminals-tab').ariaSelected = state.page === 'terminals';
+  state.page === 'till' ? drawTill() : drawTerminals();
+  if (state.notice) add(main, 'p', { role: state.good ? 'status' : 'alert' }, state.notice);
+}
+
+function drawTill() {
+  add(main, 'h2', {}, 'Till');
+  field('total', 'Total', { inputMode: 'decimal' });
+  for (const pairing of state.pairings) button(main, `Card payment over ${pairing.nickname}`, () => pay(pairing));
+  if (!state.pairings.length) add(main, 'p', { className: 'hint' }, 'No card terminal is connected.');
+}
+
+function drawTerminals() {
+  add(main, 'h2', {}, 'Card terminals');
+  const brand = add(main, 'p', { className: 'brand' });
+  if (!broken('SCIPAIRING02-logo')) add(brand, 'img', { src: 'logo.svg', alt: '', 'data-testid': 'sci-logo' });
+  if (!broken('SCIPAIRING02')) add(brand, 'span', {}, 'Simple Cloud Integration');
+  if (state.made) return drawMade(state.made);
+  state.pairings.forEach(drawPairing);
+  if (!broken('SCIPAIRING09')) add(main, 'p', { className: 'hint' }, 'On the terminal, choose Pair with POS. Then type its pairing code here.');
+  if (!broken('PL-SCI-01')) field('code', 'Code from the terminal', { inputMode: 'numeric', 'data-testid': 'code' });
+  field('nickname', 'Your name for it', { 'data-testid': 'nickname' });
+  if (broken('PL-SCI-12-field')) add(add(main, 'label', {}, 'API key'), 'input', { value: built.apiKey });
+  button(main, 'Connect', pair);
+}
+
+function drawMade(made) {
+  add(main, 'p', {}, 'Does the terminal show this code too? Confirm it there.');
+  if (!broken('PL-SCI-15')) add(main, 'p', { className: 'code' }, made.confirmation);
+  const row = add(main, 'div', { className: 'row' });
+  button(row, 'I have confirmed it', finish, { 'data-testid': 'finish' });
+  if (!broken('PL-SCI-04')) button(row, 'Never mind', cancel, { className: 'quiet' });
+}
+
+function drawPairing(pairing) {
+  const card = add(main, 'article');
+  add(card, 'p', {}, broken('PL-SCI-06') ? pairing.nickname : `${pairing.nickname}, pairing ID ${pairing.id}`);
+  if (!broken('PL-SCI-07')) add(card, 'p', { className: 'hint' }, `TID ${pairing.tid}, ${pairing.terminal}`);
+  if (broken('PL-SCI-12')) add(card, 'p', { className: 'hint' }, `Secret ${pairing.partB}`);
+  const row = add(card, 'div', { className: 'row' });
+  button(row, 'Check', async () => { if (await check(pairing)) say('It answers.', true); }, { className: 'quiet', 'data-testid': `check-${pairing.id}` });
+  if (!broken('PL-SCI-08')) button(row, `Remove ${pairing.nickname}`, () => remove(pairing), { className: 'quiet' });
+}
+
+document.getElementById('till-tab').onclick = () => work(() => open('till'));
+document.getElementById('terminals-tab').onclick = () => work(() => open('terminals'));
+draw();

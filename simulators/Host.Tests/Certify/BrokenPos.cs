@@ -1,0 +1,69 @@
+using PairingLab.Reports.Certification;
+
+namespace PairingLab.Host.Tests.Certify;
+
+/// <summary>A variant of the second POS that breaks one rule.</summary>
+/// <param name="Variant">Its name: the page's query ?break=…</param>
+/// <param name="Rule">The rule.</param>
+/// <param name="What">What is broken, in words.</param>
+internal sealed record BrokenPos(string Variant, string Rule, string What)
+{
+    /// <summary>All of them; every rule has at least one.</summary>
+    public static readonly IReadOnlyList<BrokenPos> All =
+    [
+        new("SCIPAIRING02", "SCIPAIRING02", "no name \"Simple Cloud Integration\""),
+        new("SCIPAIRING02-logo", "SCIPAIRING02", "no logo"),
+        new("PL-SCI-01", "PL-SCI-01", "no pairing code field"),
+        new("SCIPAIRING09", "SCIPAIRING09", "no instructions"),
+        new("PL-SCI-09", "PL-SCI-09", "a text of its own on 404"),
+        new("PL-SCI-02", "PL-SCI-02", "the nickname is not sent"),
+        new("PL-SCI-10", "PL-SCI-10", "no word about the network"),
+        new("PL-SCI-15", "PL-SCI-15", "no confirmation code"),
+        new("PL-SCI-04", "PL-SCI-04", "no Cancel button"),
+        new("SCIPAIRING07", "SCIPAIRING07", "Cancel does not call unpair"),
+        new("SCIPAIRING07-record", "SCIPAIRING07", "Cancel leaves a record"),
+        new("PL-SCI-03", "PL-SCI-03", "the test button calls nothing"),
+        new("PL-SCI-05", "PL-SCI-05", "no success message"),
+        new("PL-SCI-06", "PL-SCI-06", "no pairing id"),
+        new("PL-SCI-07", "PL-SCI-07", "no TID and no terminal nickname"),
+        new("PL-SCI-14", "PL-SCI-14", "pairings are lost with a restart"),
+        new("SCIPAIRING10", "SCIPAIRING10", "no pairing-info on opening the section"),
+        new("PL-SCI-13", "PL-SCI-13", "one base URL for all pairings"),
+        new("PL-SCI-08", "PL-SCI-08", "no Unpair button"),
+        new("PL-SCI-16", "PL-SCI-16", "the pairing stays after 204"),
+        new("SCIMULTI03", "SCIMULTI03", "no pairing-info before a transaction"),
+        new("PL-SCI-11", "PL-SCI-11", "a removed pairing vanishes without a word"),
+        new("SCITX01", "SCITX01", "a text of its own instead of \"No active pairings found\""),
+        new("PL-SCI-12", "PL-SCI-12", "a signing secret is shown"),
+        new("PL-SCI-12-field", "PL-SCI-12", "the API key can be edited"),
+    ];
+
+    /// <summary>The page of variants and rules, from what the checker has found.</summary>
+    public static string Page(IReadOnlyList<(string Name, IReadOnlyList<RuleResult> Results)> rows)
+    {
+        var rules = SciRules.All.Select(r => r.Id).ToList();
+        var lines = new List<string>
+        {
+            "# Broken POSs against the rules",
+            "",
+            "What the checker finds on the second POS (lab-config/certify/second-pos) and on each of its broken variants. Written by",
+            "`BrokenPosTests` from real runs; the test fails when this page is stale, and writes it with `PAIRINGLAB_WRITE_PAGES=1`.",
+            "",
+            "✓ passed · **F** failed · – not tested, since the broken part is needed for it · n not applicable · E error of the lab",
+            "",
+            $"| variant | what is broken | {string.Join(" | ", rules)} |",
+            $"|---|---|{string.Concat(rules.Select(_ => ":-:|"))}",
+        };
+        lines.AddRange(rows.Select(row => $"| {row.Name} | {All.FirstOrDefault(b => b.Variant == row.Name)?.What ?? "nothing"} | {string.Join(" | ", rules.Select(id => Sign(row.Results, id)))} |"));
+        return string.Join('\n', lines) + "\n";
+    }
+
+    private static string Sign(IReadOnlyList<RuleResult> results, string rule) => results.Single(r => r.Rule == rule).Verdict switch
+    {
+        RuleVerdict.Passed => "✓",
+        RuleVerdict.Failed => "**F**",
+        RuleVerdict.NotTested => "–",
+        RuleVerdict.NotApplicable => "n",
+        _ => "E",
+    };
+}
