@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
+using PairingLab.Kernel.Cables;
 using PairingLab.Kernel.Store;
 using PairingLab.Kernel.Time;
 using PairingLab.Sci;
@@ -25,7 +26,7 @@ internal sealed class WholePairings : IBenchmark
     {
         using var store = new MemoryStore();
         using var sci = new SciService(new SciSettings(), store, new RealClock(), SciCodes.Cryptographic);
-        await using var servers = new SciServers(sci, store);
+        await using var servers = new SciServers(sci, store, new(new Cable("sci", new RealClock(), new Random(1))));
         await servers.StartAsync(default);
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         await PairAsync(sci, servers, http, WarmUp);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using PairingLab.Kernel.Cables;
 using PairingLab.Kernel.Store;
 using PairingLab.Kernel.Time;
 using PairingLab.Sci.Api;
@@ -16,7 +17,7 @@ internal sealed class RunningSci : IAsyncDisposable
     private RunningSci(ILabStore store, SciSettings settings)
     {
         Service = new(settings, store, Clock, SciCodes.Cryptographic);
-        Servers = new(Service, store);
+        Servers = new(Service, store, new(new Cable("sci", Clock, new Random(1))));
     }
 
     public SteppedClock Clock { get; } = new();
