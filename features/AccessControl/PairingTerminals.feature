@@ -5,7 +5,6 @@ Feature: Pairing of terminals
 
   Rule: A terminal is paired with the code that was generated for it
 
-    @smoke
     Scenario: The code is entered on its terminal
       Given MACS with a lounge and a fast line
       And a pairing code for macs-1
