@@ -17,6 +17,9 @@ public sealed class BrokenPosTests
     [SkippableFact]
     public async Task Each_variant_fails_exactly_its_own_rule()
     {
+        Skip.If(
+            Environment.GetEnvironmentVariable("CI") == "true",
+            "26 certifications take minutes and judge by patience, so a busy machine would be taken for a broken POS; run it by hand");
         await using var browser = await CertifyBench.BrowserAsync();
         var found = new ConcurrentDictionary<string, Attempt>();
         string[] names = ["none", .. BrokenPos.All.Select(b => b.Variant)];
