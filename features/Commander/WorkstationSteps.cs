@@ -75,6 +75,11 @@ public sealed class WorkstationSteps(CommanderSite site)
         await panel.WaitUntilAsync(p => p.Button(button) is { Enabled: true }, $"the button [{button}]");
         await site.MarkAsync($"[{button}]");
         await panel.PressAsync(button);
+        if (button == "Cancel")
+        {
+            // The Commander is told before anybody else can walk up to the next workstation.
+            await site.Bench.Time.PassAsync(TimeSpan.Zero);
+        }
     }
 
     [When(@"^(pos-\d) is paired$")]
