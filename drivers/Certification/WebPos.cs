@@ -20,6 +20,8 @@ public sealed class WebPos(PosDescription description, Func<BrowserSession> sess
           .filter(e => e.type !== 'hidden' && e.checkVisibility()).map(e => e.value)].map(t => t.replace(/\s+/g, ' ').trim()).filter(t => t)
         """;
 
+    private const float LongestQuiet = 2000; // ms
+
     private BrowserSession? open;
     private Uri? address;
     private IPage? page;
@@ -34,14 +36,14 @@ public sealed class WebPos(PosDescription description, Func<BrowserSession> sess
         await DisposeAsync();
         open = session();
         address = await fresh();
-        page = await open.OpenAsync("pos", address);
+        await OpenAsync();
     }
 
     /// <inheritdoc />
     public async Task RestartAsync()
     {
         await restart();
-        page = await open!.OpenAsync("pos", address!);
+        await OpenAsync();
     }
 
     /// <inheritdoc />
@@ -89,6 +91,29 @@ public sealed class WebPos(PosDescription description, Func<BrowserSession> sess
 
     private Task<string[]> TextsAsync() => Page.EvaluateAsync<string[]>(AllTexts);
 
+    private async Task OpenAsync()
+    {
+        page = await open!.OpenAsync("pos", address!);
+        await ReadyAsync();
+    }
+
+    /// <summary>A page is there before its scripts are, and a press before that goes nowhere; aria-busy, or requests still under way, say so.</summary>
+    private async Task ReadyAsync()
+    {
+        try
+        {
+            await Page.WaitForFunctionAsync(PanelScript.Settled, null, new() { Timeout = Patience, PollingInterval = 5 });
+            if (description.Is != PosWay.Simulated)
+            {
+                await Page.WaitForLoadStateAsync(LoadState.NetworkIdle, new() { Timeout = MathF.Min(Patience, LongestQuiet) });
+            }
+        }
+        catch (TimeoutException)
+        {
+            // A page that never is quiet, one that polls say: whether it can be worked is seen when it is worked.
+        }
+    }
+
     private ILocator Find(PosPart part, PairingNames? of)
     {
         var finder = description.Parts.GetValueOrDefault(part)?.For(of) ?? throw new PosRefusedException(part, $"the description says nothing of {part}");
@@ -101,15 +126,22 @@ public sealed class WebPos(PosDescription description, Func<BrowserSession> sess
 
     private async Task ActAsync(PosPart part, PairingNames? of, Func<ILocator, Task> act)
     {
-        var found = Find(part, of);
+        var where = description.Parts.GetValueOrDefault(part)?.For(of);
+        await RefusedAsync(() => act(Find(part, of)), why => new(part, $"nothing to work at {where} ({part}); if it is there, correct the description", why));
+        await RefusedAsync(
+            () => Page.WaitForFunctionAsync(PanelScript.Settled, null, new() { Timeout = Patience, PollingInterval = 5 }),
+            why => new(part, $"the page was still busy {description.PatienceSeconds} s after {where} ({part})", why));
+    }
+
+    private async Task RefusedAsync(Func<Task> act, Func<Exception, PosRefusedException> refused)
+    {
         try
         {
-            await act(found);
-            await Page.WaitForFunctionAsync(PanelScript.Settled, null, new() { Timeout = Patience, PollingInterval = 5 });
+            await act();
         }
         catch (Exception e) when (e is TimeoutException or PlaywrightException && !Page.IsClosed)
         {
-            throw new PosRefusedException(part, $"nothing to work at {description.Parts[part].For(of)} ({part}); if it is there, correct the description", e);
+            throw refused(e);
         }
     }
 

@@ -156,3 +156,4 @@ function drawPairing(pairing) {
 document.getElementById('till-tab').onclick = () => work(() => open('till'));
 document.getElementById('terminals-tab').onclick = () => work(() => open('terminals'));
 draw();
+main.removeAttribute('aria-busy');

@@ -47,8 +47,13 @@ public sealed class SmartConnectKillTests : IDisposable
         for (var kills = 0; kills < 8; kills++)
         {
             await StartAsync();
-            var load = devices.Select(d => Task.Run(() => LoadAsync(d, paired[d], answered[d]))).ToList();
-            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(100, 700)), TimeProvider.System);
+            using var another = new SemaphoreSlim(0);
+            var load = devices.Select(d => Task.Run(() => LoadAsync(d, paired[d], answered[d], another))).ToList();
+            for (var wanted = random.Next(5, 60); wanted > 0; wanted--)
+            {
+                (await another.WaitAsync(TimeSpan.FromMinutes(1))).ShouldBeTrue("the load goes on until it is killed");
+            }
+
             await KillAsync();
             await Task.WhenAll(load);
         }
@@ -140,7 +145,7 @@ public sealed class SmartConnectKillTests : IDisposable
         }
     }
 
-    private async Task LoadAsync(string device, List<string> paired, List<(string Id, string Poll)> answered)
+    private async Task LoadAsync(string device, List<string> paired, List<(string Id, string Poll)> answered, SemaphoreSlim another)
     {
         try
         {
@@ -154,6 +159,7 @@ public sealed class SmartConnectKillTests : IDisposable
                 for (var i = 0; i < 5; i++)
                 {
                     answered.Add(await at.PayAsync(register));
+                    another.Release();
                 }
             }
         }

@@ -71,6 +71,27 @@ public sealed class LivePageTests(RunningBrowser browser) : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task What_is_typed_into_a_field_the_moment_it_appears_reaches_the_device()
+    {
+        await bench.Site.AddAsync(new("sci-pos-1", "sci-pos"));
+        var page = await session.OpenAsync("sci-pos-1", bench.Page("/devices/sci-pos-1"));
+        await page.EvaluateAsync(
+            """
+            () => new MutationObserver((_, observer) => {
+              const field = document.querySelector('input[name="field:Pairing Code"]');
+              if (!field) return;
+              observer.disconnect();
+              field.value = '123456';
+              field.dispatchEvent(new Event('input', { bubbles: true }));
+            }).observe(document, { subtree: true, childList: true })
+            """);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pairing" }).ClickAsync();
+
+        await bench.UntilAsync("/lab/devices/sci-pos-1/panel", "123456");
+    }
+
+    [SkippableFact]
     public async Task Typing_and_focus_stay_while_the_page_changes()
     {
         var page = await session.OpenAsync("bench", bench.Page("/"));

@@ -1,9 +1,8 @@
 using System.Net;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,12 +16,14 @@ namespace PairingLab.Kernel.Network;
 /// nothing listens. Bad bodies and a store that fails are answered in the lab's envelope, unless the system answers them itself.
 /// </summary>
 /// <param name="map">Adds what is served: middleware and endpoints.</param>
-/// <param name="port">The port; 0 lets the system choose at the first start.</param>
+/// <param name="port">The port; 0 chooses one at the first start.</param>
 /// <param name="services">Adds services, an OpenAPI document say.</param>
 /// <param name="listen">Adds to the connection, TLS say; null for plain HTTP.</param>
 public sealed class ApiServer(
     Action<WebApplication> map, int port = 0, Action<IServiceCollection>? services = null, Action<ListenOptions>? listen = null) : IAsyncDisposable
 {
+    private const int Tries = 100;
+
     private WebApplication? app;
     private CancellationTokenSource? power;
 
@@ -36,17 +37,23 @@ public sealed class ApiServer(
     /// <exception cref="IOException">Another program has the port.</exception>
     public async Task StartAsync(CancellationToken cancel = default)
     {
-        power = new();
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(Listen);
-        builder.Services.AddRoutingCore();
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolver = LabJson.Options.TypeInfoResolver);
-        services?.Invoke(builder.Services);
-        app = builder.Build();
-        app.Use(NameTrouble);
-        map(app);
-        await app.StartAsync(cancel).ConfigureAwait(false);
-        Port = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+        for (var tries = 1; Port == 0; tries++)
+        {
+            // Systems give ports from 32768 up (Linux) or 49152 up (Windows, macOS) to whoever connects somewhere: one of those
+            // would be gone when the server, after a power cut, wants it back.
+            var candidate = RandomNumberGenerator.GetInt32(20_000, 32_000);
+            try
+            {
+                await StartOnAsync(candidate, cancel).ConfigureAwait(false);
+                return;
+            }
+            catch (IOException) when (tries < Tries)
+            {
+                // Somebody has it: another one, then.
+            }
+        }
+
+        await StartOnAsync(Port, cancel).ConfigureAwait(false);
     }
 
     /// <summary>Power is gone.</summary>
@@ -68,26 +75,47 @@ public sealed class ApiServer(
     /// <inheritdoc />
     public async ValueTask DisposeAsync() => await StopAsync().ConfigureAwait(false);
 
-    private void Listen(KestrelServerOptions kestrel)
+    private async Task StartOnAsync(int chosen, CancellationToken cancel)
+    {
+        var on = new CancellationTokenSource();
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Listen(kestrel, chosen, on.Token));
+        builder.Services.AddRoutingCore();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolver = LabJson.Options.TypeInfoResolver);
+        services?.Invoke(builder.Services);
+        var starting = builder.Build();
+        try
+        {
+            starting.Use(NameTrouble);
+            map(starting);
+            await starting.StartAsync(cancel).ConfigureAwait(false);
+        }
+        catch
+        {
+            await starting.DisposeAsync().ConfigureAwait(false);
+            on.Dispose();
+            throw;
+        }
+
+        (app, power, Port) = (starting, on, chosen);
+    }
+
+    private void Listen(KestrelServerOptions kestrel, int chosen, CancellationToken off)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Listen(IPAddress.Loopback, Port, on =>
+        kestrel.Listen(IPAddress.Loopback, chosen, on =>
         {
             on.Protocols = HttpProtocols.Http1;
-            on.Use(BreakWithPower);
+            on.Use(next => BreakWithPower(next, off));
             listen?.Invoke(on);
         });
     }
 
-    private ConnectionDelegate BreakWithPower(ConnectionDelegate next)
+    private static ConnectionDelegate BreakWithPower(ConnectionDelegate next, CancellationToken off) => async connection =>
     {
-        var off = power!.Token;
-        return async connection =>
-        {
-            await using var pulled = off.Register(() => connection.Abort(new("the server lost its power")));
-            await next(connection);
-        };
-    }
+        await using var pulled = off.Register(() => connection.Abort(new("the server lost its power")));
+        await next(connection);
+    };
 
     private static async Task NameTrouble(HttpContext http, Func<Task> next)
     {
