@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PairingLab.AccessControl.Admin.Layout;
 using PairingLab.AccessControl.Admin.Locations;
+using PairingLab.AccessControl.Admin.Operations;
+using PairingLab.AccessControl.Admin.Rules;
 using PairingLab.AccessControl.Admin.SignIn;
 using PairingLab.AccessControl.Admin.Users;
 using PairingLab.AccessControl.Services;
@@ -22,6 +24,8 @@ internal sealed class AdminPanel(MacsServices macs, IMacsDatabase database, LabC
         var gate = new AdminGate(routes, parts);
         gate.MapSignIn(parts);
         gate.MapUsers(parts);
+        gate.MapRules(parts);
+        gate.MapOperations(parts);
         gate.MapLocations(parts);
         gate.Get("/admin/{**rest}", null, request => request.NotFoundAsync($"page {request.Address.Path}", ""));
     }
