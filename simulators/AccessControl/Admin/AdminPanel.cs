@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using PairingLab.AccessControl.Admin.Cards;
 using PairingLab.AccessControl.Admin.Layout;
 using PairingLab.AccessControl.Admin.Locations;
 using PairingLab.AccessControl.Admin.Operations;
 using PairingLab.AccessControl.Admin.Rules;
 using PairingLab.AccessControl.Admin.SignIn;
+using PairingLab.AccessControl.Admin.Terms;
 using PairingLab.AccessControl.Admin.Users;
 using PairingLab.AccessControl.Services;
 using PairingLab.AccessControl.Storage;
@@ -26,6 +28,8 @@ internal sealed class AdminPanel(MacsServices macs, IMacsDatabase database, LabC
         gate.MapUsers(parts);
         gate.MapRules(parts);
         gate.MapOperations(parts);
+        gate.MapCards(parts);
+        gate.MapTerms(parts);
         gate.MapLocations(parts);
         gate.Get("/admin/{**rest}", null, request => request.NotFoundAsync($"page {request.Address.Path}", ""));
     }
