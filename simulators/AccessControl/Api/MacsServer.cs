@@ -34,7 +34,7 @@ public sealed class MacsServer : IAsyncDisposable
                 app.UseRouting();
                 app.MapOpenApi("/openapi.json");
                 app.MapPos(macs, clock);
-                app.MapLabAdmin(macs, adminToken);
+                app.MapLabAdmin(macs, new(database, clock), adminToken);
                 panel.Map(app);
             },
             port,

@@ -43,6 +43,11 @@ internal sealed class UserDesk(IMacsDatabase database, LabClock clock)
         return database.RunAsync(session => UserTable.Add(session, made) == 1);
     }
 
+    /// <summary>Consents for a user to both documents: a scenario's users have done that before it begins.</summary>
+    public Task<int> HasConsentedAsync(string email) => database.RunAsync(s => s.Execute(
+        "insert into consents (user_id, kind, document_id, given_at) select id, k, '', @now from users, (select 'TERMS' as k union select 'PRIVACY') kinds where email = @email",
+        new { email, now = clock.GetUtcNow() }));
+
     /// <summary>Saves a user, whose sessions end. What is wrong, by field; null when it is saved.</summary>
     public Task<(string Field, string Why)?> SaveAsync(UserRow user, string password)
     {
