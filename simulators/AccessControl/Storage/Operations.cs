@@ -31,6 +31,27 @@ internal static class Operations
         """,
         new { panHash });
 
+    /// <summary>The entries of a card that count, and its checks that are not confirmed.</summary>
+    public static List<OperationRow> Standing(MacsSession session, string panHash) => session.Query<OperationRow>(
+        """
+        select ruleset_id, location_id, entry_at, expires_at, paid, status, free_adults, paid_adults, free_children, paid_children, young_children
+        from operations where pan_hash = @panHash and status in ('COMPLETED', 'CREATED')
+        """,
+        new { panHash });
+
+    /// <summary>An operation as nobody else can change it until the transaction ends.</summary>
+    public static OperationRow Held(MacsSession session, OperationRow found)
+    {
+        if (session.ForUpdate.Length == 0)
+        {
+            return found;
+        }
+
+        // The card first, as a check does: in another order two of them could wait for each other.
+        Cards.Hold(session, found.PanHash, found.MaskedPan);
+        return Find(session, found.Id, forUpdate: true)!;
+    }
+
     /// <summary>Whether a card has an operation that still can be confirmed.</summary>
     public static bool IsBlocked(MacsSession session, string panHash, DateTimeOffset now) =>
         session.Find<long>("select count(*) from operations where pan_hash = @panHash and status = 'CREATED' and expires_at > @now", new { panHash, now }) > 0;
