@@ -32,7 +32,7 @@ public sealed class CheckEntry(IMacsDatabase database, Books books, PanVault pan
 
         var (operation, pan) = (Begin(terminal, location, tap, panHash, book), PanNumber.Lowest(tap.Pan));
         var applicable = book.Rules.Applicable(pan, operation.Product, location.Id, clock.GetUtcNow());
-        return applicable.Any(r => r.Spend is not null) ? null : Decide(session, operation, pan, null);
+        return applicable.Any(r => r.Spend is not null) ? null : Decide(session, book, operation, pan, null);
     }
 
     private async Task<CheckAnswer> AskingAsync(PairedTerminal asking, CardTap tap, string panHash)
@@ -60,7 +60,7 @@ public sealed class CheckEntry(IMacsDatabase database, Books books, PanVault pan
         var pan = PanNumber.Lowest(tap.Pan);
         var applicable = book.Rules.Applicable(pan, operation.Product, location.Id, clock.GetUtcNow());
         var transactions = await SpendingAsync(book, applicable, tap.Pan, panHash, operation);
-        return await database.RunAsync(session => Decide(session, operation, pan, transactions));
+        return await database.RunAsync(session => Decide(session, books.Current(session), operation, pan, transactions));
     }
 
     private static Location? LocationOf(TerminalRow terminal, Book book) => terminal.LocationId is { } id ? book.Rules.Location(id) : null;
@@ -117,7 +117,7 @@ public sealed class CheckEntry(IMacsDatabase database, Books books, PanVault pan
         return new(error, rejected);
     }
 
-    private CheckAnswer Decide(MacsSession session, OperationRow operation, ulong pan, IReadOnlyList<Transaction>? transactions)
+    private CheckAnswer Decide(MacsSession session, Book book, OperationRow operation, ulong pan, IReadOnlyList<Transaction>? transactions)
     {
         Cards.Hold(session, operation.PanHash, operation.MaskedPan);
         var now = clock.GetUtcNow();
@@ -137,7 +137,7 @@ public sealed class CheckEntry(IMacsDatabase database, Books books, PanVault pan
             Operations.Expire(session, operation.PanHash, now);
         }
 
-        var rules = books.Current(session).Rules;
+        var rules = book.Rules;
         var decision = rules.Decide(new(
             pan, operation.Product, operation.LocationId, now, standing.ConvertAll(o => o.ToEntry()),
             Usages(session, rules.Applicable(pan, operation.Product, operation.LocationId, now), now), transactions));

@@ -12,7 +12,7 @@ public sealed class ConfirmEntry(IMacsDatabase database, Books books, LabClock c
     public Task<string?> ConfirmAsync(PairedTerminal terminal, string accessId, int adults, int children, IReadOnlyList<int> ages) => database.RunAsync(session =>
     {
         Terminals.Asking(session, terminal);
-        if (Operations.Find(session, accessId) is not { } found || found.Serial != terminal.Serial || found.Type != OperationType.Online)
+        if (Operations.ToConfirm(session, accessId) is not { } found || found.Serial != terminal.Serial || found.Type != OperationType.Online)
         {
             return "UNKNOWN_ACCESS_ID";
         }
@@ -32,7 +32,8 @@ public sealed class ConfirmEntry(IMacsDatabase database, Books books, LabClock c
     {
         var now = clock.GetUtcNow();
         var ruleset = books.Current(session).Rules.Ruleset(operation.RulesetId) ?? Rulesets.Find(session, operation.RulesetId)!.Ruleset;
-        var entries = Operations.Entries(session, operation.PanHash).ConvertAll(o => o.ToEntry());
+        var alone = operation is { AdultGuests: 0, ChildGuests: 0 };
+        var entries = alone ? [] : Operations.Entries(session, operation.PanHash).ConvertAll(o => o.ToEntry());
         if (Guests.Split(ruleset, entries, operation.LocationId, now, (int)operation.AdultGuests, (int)operation.ChildGuests, ages) is not { } guests)
         {
             return PosError.LimitExceeded.Code;

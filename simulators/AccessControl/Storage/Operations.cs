@@ -23,6 +23,12 @@ internal static class Operations
     public static OperationRow? Find(MacsSession session, string id, bool forUpdate = false) =>
         session.Find<OperationRow>("select * from operations where id = @id" + (forUpdate ? session.ForUpdate : ""), new { id });
 
+    /// <summary>As much of an operation as its confirmation and its reversal need.</summary>
+    public static OperationRow? ToConfirm(MacsSession session, string id, bool forUpdate = false) => session.Find<OperationRow>(
+        "select id, pan_hash, masked_pan, serial, type, status, entry_at, expires_at, ruleset_id, location_id, adult_guests, child_guests, child_ages from operations where id = @id"
+        + (forUpdate ? session.ForUpdate : ""),
+        new { id });
+
     /// <summary>The entries of a card that count: completed ones.</summary>
     public static List<OperationRow> Entries(MacsSession session, string panHash) => session.Query<OperationRow>(
         """
@@ -49,7 +55,7 @@ internal static class Operations
 
         // The card first, as a check does: in another order two of them could wait for each other.
         Cards.Hold(session, found.PanHash, found.MaskedPan);
-        return Find(session, found.Id, forUpdate: true)!;
+        return ToConfirm(session, found.Id, forUpdate: true)!;
     }
 
     /// <summary>Whether a card has an operation that still can be confirmed.</summary>
