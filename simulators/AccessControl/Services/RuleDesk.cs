@@ -24,7 +24,7 @@ public sealed class RuleDesk(IMacsDatabase database, LabClock clock)
     /// <summary>Deletes a ruleset; false when there is none.</summary>
     public Task<bool> DeleteAsync(long id, string user = "lab-admin") => database.RunAsync(session =>
     {
-        Facts.Raise(session, Facts.Rules);
+        Facts.Change(session, Facts.Rules);
         if (Rulesets.Find(session, id, forUpdate: true) is not { Deleted: 0 } before)
         {
             return false;
@@ -51,7 +51,7 @@ public sealed class RuleDesk(IMacsDatabase database, LabClock clock)
     /// <summary>Adds a row to the BIN table; false when its range overlaps another.</summary>
     public Task<bool> AddIssuerAsync(IssuerRange issuer) => database.RunAsync(session =>
     {
-        Facts.Raise(session, Facts.Rules);
+        Facts.Change(session, Facts.Rules);
         var (from, to) = (PanNumber.Lowest(issuer.Range.Low), PanNumber.Highest(issuer.Range.High));
         if (session.Query<IssuerRow>("select * from issuer_ranges").Exists(i => PanNumber.Lowest(i.Low) <= to && PanNumber.Highest(i.High) >= from))
         {
@@ -66,7 +66,7 @@ public sealed class RuleDesk(IMacsDatabase database, LabClock clock)
 
     private long Save(MacsSession session, Ruleset ruleset, RulesetRow? before, string user)
     {
-        Facts.Raise(session, Facts.Rules);
+        Facts.Change(session, Facts.Rules);
         var now = clock.GetUtcNow();
         var saved = ruleset.Id == 0 ? ruleset with { Id = Rulesets.NextId(session) } : ruleset;
         Rulesets.Save(session, saved, user, now);
@@ -85,7 +85,7 @@ public sealed class RuleDesk(IMacsDatabase database, LabClock clock)
     /// <summary>Sets what one unit of a currency is worth.</summary>
     public Task<bool> SetRateAsync(string currency, string numericCode, decimal rate) => database.RunAsync(session =>
     {
-        Facts.Raise(session, Facts.Rules);
+        Facts.Change(session, Facts.Rules);
         return session.Execute(
             """
             insert into currency_rates (currency, numeric_code, rate) values (@currency, @numericCode, @text)
