@@ -44,7 +44,7 @@ public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, 
         var tags = Tags();
         recorder = new(TimeProvider.System, () => bench?.LabNow);
         witness = new(recorder, of.Folder);
-        bench = new(of, SystemOf(tags), witness, of.Settings.ThroughBrowser || tags.Contains("browser"), ScenarioSeed.Of(of.Settings.Seed, name));
+        bench = new(of, SystemOf(tags), witness, of.Settings.ThroughBrowser || (tags.Contains("browser") && !tags.Contains("devices-by-wire")), ScenarioSeed.Of(of.Settings.Seed, name));
         container.RegisterInstanceAs(bench);
         if (tags.Contains("time-travel"))
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PairingLab.Benchmarks;
+using PairingLab.Benchmarks.Admin;
 using PairingLab.Benchmarks.Sci;
 
 if (args is ["--bare", var port, var body])
@@ -15,7 +16,7 @@ IBenchmark[] all =
     new SignedPairingInfo(), new WholePairings(), new CertifiedReferencePos(),
     new SmartConnectLoad(), new SmartConnectCrowd(),
     new ThousandTerminals(),
-    new MacsDecisions(), new MacsEntries(),
+    new MacsDecisions(), new MacsEntries(), new OperationsPage(),
 ];
 var chosen = all.Where(b => names.Length == 0 || names.Any(n => b.GetType().Name.Contains(n, StringComparison.OrdinalIgnoreCase))).ToArray();
 if (chosen.Length == 0)

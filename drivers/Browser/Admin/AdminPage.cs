@@ -8,7 +8,8 @@ namespace PairingLab.Drivers.Browser.Admin;
 /// <param name="panel">The address of MACS.</param>
 public sealed class AdminPage(IPage page, Uri panel)
 {
-    private const float Patience = 5000;
+    // A busy machine answers late; a page that is right is seen at once however long one would have waited.
+    private const float Patience = 30_000;
 
     // A live list is redrawn while it is looked at: it is read in one round trip.
     private const string ReadRows =
@@ -52,15 +53,38 @@ public sealed class AdminPage(IPage page, Uri panel)
     /// <summary>Opens a tab.</summary>
     public async Task OpenTabAsync(string tab)
     {
-        await page.GetByRole(AriaRole.Navigation, new() { Name = "Tabs" }).GetByRole(AriaRole.Link, new() { Name = tab, Exact = true }).ClickAsync(new() { Timeout = Patience });
+        await LeaveAsync(page.GetByRole(AriaRole.Navigation, new() { Name = "Tabs" }).GetByRole(AriaRole.Link, new() { Name = tab, Exact = true }));
         await WaitForTitleAsync(tab);
     }
 
-    /// <summary>Follows a link.</summary>
-    public Task FollowAsync(string link) => page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync(new() { Timeout = Patience });
+    /// <summary>Follows a link or presses a button that leads to another page, and waits for that page.</summary>
+    public Task ChooseAsync(string name) => LeaveAsync(page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true })
+        .Or(page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true })).First);
 
-    /// <summary>Presses a button.</summary>
-    public Task PressAsync(string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync(new() { Timeout = Patience });
+    /// <summary>Looks until what it sees is right, and gives what was last seen.</summary>
+    public static async Task<T> LookAsync<T>(Func<Task<T>> look, Func<T, bool> isRight)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        while (true)
+        {
+            var isLast = TimeProvider.System.GetElapsedTime(began).TotalMilliseconds > Patience;
+            try
+            {
+                var seen = await look();
+                if (isLast || isRight(seen))
+                {
+                    return seen;
+                }
+            }
+            catch (PlaywrightException) when (!isLast)
+            {
+                // The page is just going somewhere.
+            }
+
+            await timer.WaitForNextTickAsync();
+        }
+    }
 
     /// <summary>Whether there is such a link or button.</summary>
     public async Task<bool> OffersAsync(string name) =>
@@ -101,22 +125,6 @@ public sealed class AdminPage(IPage page, Uri panel)
     public async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> RowsAsync(string table) =>
         JsonSerializer.Deserialize<List<Dictionary<string, string>>>(await page.EvaluateAsync<string>(ReadRows, table))!;
 
-    /// <summary>Waits until the rows of a table are as they should be; true when they are, false when they never were.</summary>
-    public async Task<bool> WaitForRowsAsync(string table, Func<IReadOnlyList<IReadOnlyDictionary<string, string>>, bool> asExpected)
-    {
-        var began = TimeProvider.System.GetTimestamp();
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-        do
-        {
-            if (asExpected(await RowsAsync(table)))
-            {
-                return true;
-            }
-        }
-        while (TimeProvider.System.GetElapsedTime(began).TotalMilliseconds < Patience && await timer.WaitForNextTickAsync());
-        return false;
-    }
-
     /// <summary>The parameters of a details page: group (may be empty), name, value.</summary>
     public async Task<IReadOnlyList<AdminDetail>> DetailsAsync() =>
         JsonSerializer.Deserialize<List<AdminDetail>>(await page.EvaluateAsync<string>(ReadDetails), JsonSerializerOptions.Web)!;
@@ -133,7 +141,7 @@ public sealed class AdminPage(IPage page, Uri panel)
     /// <summary>Presses a button that gives a file; its name and what is in it.</summary>
     public async Task<(string Name, byte[] Content)> DownloadAsync(string button)
     {
-        var download = await page.RunAndWaitForDownloadAsync(() => PressAsync(button), new() { Timeout = Patience });
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync(new() { Timeout = Patience }), new() { Timeout = Patience });
         return (download.SuggestedFilename, await File.ReadAllBytesAsync(await download.PathAsync()));
     }
 
@@ -148,6 +156,14 @@ public sealed class AdminPage(IPage page, Uri panel)
 
     /// <summary>Whether it is wider than its window, so that a person has to scroll sideways.</summary>
     public Task<bool> IsTooWideAsync() => page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth");
+
+    /// <summary>The page that is left is marked, so that the next one is not taken for it.</summary>
+    private async Task LeaveAsync(ILocator by)
+    {
+        await page.EvaluateAsync("() => { window.isLeft = true; }");
+        await by.ClickAsync(new() { Timeout = Patience });
+        await page.WaitForFunctionAsync("() => !window.isLeft && document.readyState !== 'loading'", null, new() { Timeout = Patience, PollingInterval = 5 });
+    }
 
     private ILocator Field(string field)
     {

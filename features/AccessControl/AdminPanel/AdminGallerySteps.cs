@@ -1,0 +1,31 @@
+using Microsoft.Playwright;
+using PairingLab.Drivers.Browser;
+
+namespace PairingLab.Features.AccessControl.AdminPanel;
+
+/// <summary>How the pages look, and who can use them: pictures for the report, and what axe finds.</summary>
+[Binding]
+[Scope(Tag = "access-control")]
+public sealed class AdminGallerySteps(AdminPeople people)
+{
+    private const int Narrow = 360;
+
+    private static readonly (string Name, int Width, ColorScheme Scheme)[] Views =
+        [("wide, light", 1280, ColorScheme.Light), ("narrow, dark", Narrow, ColorScheme.Dark)];
+
+    [Then(@"^the page of ([A-Z][a-z]+) can be used by everybody, wide and narrow, light and dark: (.*)$")]
+    public async Task CanBeUsed(string name, string what)
+    {
+        var page = await people.PageAsync(name);
+        var axe = await AxeScript.ReadAsync(people.Site.Bench.Root);
+        foreach (var (view, width, scheme) in Views)
+        {
+            await page.Page.SetViewportSizeAsync(width, 800);
+            await page.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            (await page.SeriousFindingsAsync(axe)).ShouldBeEmpty($"{what}, {view}");
+            (await page.IsTooWideAsync()).ShouldBeFalse($"{what}, {view}: a person has to scroll sideways");
+            var picture = await page.Page.ScreenshotAsync(new() { FullPage = true });
+            people.Site.Bench.Witness.FileKept($"{what.Replace(' ', '-').ToLowerInvariant()}-{(width == Narrow ? "narrow" : "wide")}.png", picture, $"Gallery: {what}, {view}");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+@access-control @browser @devices-by-wire @time-travel
+Feature: Admin panel: signing in
+  The Admin Panel is for its users only. A session ends by itself, and an account is locked after five wrong passwords.
+
+  Rule: Whoever has an account signs in with e-mail address and password
+
+    Scenario: The right password
+      Given MACS with a lounge and a fast line
+      And Alice, an Admin, has an account
+      When Alice signs in
+      Then Alice is in the admin panel
+      And Alice sees the tabs "Users, Rules, Operations, Enrolled cards, Terms & Conditions, Locations"
+
+    Scenario: A wrong password
+      Given MACS with a lounge and a fast line
+      And Alice, an Admin, has an account
+      When Alice types a wrong password 1 time
+      Then Alice is not let in
+
+    Scenario: Nobody has that e-mail address
+      Given MACS with a lounge and a fast line
+      When Mallory tries to sign in
+      Then Mallory is not let in
+
+    Scenario: After signing in one is where one wanted to go
+      Given MACS with a lounge and a fast line
+      And Alice, an Admin, has an account
+      When Alice opens the page /admin/locations?country=DEU
+      Then Alice is asked to sign in
+      When Alice signs in
+      Then Alice sees in the table "Locations"
+        | Location Name    |
+        | Berlin Fast Line |
+
+  Rule: Five wrong passwords in a row lock the account for 15 minutes
+
+    Scenario: Four wrong passwords do not
+      Given MACS with a lounge and a fast line
+      And Alice, an Admin, has an account
+      And Alice has typed a wrong password 4 times
+      When Alice signs in
+      Then Alice is in the admin panel
+
+    Scenario Outline: The right password <time> after the fifth wrong one: <end>
+      Given MACS with a lounge and a fast line
+      And Alice, an Admin, has an account
+      And Alice has typed a wrong password 5 times
+      When <time> pass
+      And Alice tries to sign in
+      Then Alice <end>
+
+      Examples:
+        | time                     | end                    |
+        | 1 second                 | is not let in          |
+        | 14 minutes and 59 seconds | is not let in          |
+        | 15 minutes               | is in the admin panel  |
+
+    Scenario: An Admin sees who is locked
+      Given MACS with a lounge and a fast line
+      And Boris, an Issuer, has an account
+      And Boris has typed a wrong password 5 times
+      And Alice, an Admin, is signed in
+      When Alice opens the tab Users
+      Then Alice reads "LOCKED"
+
+  Rule: A session ends
+
+    Scenario: By signing out
+      Given MACS with a lounge and a fast line
+      And Alice, an Admin, is signed in
+      When Alice signs out
+      And Alice opens the page /admin/operations
+      Then Alice is asked to sign in
+
+    Scenario Outline: After <time> without a request: <title>
+      Given MACS with a lounge and a fast line
+      And Alice, an Admin, is signed in
+      When <time> pass
+      And Alice opens the page /admin/locations
+      Then Alice <end>
+
+      Examples:
+        | time                      | end                   | title      |
+        | 29 minutes and 59 seconds | is in the admin panel | it lives   |
+        | 30 minutes                | is asked to sign in   | it is over |
+
+    Scenario: When an Admin deletes the user
+      Given MACS with a lounge and a fast line
+      And Boris, a User, is signed in
+      And Alice, an Admin, is signed in
+      When Alice opens the tab Users
+      And Alice chooses "Delete Boris User"
+      And Alice chooses "Delete"
+      And Boris opens the page /admin/operations
+      Then Boris is asked to sign in
+
+    Scenario: When an Admin gives the user another role
+      Given MACS with a lounge and a fast line
+      And Boris, a User, is signed in
+      And Alice, an Admin, is signed in
+      When Alice opens the tab Users
+      And Alice chooses "Edit Boris User"
+      And Alice fills in
+        | field | text   |
+        | Role  | Issuer |
+      And Alice chooses "Save"
+      And Boris opens the page /admin/rules/new
+      Then Boris is asked to sign in

@@ -1,0 +1,37 @@
+using PairingLab.AccessControl.Services;
+using PairingLab.AccessControl.Tests.Api;
+
+namespace PairingLab.AccessControl.Tests.Admin;
+
+/// <summary>One MACS with somebody of each role signed in, for all cells of role × action.</summary>
+public sealed class RoleHouse : IAsyncLifetime
+{
+    private readonly Dictionary<UserRole, AdminClient> clients = [];
+    private RunningMacs macs = null!;
+
+    /// <summary>A completed operation.</summary>
+    internal string Operation { get; private set; } = "";
+
+    public async Task InitializeAsync()
+    {
+        macs = await RunningMacs.StartAsync(null, null, "SN-2");
+        await macs.Macs.Rules.SaveAsync(macs.Everybody, "test");
+        Operation = await macs.EnterAsync("SN-2");
+        foreach (var role in Enum.GetValues<UserRole>())
+        {
+            clients[role] = await AdminClient.SignedInAsync(macs, role);
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var client in clients.Values)
+        {
+            client.Dispose();
+        }
+
+        await macs.DisposeAsync();
+    }
+
+    internal AdminClient Of(UserRole role) => clients[role];
+}
