@@ -179,6 +179,29 @@ public sealed class TokenTests : IAsyncLifetime
         await Answers(403, token);
     }
 
+    /// <summary>The gate remembers keys; each endpoint asks anew whether they hold.</summary>
+    [Theory]
+    [InlineData("/pos/check_entry", """{"pan":"5432101234567890","expiryDate":"05/28","entryMode":"CHIP"}""")]
+    [InlineData("/pos/confirm_entry", """{"accessId":"ACCESS","adultGuests":0,"childGuests":0}""")]
+    [InlineData("/pos/offline_reports", """{"entries":[]}""")]
+    [InlineData("/pos/fallback_bin_ranges", null)]
+    [InlineData("/pos/whitelisted_pans", null)]
+    public async Task Nothing_is_done_for_a_terminal_that_has_just_been_unpaired(string path, string? body)
+    {
+        await macs.Macs.Rules.SaveAsync(macs.Everybody, "test");
+        var accessId = await macs.CheckedAsync("SN-1");
+        await macs.Macs.Pairing.UnpairAsync("SN-1");
+        var before = (await macs.Macs.Places.OperationsAsync(10)).Select(o => (o.Id, o.Status)).ToList();
+
+        for (var time = 1; time <= 2; time++)
+        {
+            using var content = body is null ? null : new StringContent(body.Replace("ACCESS", accessId, StringComparison.Ordinal), Encoding.UTF8, "application/json");
+            (await RunningMacs.ErrorOfAsync(await macs.SendAsync(path, content, macs.Token("SN-1")))).ShouldBe("403 ACCESS_FORBIDDEN: Access is forbidden.");
+        }
+
+        (await macs.Macs.Places.OperationsAsync(10)).Select(o => (o.Id, o.Status)).ShouldBe(before);
+    }
+
     [Fact]
     public async Task The_old_key_is_worth_nothing_after_a_new_pairing()
     {

@@ -24,26 +24,26 @@ internal static class PosApi
         routes.MapPost("/pos/confirm_entry", (ConfirmEntryRequest request, HttpContext http) => Confirm(macs, Terminal(http), request)).Produces<StatusResponse>();
         routes.MapGet("/pos/fallback_bin_ranges", async (HttpContext http) =>
         {
-            var (ranges, tag) = await macs.Lists.RangesAsync(Terminal(http).LocationId);
+            var (ranges, tag) = await macs.Lists.RangesAsync(Terminal(http));
             return PosAnswer.Tagged(http, tag, new BinRangesResponse(clock.GetUtcNow(), ranges));
         }).Produces<BinRangesResponse>();
         routes.MapGet("/pos/whitelisted_pans", async (HttpContext http) =>
         {
-            var (hashes, tag) = await macs.Lists.WhitelistAsync();
+            var (hashes, tag) = await macs.Lists.WhitelistAsync(Terminal(http));
             return PosAnswer.Tagged(http, tag, new WhitelistResponse(clock.GetUtcNow(), hashes));
         }).Produces<WhitelistResponse>();
         routes.MapPost("/pos/offline_reports", (OfflineReportsRequest request, HttpContext http) => Report(macs, Terminal(http), request))
             .Produces<OfflineReportsResponse>();
     }
 
-    private static TerminalRow Terminal(HttpContext http) => http.Features.Get<TerminalRow>()!;
+    private static PairedTerminal Terminal(HttpContext http) => http.Features.Get<PairedTerminal>()!;
 
     private static async Task<IResult> Pair(MacsServices macs, PairRequest request) =>
         await macs.Pairing.PairAsync(request.SerialNumber ?? "", request.PairingCode ?? "", request.PublicKey ?? "") is { } code
             ? PosAnswer.Pairing(code)
             : PosAnswer.Json(new StatusResponse("PAIRED"));
 
-    private static async Task<IResult> Check(MacsServices macs, TerminalRow terminal, CheckEntryRequest request)
+    private static async Task<IResult> Check(MacsServices macs, PairedTerminal terminal, CheckEntryRequest request)
     {
         if (!PanVault.IsPan(request.Pan))
         {
@@ -77,7 +77,7 @@ internal static class PosApi
             operation.RulesetName, operation.Rule, operation.ExpiresAt);
     }
 
-    private static async Task<IResult> Confirm(MacsServices macs, TerminalRow terminal, ConfirmEntryRequest request)
+    private static async Task<IResult> Confirm(MacsServices macs, PairedTerminal terminal, ConfirmEntryRequest request)
     {
         var ages = request.ChildAges ?? [];
         if (ages.Count > Math.Max(0, request.ChildGuests) || ages.Any(a => a is < 0 or > OldestChild))
@@ -85,12 +85,12 @@ internal static class PosApi
             return Bad("childAges must have no more ages than childGuests says, each from 0 to 25");
         }
 
-        return await macs.Confirm.ConfirmAsync(terminal.Serial, request.AccessId ?? "", request.AdultGuests, request.ChildGuests, ages) is { } code
+        return await macs.Confirm.ConfirmAsync(terminal, request.AccessId ?? "", request.AdultGuests, request.ChildGuests, ages) is { } code
             ? PosAnswer.Confirming(code)
             : PosAnswer.Json(new StatusResponse(OperationStatus.Completed));
     }
 
-    private static async Task<IResult> Report(MacsServices macs, TerminalRow terminal, OfflineReportsRequest request) =>
+    private static async Task<IResult> Report(MacsServices macs, PairedTerminal terminal, OfflineReportsRequest request) =>
         request.Entries is { Count: <= MostReported } entries && entries.All(e => e is not null)
             ? PosAnswer.Json(new OfflineReportsResponse(await macs.Reports.ReportAsync(terminal, entries)))
             : Bad($"entries must be a list of at most {MostReported} entries");

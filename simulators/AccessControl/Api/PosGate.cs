@@ -22,15 +22,32 @@ internal sealed class PosGate(IMacsDatabase database, TokenRules rules, LabClock
         else if (await TerminalAsync(http) is { } terminal)
         {
             http.Features.Set(terminal);
-            await next(http);
+            await ServeAsync(http, next, terminal);
         }
         else
         {
-            await PosAnswer.Error(StatusCodes.Status403Forbidden, "ACCESS_FORBIDDEN", "Access is forbidden.").ExecuteAsync(http);
+            await ForbidAsync(http);
         }
     }
 
-    private async Task<TerminalRow?> TerminalAsync(HttpContext http)
+    private static Task ForbidAsync(HttpContext http) =>
+        PosAnswer.Error(StatusCodes.Status403Forbidden, "ACCESS_FORBIDDEN", "Access is forbidden.").ExecuteAsync(http);
+
+    /// <summary>The key is remembered; whether it is still the terminal's is asked in the transaction that does the work.</summary>
+    private async Task ServeAsync(HttpContext http, RequestDelegate next, PairedTerminal terminal)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (NotPairedException)
+        {
+            rules.Forget(terminal.Serial);
+            await ForbidAsync(http);
+        }
+    }
+
+    private async Task<PairedTerminal?> TerminalAsync(HttpContext http)
     {
         var headers = http.Request.Headers.Authorization;
         if (headers is not [{ } header] || !header.StartsWith(Bearer, StringComparison.Ordinal)
@@ -39,7 +56,6 @@ internal sealed class PosGate(IMacsDatabase database, TokenRules rules, LabClock
             return null;
         }
 
-        var terminal = await database.RunAsync(session => Terminals.Find(session, token.Subject));
-        return rules.IsSigned(token, terminal) ? terminal : null;
+        return rules.SignedByKnown(token) ?? rules.SignedBy(token, await database.RunAsync(session => Terminals.Find(session, token.Subject)));
     }
 }

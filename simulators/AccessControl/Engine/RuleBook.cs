@@ -28,6 +28,9 @@ public sealed class RuleBook
     /// <summary>The rulesets in their order.</summary>
     public IReadOnlyList<Ruleset> Rulesets => rulesets;
 
+    /// <summary>The ruleset of that id; null when there is none.</summary>
+    public Ruleset? Ruleset(long id) => Array.Find(rulesets, r => r.Id == id);
+
     /// <summary>The location of that id; null when there is none.</summary>
     public Location? Location(string id) => places.TryGetValue(id, out var place) ? place.Location : null;
 

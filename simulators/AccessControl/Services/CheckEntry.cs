@@ -14,12 +14,32 @@ namespace PairingLab.AccessControl.Services;
 public sealed class CheckEntry(IMacsDatabase database, Books books, PanVault pans, Acquirer acquirer, SpendHistory spending, LabClock clock, AccessControlSettings settings)
 {
     /// <summary>Decides a tap at a terminal.</summary>
-    public async Task<CheckAnswer> TapAsync(TerminalRow terminal, CardTap tap)
+    public async Task<CheckAnswer> TapAsync(PairedTerminal terminal, CardTap tap)
     {
         var panHash = pans.Hash(tap.Pan);
-        var (book, card, blocked) = await database.RunAsync(session => (
-            books.Current(session), Cards.Find(session, panHash), Operations.IsBlocked(session, panHash, clock.GetUtcNow())));
-        if (terminal.LocationId is not { } locationId || book.Rules.Location(locationId) is not { } location)
+        return (acquirer.IsThere ? null : await database.RunAsync(session => AtOnce(session, terminal, tap, panHash)))
+            ?? await AskingAsync(terminal, tap, panHash);
+    }
+
+    /// <summary>With nobody to ask, all in one transaction; null when a ruleset needs the card's spending.</summary>
+    private CheckAnswer? AtOnce(MacsSession session, PairedTerminal asking, CardTap tap, string panHash)
+    {
+        var (terminal, book) = (Terminals.Asking(session, asking), books.Current(session));
+        if (LocationOf(terminal, book) is not { } location)
+        {
+            return new(PosError.UnknownDevice, null);
+        }
+
+        var (operation, pan) = (Begin(terminal, location, tap, panHash, book), PanNumber.Lowest(tap.Pan));
+        var applicable = book.Rules.Applicable(pan, operation.Product, location.Id, clock.GetUtcNow());
+        return applicable.Any(r => r.Spend is not null) ? null : Decide(session, book, operation, pan, null);
+    }
+
+    private async Task<CheckAnswer> AskingAsync(PairedTerminal asking, CardTap tap, string panHash)
+    {
+        var (terminal, book, card, blocked) = await database.RunAsync(session => (
+            Terminals.Asking(session, asking), books.Current(session), Cards.Find(session, panHash), Operations.IsBlocked(session, panHash, clock.GetUtcNow())));
+        if (LocationOf(terminal, book) is not { } location)
         {
             return new(PosError.UnknownDevice, null);
         }
@@ -38,10 +58,12 @@ public sealed class CheckEntry(IMacsDatabase database, Books books, PanVault pan
         }
 
         var pan = PanNumber.Lowest(tap.Pan);
-        var applicable = book.Rules.Applicable(pan, operation.Product, locationId, clock.GetUtcNow());
+        var applicable = book.Rules.Applicable(pan, operation.Product, location.Id, clock.GetUtcNow());
         var transactions = await SpendingAsync(book, applicable, tap.Pan, panHash, operation);
-        return await database.RunAsync(session => Decide(session, operation, pan, transactions));
+        return await database.RunAsync(session => Decide(session, books.Current(session), operation, pan, transactions));
     }
+
+    private static Location? LocationOf(TerminalRow terminal, Book book) => terminal.LocationId is { } id ? book.Rules.Location(id) : null;
 
     private async Task<IReadOnlyList<Transaction>?> SpendingAsync(
         Book book, IReadOnlyList<Ruleset> applicable, string pan, string panHash, OperationRow operation)
@@ -95,24 +117,29 @@ public sealed class CheckEntry(IMacsDatabase database, Books books, PanVault pan
         return new(error, rejected);
     }
 
-    private CheckAnswer Decide(MacsSession session, OperationRow operation, ulong pan, IReadOnlyList<Transaction>? transactions)
+    private CheckAnswer Decide(MacsSession session, Book book, OperationRow operation, ulong pan, IReadOnlyList<Transaction>? transactions)
     {
         Cards.Hold(session, operation.PanHash, operation.MaskedPan);
         var now = clock.GetUtcNow();
-        Operations.Expire(session, operation.PanHash, now);
         if (acquirer.IsThere)
         {
             Cards.SetAmountStep(session, operation.PanHash, next: false);
         }
 
-        if (Operations.IsBlocked(session, operation.PanHash, now))
+        var standing = Operations.Standing(session, operation.PanHash);
+        if (standing.Exists(o => o.Status == OperationStatus.Created && o.ExpiresAt > now))
         {
             return Reject(session, operation, PosError.TemporarilyBlocked);
         }
 
-        var rules = books.Current(session).Rules;
+        if (standing.RemoveAll(o => o.Status == OperationStatus.Created) > 0)
+        {
+            Operations.Expire(session, operation.PanHash, now);
+        }
+
+        var rules = book.Rules;
         var decision = rules.Decide(new(
-            pan, operation.Product, operation.LocationId, now, Operations.Entries(session, operation.PanHash).ConvertAll(o => o.ToEntry()),
+            pan, operation.Product, operation.LocationId, now, standing.ConvertAll(o => o.ToEntry()),
             Usages(session, rules.Applicable(pan, operation.Product, operation.LocationId, now), now), transactions));
         return Keep(session, operation, decision, transactions);
     }

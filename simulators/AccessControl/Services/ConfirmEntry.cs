@@ -6,19 +6,18 @@ using PairingLab.Kernel.Time;
 namespace PairingLab.AccessControl.Services;
 
 /// <summary>The confirmation of an entry with its guests. The same request again gives the same answer and counts once.</summary>
-public sealed class ConfirmEntry(IMacsDatabase database, LabClock clock)
+public sealed class ConfirmEntry(IMacsDatabase database, Books books, LabClock clock)
 {
     /// <summary>Confirms an entry that this terminal has checked; null when it is completed, else the error code.</summary>
-    public Task<string?> ConfirmAsync(string serial, string accessId, int adults, int children, IReadOnlyList<int> ages) => database.RunAsync(session =>
+    public Task<string?> ConfirmAsync(PairedTerminal terminal, string accessId, int adults, int children, IReadOnlyList<int> ages) => database.RunAsync(session =>
     {
-        if (Operations.Find(session, accessId) is not { } found || found.Serial != serial || found.Type != OperationType.Online)
+        Terminals.Asking(session, terminal);
+        if (Operations.ToConfirm(session, accessId) is not { } found || found.Serial != terminal.Serial || found.Type != OperationType.Online)
         {
             return "UNKNOWN_ACCESS_ID";
         }
 
-        // The card first, as a check does: in another order two of them could wait for each other.
-        Cards.Hold(session, found.PanHash, found.MaskedPan);
-        var operation = Operations.Find(session, accessId, forUpdate: true)!;
+        var operation = Operations.Held(session, found);
         var asked = operation with { AdultGuests = adults, ChildGuests = children, ChildAges = string.Join(',', ages.Select(a => a.ToString(CultureInfo.InvariantCulture))) };
         return operation.Status switch
         {
@@ -32,8 +31,9 @@ public sealed class ConfirmEntry(IMacsDatabase database, LabClock clock)
     private string? Complete(MacsSession session, OperationRow operation, IReadOnlyList<int> ages)
     {
         var now = clock.GetUtcNow();
-        var ruleset = Rulesets.Find(session, operation.RulesetId)!.Ruleset;
-        var entries = Operations.Entries(session, operation.PanHash).ConvertAll(o => o.ToEntry());
+        var ruleset = books.Current(session).Rules.Ruleset(operation.RulesetId) ?? Rulesets.Find(session, operation.RulesetId)!.Ruleset;
+        var alone = operation is { AdultGuests: 0, ChildGuests: 0 };
+        var entries = alone ? [] : Operations.Entries(session, operation.PanHash).ConvertAll(o => o.ToEntry());
         if (Guests.Split(ruleset, entries, operation.LocationId, now, (int)operation.AdultGuests, (int)operation.ChildGuests, ages) is not { } guests)
         {
             return PosError.LimitExceeded.Code;

@@ -19,7 +19,7 @@ public sealed class MacsServices
         var books = new Books();
         Pairing = new(database, pans, clock, settings, next);
         Check = new(database, books, pans, new(http, settings), new SpendHistory(http, database, clock, settings), clock, settings);
-        Confirm = new(database, clock);
+        Confirm = new(database, books, clock);
         Reverse = new(database, clock, settings);
         Lists = new(database, books, pans, clock);
         Reports = new(database, books, clock, settings);

@@ -10,19 +10,22 @@ namespace PairingLab.AccessControl.Services;
 /// <summary>What a device keeps for when it is offline.</summary>
 public sealed class OfflineLists(IMacsDatabase database, Books books, PanVault pans, LabClock clock)
 {
-    /// <summary>The BIN ranges of a location, with a tag that changes with them.</summary>
-    public async Task<(IReadOnlyList<BinRange> Ranges, string Tag)> RangesAsync(string? locationId)
+    /// <summary>The BIN ranges of a terminal's location, with a tag that changes with them.</summary>
+    public async Task<(IReadOnlyList<BinRange> Ranges, string Tag)> RangesAsync(PairedTerminal terminal)
     {
-        var book = await database.RunAsync(books.Current);
+        var (locationId, book) = await database.RunAsync(session => (Terminals.Asking(session, terminal).LocationId, books.Current(session)));
         var ranges = locationId is null ? [] : book.Rules.FallbackRanges(locationId, clock.GetUtcNow());
         return (ranges, Tag(string.Join(';', ranges.Select(r => $"{r.Low}-{r.High}"))));
     }
 
     /// <summary>The hashes of the whitelisted card numbers, in order, with a tag that changes with them.</summary>
-    public async Task<(IReadOnlyList<string> Hashes, string Tag)> WhitelistAsync()
+    public async Task<(IReadOnlyList<string> Hashes, string Tag)> WhitelistAsync(PairedTerminal terminal)
     {
-        var (hashes, version) = await database.RunAsync(session => (
-            session.Query<string>("select pan_hash from whitelist order by pan_hash"), Facts.Version(session, Facts.Whitelist)));
+        var (hashes, version) = await database.RunAsync(session =>
+        {
+            Terminals.Asking(session, terminal);
+            return (session.Query<string>("select pan_hash from whitelist order by pan_hash"), Facts.Version(session, Facts.Whitelist));
+        });
         return (hashes, Tag(string.Create(CultureInfo.InvariantCulture, $"{version}-{hashes.Count}-{hashes.FirstOrDefault()}")));
     }
 
@@ -32,7 +35,7 @@ public sealed class OfflineLists(IMacsDatabase database, Books books, PanVault p
         var (panHash, maskedPan) = (pans.Hash(pan), PanVault.Mask(pan));
         return database.RunAsync(session =>
         {
-            Facts.Raise(session, Facts.Whitelist);
+            Facts.Change(session, Facts.Whitelist);
             return session.Execute("insert into whitelist (pan_hash, masked_pan) values (@panHash, @maskedPan) on conflict do nothing", new { panHash, maskedPan }) == 1;
         });
     }
@@ -43,7 +46,7 @@ public sealed class OfflineLists(IMacsDatabase database, Books books, PanVault p
         var panHash = pans.Hash(pan);
         return database.RunAsync(session =>
         {
-            Facts.Raise(session, Facts.Whitelist);
+            Facts.Change(session, Facts.Whitelist);
             return session.Execute("delete from whitelist where pan_hash = @panHash", new { panHash }) == 1;
         });
     }

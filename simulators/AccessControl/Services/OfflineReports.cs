@@ -14,8 +14,9 @@ public sealed partial class OfflineReports(IMacsDatabase database, Books books, 
     private const int MostGuests = 99;
 
     /// <summary>Takes a report, all of its entries in one transaction.</summary>
-    public Task<List<ReportedEntry>> ReportAsync(TerminalRow terminal, IReadOnlyList<OfflineEntry> entries) => database.RunAsync(session =>
+    public Task<List<ReportedEntry>> ReportAsync(PairedTerminal asking, IReadOnlyList<OfflineEntry> entries) => database.RunAsync(session =>
     {
+        var terminal = Terminals.Asking(session, asking);
         var rules = books.Current(session).Rules;
 
         // Cards are held in one order, whatever the order of the report.

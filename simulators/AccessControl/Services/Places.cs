@@ -8,7 +8,7 @@ public sealed class Places(IMacsDatabase database)
     /// <summary>Adds or edits a location.</summary>
     public Task<bool> SaveAsync(LocationRow location) => database.RunAsync(session =>
     {
-        Facts.Raise(session, Facts.Rules);
+        Facts.Change(session, Facts.Rules);
         return session.Execute(
             """
             insert into locations (id, name, country, service, postal_code, city, address, cooldown_minutes)
@@ -22,7 +22,7 @@ public sealed class Places(IMacsDatabase database)
     /// <summary>Deletes a location; its terminals stay, assigned to none. False when there is none.</summary>
     public Task<bool> DeleteAsync(string id) => database.RunAsync(session =>
     {
-        Facts.Raise(session, Facts.Rules);
+        Facts.Change(session, Facts.Rules);
         return session.Execute("delete from locations where id = @id", new { id }) == 1;
     });
 

@@ -22,8 +22,7 @@ public sealed class ReverseEntry(IMacsDatabase database, LabClock clock, AccessC
             return "UNKNOWN_OPERATION";
         }
 
-        Cards.Hold(session, found.PanHash, found.MaskedPan);
-        var operation = Operations.Find(session, operationId, forUpdate: true)!;
+        var operation = Operations.Held(session, found);
         var now = clock.GetUtcNow();
         if (operation.Status != OperationStatus.Completed)
         {

@@ -11,7 +11,7 @@ public sealed class RuleDesk(IMacsDatabase database, LabClock clock)
     /// <summary>Saves a ruleset: id 0 adds one, another id edits that one. Its id.</summary>
     public Task<long> SaveAsync(Ruleset ruleset, string user) => database.RunAsync(session =>
     {
-        Facts.Raise(session, Facts.Rules);
+        Facts.Change(session, Facts.Rules);
         var saved = ruleset.Id == 0 ? ruleset with { Id = Rulesets.NextId(session) } : ruleset;
         Rulesets.Save(session, saved, user, clock.GetUtcNow());
         return saved.Id;
@@ -20,7 +20,7 @@ public sealed class RuleDesk(IMacsDatabase database, LabClock clock)
     /// <summary>Deletes a ruleset; false when there is none.</summary>
     public Task<bool> DeleteAsync(long id) => database.RunAsync(session =>
     {
-        Facts.Raise(session, Facts.Rules);
+        Facts.Change(session, Facts.Rules);
         return Rulesets.Delete(session, id) == 1;
     });
 
@@ -33,7 +33,7 @@ public sealed class RuleDesk(IMacsDatabase database, LabClock clock)
     /// <summary>Adds a row to the BIN table; false when its range overlaps another.</summary>
     public Task<bool> AddIssuerAsync(IssuerRange issuer) => database.RunAsync(session =>
     {
-        Facts.Raise(session, Facts.Rules);
+        Facts.Change(session, Facts.Rules);
         var (from, to) = (PanNumber.Lowest(issuer.Range.Low), PanNumber.Highest(issuer.Range.High));
         if (session.Query<IssuerRow>("select * from issuer_ranges").Exists(i => PanNumber.Lowest(i.Low) <= to && PanNumber.Highest(i.High) >= from))
         {
@@ -49,7 +49,7 @@ public sealed class RuleDesk(IMacsDatabase database, LabClock clock)
     /// <summary>Sets what one unit of a currency is worth.</summary>
     public Task<bool> SetRateAsync(string currency, string numericCode, decimal rate) => database.RunAsync(session =>
     {
-        Facts.Raise(session, Facts.Rules);
+        Facts.Change(session, Facts.Rules);
         return session.Execute(
             """
             insert into currency_rates (currency, numeric_code, rate) values (@currency, @numericCode, @text)

@@ -1,8 +1,9 @@
 using System.Globalization;
+using System.Security.Cryptography;
 
 namespace PairingLab.AccessControl.Storage;
 
-/// <summary>Small facts by name; "rules" and "whitelist" count their changes, so that every process sees that its copy is old.</summary>
+/// <summary>Small facts by name; "rules" and "whitelist" have a version that changes with them, so that every process sees that its copy is old.</summary>
 internal static class Facts
 {
     public const string Rules = "rules";
@@ -12,10 +13,10 @@ internal static class Facts
     public static long Version(MacsSession session, string name) =>
         long.Parse(session.Find<string>("select value from facts where name = @name", new { name }) ?? "0", CultureInfo.InvariantCulture);
 
-    public static void Raise(MacsSession session, string name)
+    public static void Change(MacsSession session, string name)
     {
-        // The row is held first: two changes at once must give two numbers.
-        session.Query<string>("select value from facts where name = @name" + session.ForUpdate, new { name });
-        session.Execute("update facts set value = @value where name = @name", new { name, value = (Version(session, name) + 1).ToString(CultureInfo.InvariantCulture) });
+        // Drawn, not counted: what was read in a transaction that is rolled back must not have the version of what a later one writes.
+        var value = RandomNumberGenerator.GetInt32(int.MaxValue).ToString(CultureInfo.InvariantCulture);
+        session.Execute("update facts set value = @value where name = @name", new { name, value });
     }
 }

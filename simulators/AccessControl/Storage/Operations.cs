@@ -23,6 +23,12 @@ internal static class Operations
     public static OperationRow? Find(MacsSession session, string id, bool forUpdate = false) =>
         session.Find<OperationRow>("select * from operations where id = @id" + (forUpdate ? session.ForUpdate : ""), new { id });
 
+    /// <summary>As much of an operation as its confirmation and its reversal need.</summary>
+    public static OperationRow? ToConfirm(MacsSession session, string id, bool forUpdate = false) => session.Find<OperationRow>(
+        "select id, pan_hash, masked_pan, serial, type, status, entry_at, expires_at, ruleset_id, location_id, adult_guests, child_guests, child_ages from operations where id = @id"
+        + (forUpdate ? session.ForUpdate : ""),
+        new { id });
+
     /// <summary>The entries of a card that count: completed ones.</summary>
     public static List<OperationRow> Entries(MacsSession session, string panHash) => session.Query<OperationRow>(
         """
@@ -30,6 +36,27 @@ internal static class Operations
         from operations where pan_hash = @panHash and status = 'COMPLETED'
         """,
         new { panHash });
+
+    /// <summary>The entries of a card that count, and its checks that are not confirmed.</summary>
+    public static List<OperationRow> Standing(MacsSession session, string panHash) => session.Query<OperationRow>(
+        """
+        select ruleset_id, location_id, entry_at, expires_at, paid, status, free_adults, paid_adults, free_children, paid_children, young_children
+        from operations where pan_hash = @panHash and status in ('COMPLETED', 'CREATED')
+        """,
+        new { panHash });
+
+    /// <summary>An operation as nobody else can change it until the transaction ends.</summary>
+    public static OperationRow Held(MacsSession session, OperationRow found)
+    {
+        if (session.ForUpdate.Length == 0)
+        {
+            return found;
+        }
+
+        // The card first, as a check does: in another order two of them could wait for each other.
+        Cards.Hold(session, found.PanHash, found.MaskedPan);
+        return ToConfirm(session, found.Id, forUpdate: true)!;
+    }
 
     /// <summary>Whether a card has an operation that still can be confirmed.</summary>
     public static bool IsBlocked(MacsSession session, string panHash, DateTimeOffset now) =>

@@ -6,7 +6,7 @@ namespace PairingLab.AccessControl.Storage;
 
 /// <summary>
 /// MACS on SQLite: one connection, worked by one thread. Transactions that wait for the disk at the same time go to it together, so
-/// that a hundred of them cost one write; each still succeeds or fails by itself (savepoints).
+/// that a hundred of them cost one write; each still succeeds or fails by itself.
 /// </summary>
 public sealed class SqliteDatabase : IMacsDatabase
 {
@@ -17,6 +17,7 @@ public sealed class SqliteDatabase : IMacsDatabase
 
     private readonly BlockingCollection<SqliteWork> queue = [];
     private readonly SqliteConnection connection;
+    private readonly PreparedConnection prepared;
     private readonly MacsSession session;
     private readonly Thread worker;
     private readonly string name;
@@ -28,7 +29,8 @@ public sealed class SqliteDatabase : IMacsDatabase
         name = source;
         connection = new(new SqliteConnectionStringBuilder { DataSource = source, Pooling = false, DefaultTimeout = 1 }.ToString());
         connection.Open();
-        session = new(connection, null, locksRows: false);
+        prepared = new(connection);
+        session = new(prepared, null, locksRows: false);
 
         // Exclusive: a second lab on the same folder is told at once instead of counting the same entries.
         session.Query<string>("pragma locking_mode = exclusive");
@@ -74,7 +76,7 @@ public sealed class SqliteDatabase : IMacsDatabase
     {
         queue.CompleteAdding();
         worker.Join();
-        connection.Dispose();
+        prepared.Dispose();
         queue.Dispose();
         return ValueTask.CompletedTask;
     }
@@ -107,42 +109,39 @@ public sealed class SqliteDatabase : IMacsDatabase
         }
     }
 
+    /// <summary>One that fails takes the others' changes with it: they run again, each by itself.</summary>
     private void RunTogether(List<SqliteWork> batch)
+    {
+        var failure = Try(batch);
+        if (failure is not null && batch.Count > 1)
+        {
+            batch.ForEach(work => work.Settle(Try([work])));
+        }
+        else
+        {
+            batch.ForEach(work => work.Settle(failure));
+        }
+    }
+
+    /// <summary>Does the works in one transaction. Null when they are on the disk; else nothing of them is, and why.</summary>
+    private Exception? Try(List<SqliteWork> batch)
     {
         try
         {
             session.Execute("begin immediate");
             foreach (var work in batch)
             {
-                RunOne(work);
+                work.Run(session);
             }
 
             session.Execute("commit");
-        }
-        catch (SqliteException e)
-        {
-            // Nothing of the batch is on the disk, so nobody may be told that it is.
-            RollBack();
-            batch.ForEach(work => work.Failure ??= e);
-        }
-
-        batch.ForEach(work => work.Settle(work.Failure));
-    }
-
-    private void RunOne(SqliteWork work)
-    {
-        session.Execute("savepoint one");
-        try
-        {
-            work.Run(session);
+            return null;
         }
         catch (Exception e)
         {
-            work.Failure = e;
-            session.Execute("rollback to one");
+            RollBack();
+            return e;
         }
-
-        session.Execute("release one");
     }
 
     /// <summary>A full disk has made SQLite roll back by itself already.</summary>

@@ -6,6 +6,12 @@ internal static class Terminals
     public static TerminalRow? Find(MacsSession session, string serial, bool forUpdate = false) =>
         session.Find<TerminalRow>("select * from terminals where serial = @serial" + (forUpdate ? session.ForUpdate : ""), new { serial });
 
+    /// <summary>The terminal that a request comes from. What an unpaired terminal asks for is not done, however lately it was unpaired.</summary>
+    /// <exception cref="NotPairedException">It is not paired with that key any more.</exception>
+    public static TerminalRow Asking(MacsSession session, PairedTerminal terminal) =>
+        session.Find<TerminalRow>("select serial, location_id from terminals where serial = @Serial and public_key = @PublicKey", terminal)
+        ?? throw new NotPairedException(terminal.Serial);
+
     public static List<TerminalRow> All(MacsSession session) => session.Query<TerminalRow>("select * from terminals order by serial");
 
     public static void Add(MacsSession session, string serial, string? locationId) =>

@@ -10,11 +10,27 @@ namespace PairingLab.Benchmarks.Sci;
 /// would cost more than the server, and the comparison would be of that client with itself.
 /// </summary>
 /// <param name="port">Where the server listens.</param>
-/// <param name="request">The request's bytes, asked for anew before each is sent.</param>
-internal sealed class LoadClient(int port, Func<byte[]> request)
+/// <param name="talk">What a connection, by its number, says: the bytes of its next request, after the answer to the last one.</param>
+internal sealed class LoadClient(int port, Func<int, LoadClient.Talk> talk)
 {
-    private const int Connections = 32;
+    /// <summary>So many connections.</summary>
+    public const int Connections = 32;
+
     private static readonly byte[] Ok = "HTTP/1.1 200"u8.ToArray();
+
+    /// <summary>A client whose requests do not depend on answers.</summary>
+    /// <param name="port">Where the server listens.</param>
+    /// <param name="request">The request's bytes, asked for anew before each is sent.</param>
+    public LoadClient(int port, Func<byte[]> request)
+        : this(port, _ => _ => request())
+    {
+    }
+
+    /// <summary>The next request, after the answer to the last one; that is empty at first.</summary>
+    public delegate byte[] Talk(ReadOnlySpan<byte> answer);
+
+    /// <summary>So many requests a second at most, over all connections; as many as it takes when null.</summary>
+    public double? PerSecond { get; init; }
 
     /// <summary>Loads the server, first to warm it up and then to measure it.</summary>
     public async Task<Load> RunAsync(TimeSpan warmUp, TimeSpan measured)
@@ -26,28 +42,40 @@ internal sealed class LoadClient(int port, Func<byte[]> request)
     private async Task<Load> LoadAsync(TimeSpan span)
     {
         var started = Stopwatch.GetTimestamp();
-        var times = (await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(() => AskAsync(started, span))))).SelectMany(t => t).Order().ToArray();
+        var times = (await Task.WhenAll(Enumerable.Range(0, Connections).Select(i => Task.Run(() => AskAsync(talk(i), started, span))))).SelectMany(t => t).Order().ToArray();
         return new(times.Length / Stopwatch.GetElapsedTime(started).TotalSeconds, times[(int)(times.Length * 0.99)]);
     }
 
-    private async Task<List<double>> AskAsync(long started, TimeSpan span)
+    private async Task<List<double>> AskAsync(Talk next, long started, TimeSpan span)
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(IPAddress.Loopback, port);
         var times = new List<double>(1 << 16);
         var buffer = new byte[16 * 1024];
+        var length = 0;
         while (Stopwatch.GetElapsedTime(started) < span)
         {
+            await InTurnAsync(started, times.Count);
             var sent = Stopwatch.GetTimestamp();
-            await socket.SendAsync(request(), SocketFlags.None);
-            await ReceiveAsync(socket, buffer);
+            await socket.SendAsync(next(buffer.AsSpan(0, length)), SocketFlags.None);
+            length = await ReceiveAsync(socket, buffer);
             times.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
         }
 
         return times;
     }
 
-    private static async Task ReceiveAsync(Socket socket, byte[] buffer)
+    /// <summary>Waits until a connection's next request is due; one that is late is sent at once.</summary>
+    private async Task InTurnAsync(long started, int sentSoFar)
+    {
+        var due = PerSecond is { } rate ? TimeSpan.FromSeconds(sentSoFar * Connections / rate) - Stopwatch.GetElapsedTime(started) : TimeSpan.Zero;
+        if (due > TimeSpan.Zero)
+        {
+            await Task.Delay(due, TimeProvider.System);
+        }
+    }
+
+    private static async Task<int> ReceiveAsync(Socket socket, byte[] buffer)
     {
         var length = 0;
         while (!IsWhole(buffer.AsSpan(0, length)))
@@ -60,6 +88,8 @@ internal sealed class LoadClient(int port, Func<byte[]> request)
         {
             throw new IOException($"the server answered: {Encoding.Latin1.GetString(buffer, 0, length)}");
         }
+
+        return length;
     }
 
     private static bool IsWhole(ReadOnlySpan<byte> answer)

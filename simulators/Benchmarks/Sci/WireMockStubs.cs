@@ -20,13 +20,13 @@ internal static class WireMockStubs
         return File.Exists(jar) ? jar : throw new FileNotFoundException($"npm install in {folder} did not bring the package wiremock 3.13.2", jar);
     }
 
-    /// <summary>A root folder of WireMock that answers a GET with a static body.</summary>
-    public static DirectoryInfo Serving(string path, string body)
+    /// <summary>A root folder of WireMock that answers a request with a static body.</summary>
+    public static DirectoryInfo Serving(string path, string body, string method = "GET")
     {
         var root = Directory.CreateTempSubdirectory("pairinglab-wiremock-");
         var stub = new
         {
-            request = new { method = "GET", url = path },
+            request = new { method, url = path },
             response = new { status = 200, body, headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Content-Type"] = "application/json; charset=utf-8" } },
         };
         File.WriteAllText(Path.Combine(root.CreateSubdirectory("mappings").FullName, "stub.json"), JsonSerializer.Serialize(stub));

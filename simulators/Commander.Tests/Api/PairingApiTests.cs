@@ -116,6 +116,18 @@ public sealed class PairingApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Guessed_user_names_leave_nothing_behind_but_one_count()
+    {
+        for (var guess = 1; guess <= 20; guess++)
+        {
+            (await commander.PostAsync("/config/sign-in", new SignInRequest($"guess{guess}", "secret"))).IsSuccessStatusCode.ShouldBeFalse();
+        }
+
+        commander.Controller.State.WrongPasswords.Count.ShouldBe(1);
+        commander.Controller.State.WrongPasswords.ShouldNotContainKey("manager", "a guess of others locks nobody out");
+    }
+
+    [Fact]
     public async Task A_name_that_no_certificate_can_carry_begins_no_pairing()
     {
         await commander.OpenSiteSecurityAsync();

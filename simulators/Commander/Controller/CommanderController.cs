@@ -14,6 +14,9 @@ namespace PairingLab.Commander.Controller;
 /// <summary>A Commander that runs: the core with its certificate authority, its disk and its clock.</summary>
 public sealed class CommanderController : IDisposable
 {
+    /// <summary>Unknown names share one count of wrong passwords: one each would stay on the disk for ever.</summary>
+    private const string NobodyKnown = "";
+
     private readonly ILabStore store;
     private readonly LabClock clock;
     private readonly CommanderCodes codes;
@@ -82,7 +85,7 @@ public sealed class CommanderController : IDisposable
         var user = CommanderUsers.All.FirstOrDefault(u => string.Equals(u.Name, name, StringComparison.OrdinalIgnoreCase));
         var right = user?.Knows(password) ?? false;
         var id = CommanderCodes.SessionId();
-        return (id, user, Do(new SignInUser(id, user?.Name ?? name, right, user?.MayUseSiteSecurity ?? false)));
+        return (id, user, Do(new SignInUser(id, user?.Name ?? NobodyKnown, right, user?.MayUseSiteSecurity ?? false)));
     }
 
     /// <summary>

@@ -18,8 +18,10 @@ namespace PairingLab.Kernel.Network;
 /// <param name="port">The port; 0 chooses one at the first start.</param>
 /// <param name="services">Adds services, an OpenAPI document say.</param>
 /// <param name="listen">Adds to the connection, TLS say; null for plain HTTP.</param>
+/// <param name="refusals">What is said to who sends no HTTP; nothing when null.</param>
 public sealed class ApiServer(
-    Action<WebApplication> map, int port = 0, Action<IServiceCollection>? services = null, Action<ListenOptions>? listen = null) : IAsyncDisposable
+    Action<WebApplication> map, int port = 0, Action<IServiceCollection>? services = null, Action<ListenOptions>? listen = null, BareRefusals? refusals = null)
+    : IAsyncDisposable
 {
     private WebApplication? app;
     private CancellationTokenSource? power;
@@ -102,6 +104,10 @@ public sealed class ApiServer(
             on.Protocols = HttpProtocols.Http1;
             on.Use(next => BreakWithPower(next, off));
             listen?.Invoke(on);
+            if (refusals is not null)
+            {
+                on.Use(refusals.Watch);
+            }
         });
     }
 

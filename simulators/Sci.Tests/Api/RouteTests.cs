@@ -1,3 +1,8 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+
 namespace PairingLab.Sci.Tests.Api;
 
 public sealed class RouteTests : IAsyncLifetime
@@ -29,6 +34,27 @@ public sealed class RouteTests : IAsyncLifetime
     [InlineData("POST", "/v1/unpair")]
     public async Task An_unknown_route_of_the_pairing_service(string method, string path) =>
         (await sci.SendAsync(method, sci.Pairing + path, null)).Error.ShouldBe("404 not_found");
+
+    [Theory]
+    [InlineData("nonsense\r\n\r\n", 400, "this is no HTTP request")]
+    [InlineData("GET /v1/pairing-info HTTP/1.1\r\nHost: a\r\n: no name\r\n\r\n", 400, "this is no HTTP request")]
+    [InlineData("GET /v1/pairing-info HTTP/1.1\r\n\r\n", 400, "this is no HTTP request")]
+    [InlineData("POST /v1/unpair HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n", 400, "this is no HTTP request")]
+    [InlineData("GET /v1/pairing-info HTTP/1.1\r\nHost: a\r\nX: LONG\r\n\r\n", 431, "at most 100 of them, 32 KB together")]
+    [InlineData("GET /v1/LONG HTTP/1.1\r\nHost: a\r\n\r\n", 414, "at most 8 KB")]
+    public async Task What_is_no_HTTP_gets_the_envelope_too(string request, int status, string message)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, new Uri(sci.Servers.AddressOf("tenant-1")).Port);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request.Replace("LONG", new string('x', 40_000), StringComparison.Ordinal)));
+        using var reader = new StreamReader(client.GetStream());
+        var answer = await reader.ReadToEndAsync();
+
+        answer.ShouldStartWith($"HTTP/1.1 {status} ");
+        var error = JsonDocument.Parse(answer[answer.IndexOf("\r\n\r\n", StringComparison.Ordinal)..]).RootElement.GetProperty("error");
+        error.GetProperty("code").GetString().ShouldBe("invalid_request");
+        error.GetProperty("message").GetString()!.ShouldContain(message);
+    }
 
     [Theory]
     [InlineData("/v1/pairing-info")]

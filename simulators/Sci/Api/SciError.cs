@@ -53,8 +53,21 @@ public static class SciError
     /// <param name="status">Another status than the refusal's own; null for that.</param>
     public static Task WriteAsync(HttpContext http, Refusal refusal, string? detail = null, int? status = null)
     {
+        return SciReply.WriteAsync(http, status ?? Status(refusal), Body(refusal, detail));
+    }
+
+    /// <summary>What is said to who sends no HTTP at all.</summary>
+    public static byte[] BodyOfNoRequest(int status) => Body(Refusal.InvalidRequest, status switch
+    {
+        StatusCodes.Status431RequestHeaderFieldsTooLarge => "the headers are too large: at most 100 of them, 32 KB together",
+        StatusCodes.Status414UriTooLong => "the request line is too long: at most 8 KB",
+        StatusCodes.Status408RequestTimeout => "the request did not come within its time",
+        _ => "this is no HTTP request: a request line, headers of the form \"Name: value\", an empty line",
+    });
+
+    private static byte[] Body(Refusal refusal, string? detail)
+    {
         var message = detail is null ? Text(refusal) : $"{Text(refusal)} ({detail})";
-        var body = JsonSerializer.SerializeToUtf8Bytes(new { error = new LabError(Code(refusal), message) }, LabJson.Options);
-        return SciReply.WriteAsync(http, status ?? Status(refusal), body);
+        return JsonSerializer.SerializeToUtf8Bytes(new { error = new LabError(Code(refusal), message) }, LabJson.Options);
     }
 }

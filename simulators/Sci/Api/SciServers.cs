@@ -86,7 +86,7 @@ public sealed class SciServers : IAsyncDisposable
     private async Task<ApiServer> StartAsync(string name, Action<WebApplication> map, CancellationToken cancel)
     {
         var kept = int.TryParse(store.Read(Key(name)), NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : 0;
-        var server = new ApiServer(map, kept, Configure);
+        var server = Server(map, kept);
         try
         {
             await server.StartAsync(cancel).ConfigureAwait(false);
@@ -94,7 +94,7 @@ public sealed class SciServers : IAsyncDisposable
         catch (IOException) when (kept != 0)
         {
             await server.DisposeAsync().ConfigureAwait(false);
-            server = new(map, 0, Configure);
+            server = Server(map, 0);
             await server.StartAsync(cancel).ConfigureAwait(false);
             await Console.Error.WriteLineAsync(
                 $"sci: port {kept} of '{name}' is in use by another program, so it has port {server.Port} now; a POS that has stored the old base URL must be paired again").ConfigureAwait(false);
@@ -107,6 +107,8 @@ public sealed class SciServers : IAsyncDisposable
 
         return server;
     }
+
+    private static ApiServer Server(Action<WebApplication> map, int port) => new(map, port, Configure, refusals: new(SciError.BodyOfNoRequest));
 
     private static string Key(string name) => $"sci/port/{name}";
 

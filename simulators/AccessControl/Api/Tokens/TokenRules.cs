@@ -20,23 +20,26 @@ public sealed class TokenRules(AccessControlSettings settings) : IDisposable
             && token.Expires >= second - skew;
     }
 
-    /// <summary>Whether the terminal signed it with the key that it was paired with, and is still paired.</summary>
-    public bool IsSigned(DeviceToken token, TerminalRow? terminal)
+    /// <summary>The terminal that signed it, as far as is remembered; null when that must be looked up.</summary>
+    public PairedTerminal? SignedByKnown(DeviceToken token) =>
+        keys.TryGetValue(token.Subject, out var key) && key.Verifies(token.Signed, token.Signature) ? new(token.Subject, key.PublicKey) : null;
+
+    /// <summary>The terminal as paired, when it signed the token with the key that it was paired with; else null.</summary>
+    public PairedTerminal? SignedBy(DeviceToken token, TerminalRow? terminal)
     {
         if (terminal?.PublicKey is not { } publicKey)
         {
-            return false;
+            Forget(token.Subject);
+            return null;
         }
 
-        var key = keys.GetValueOrDefault(terminal.Serial);
-        if (key is null || key.PublicKey != publicKey)
-        {
-            // An old key that another request uses just now is left to the collector.
-            keys[terminal.Serial] = key = new(publicKey);
-        }
-
-        return key.Verifies(token.Signed, token.Signature);
+        // An old key that another request uses just now is left to the collector.
+        keys[terminal.Serial] = new(publicKey);
+        return SignedByKnown(token);
     }
+
+    /// <summary>What is remembered of the terminal does not hold any more.</summary>
+    public void Forget(string serial) => keys.TryRemove(serial, out _);
 
     /// <inheritdoc />
     public void Dispose()
