@@ -31,8 +31,8 @@ internal sealed class SmartConnectLoad : IBenchmark
         var folder = Directory.CreateTempSubdirectory("pairinglab-load-").FullName;
         (pairings, payments) = await OfLabAsync(folder);
         Directory.Delete(folder, recursive: true);
-        yield return new("SmartConnect pairings, each on disk when answered", pairings, "/s", 0, MoreIsBetter: true, mockPairings, "WireMock, static stubs, keeps nothing");
-        yield return new("SmartConnect transactions, each on disk when answered", payments, "/s", 0, MoreIsBetter: true, mockPayments, "WireMock, static stubs, keeps nothing");
+        yield return new("SmartConnect pairings, each on disk when answered", pairings, "/s", mockPairings ?? 0, MoreIsBetter: true, mockPairings, "WireMock, static stubs, keeps nothing");
+        yield return new("SmartConnect transactions, each on disk when answered", payments, "/s", mockPayments ?? 0, MoreIsBetter: true, mockPayments, "WireMock, static stubs, keeps nothing");
     }
 
     private static async Task<(double Pairings, double Payments)> OfLabAsync(string? folder)

@@ -3,7 +3,7 @@ namespace PairingLab.Kernel.Tests;
 /// <summary>Waits in real time for something that another thread brings about.</summary>
 internal static class Patience
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(2);
 
     /// <summary>Looks until what is seen is right; fails with what was last seen.</summary>

@@ -9,13 +9,15 @@ internal sealed class SmartConnectCaller(Uri api, string device, HttpClient http
 {
     private string session = "";
 
-    public async Task SignOnAsync() =>
-        session = (await OkAsync(await SendAsync("POST", "SignOn", JsonContent.Create(new { serialNumber = $"SN-{device}" })))).GetProperty("session").GetString()!;
+    public async Task SignOnAsync(string? serial = null) =>
+        session = (await OkAsync(await SendAsync("POST", "SignOn", JsonContent.Create(new { serialNumber = serial ?? $"SN-{device}" })))).GetProperty("session").GetString()!;
 
     public async Task<string> CodeAsync() => (await OkAsync(await SendAsync("POST", "PairingCode"))).GetProperty("pairingCode").GetString()!;
 
-    public async Task PairAsync(string register, string code) =>
-        await OkAsync(await http.PutAsync(new Uri(api, $"/POS/Pairing/{code}"), new FormUrlEncodedContent(Metadata(register))));
+    public async Task PairAsync(string register, string code) => await OkAsync(await TryToPairAsync(register, code));
+
+    public Task<HttpResponseMessage> TryToPairAsync(string register, string code) =>
+        http.PutAsync(new Uri(api, $"/POS/Pairing/{code}"), new FormUrlEncodedContent(Metadata(register)));
 
     /// <summary>The id and the polling address.</summary>
     public async Task<(string Id, string Poll)> PayAsync(string register)
@@ -36,6 +38,8 @@ internal sealed class SmartConnectCaller(Uri api, string device, HttpClient http
         (await SendAsync("POST", $"Payments/{payment}/Outcome", JsonContent.Create(new { outcome }))).EnsureSuccessStatusCode();
 
     public async Task UnpairAsync(string register) => (await SendAsync("DELETE", $"Registers?register={register}")).EnsureSuccessStatusCode();
+
+    public async Task UnpairAllAsync() => (await SendAsync("DELETE", "Registers?all=true")).EnsureSuccessStatusCode();
 
     public async Task<string[]> RegistersAsync() =>
         [.. (await OkAsync(await SendAsync("GET", ""))).GetProperty("registers").EnumerateArray().Select(r => r.GetProperty("id").GetString()!)];

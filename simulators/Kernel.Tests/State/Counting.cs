@@ -8,6 +8,8 @@ namespace PairingLab.Kernel.Tests.State;
 internal sealed class Counting : IDisposable
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
+    private readonly ManualResetEventSlim diskGoes = new(true);
+    private readonly ManualResetEventSlim diskWrites = new(false);
 
     public Counting()
     {
@@ -23,7 +25,23 @@ internal sealed class Counting : IDisposable
 
     public Aggregate<Sum, int, Func<Sum, Sum>> Aggregate { get; }
 
-    public void Dispose() => Aggregate.Dispose();
+    /// <summary>Does something on another thread, and comes back when the disk is at it and stands still.</summary>
+    public Task WhileDiskWrites(Func<Task> what)
+    {
+        diskGoes.Reset();
+        var done = Task.Run(what);
+        diskWrites.Wait(Patience.Limit).ShouldBeTrue("the disk was never asked");
+        return done;
+    }
+
+    public void LetDiskGo() => diskGoes.Set();
+
+    public void Dispose()
+    {
+        Aggregate.Dispose();
+        diskGoes.Dispose();
+        diskWrites.Dispose();
+    }
 
     private static IReadOnlyList<Func<Sum, Sum>> Decide(Sum sum, int add, DateTimeOffset now)
     {
@@ -45,6 +63,8 @@ internal sealed class Counting : IDisposable
 
     private void Keep(Sum next)
     {
+        diskWrites.Set();
+        diskGoes.Wait();
         if (DiskIsFull)
         {
             throw new StoreException("the disk is full");

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -24,8 +23,6 @@ public sealed class ApiServer(
     Action<WebApplication> map, int port = 0, Action<IServiceCollection>? services = null, Action<ListenOptions>? listen = null, BareRefusals? refusals = null)
     : IAsyncDisposable
 {
-    private const int Tries = 100;
-
     private WebApplication? app;
     private CancellationTokenSource? power;
 
@@ -41,15 +38,12 @@ public sealed class ApiServer(
     {
         for (var tries = 1; Port == 0; tries++)
         {
-            // Systems give ports from 32768 up (Linux) or 49152 up (Windows, macOS) to whoever connects somewhere: one of those
-            // would be gone when the server, after a power cut, wants it back.
-            var candidate = RandomNumberGenerator.GetInt32(20_000, 32_000);
             try
             {
-                await StartOnAsync(candidate, cancel).ConfigureAwait(false);
+                await StartOnAsync(LastingPort.Candidate(), cancel).ConfigureAwait(false);
                 return;
             }
-            catch (IOException) when (tries < Tries)
+            catch (IOException) when (tries < LastingPort.Tries)
             {
                 // Somebody has it: another one, then.
             }

@@ -4,7 +4,8 @@ using PairingLab.Kernel.Time;
 namespace PairingLab.Kernel.State;
 
 /// <summary>
-/// Runs a pure core: one command at a time, its events kept before anybody sees them, and woken when time is due.
+/// Runs a pure core: one command at a time, its events kept before anybody sees them, and woken when time is due. Commands that wait
+/// for the disk at the same time are kept in one write.
 /// </summary>
 /// <typeparam name="TState">An immutable state.</typeparam>
 /// <typeparam name="TCommand">What can be asked.</typeparam>
@@ -18,6 +19,7 @@ public sealed class Aggregate<TState, TCommand, TEvent> : IDisposable
     private readonly AggregateRules<TState, TCommand, TEvent> rules;
     private readonly LabClock clock;
     private readonly ITimer timer;
+    private readonly Batches<(Func<TState, TCommand> Command, TaskCompletionSource<IReadOnlyList<TEvent>> Answer)> batches;
     private TState state;
     private bool ended;
 
@@ -27,11 +29,12 @@ public sealed class Aggregate<TState, TCommand, TEvent> : IDisposable
         state = initial;
         this.rules = rules;
         this.clock = clock;
+        batches = new(ExecuteTogether);
         timer = clock.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         SetTimer();
     }
 
-    /// <summary>Told of the events of each command, in order, after they are kept. Runs under the aggregate's lock: be short.</summary>
+    /// <summary>Told of events in their order, after they are kept, and of the state after them. Runs under the aggregate's lock: be short.</summary>
     public event Action<TState, IReadOnlyList<TEvent>>? Happened;
 
     /// <summary>The state now.</summary>
@@ -42,24 +45,19 @@ public sealed class Aggregate<TState, TCommand, TEvent> : IDisposable
     {
         lock (gate)
         {
-            if (ended)
-            {
-                return [];
-            }
-
-            var events = rules.Decide(state, command(state), clock.GetUtcNow());
-            if (events.Count > 0)
-            {
-                var next = events.Aggregate(state, rules.Evolve);
-                rules.Keep(state, next);
-                rules.KeepEvents?.Invoke(next, events);
-                Volatile.Write(ref state, next);
-                Happened?.Invoke(next, events);
-            }
-
-            SetTimer();
-            return events;
+            return Run([command])[0];
         }
+    }
+
+    /// <summary>
+    /// The same; commands that come while others are being kept are kept with one write, so that a hundred of them cost what one does.
+    /// The task ends when the command's events are kept.
+    /// </summary>
+    public Task<IReadOnlyList<TEvent>> ExecuteAsync(Func<TState, TCommand> command)
+    {
+        var answer = new TaskCompletionSource<IReadOnlyList<TEvent>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        batches.Add((command, answer));
+        return answer.Task;
     }
 
     /// <inheritdoc />
@@ -69,6 +67,64 @@ public sealed class Aggregate<TState, TCommand, TEvent> : IDisposable
         {
             ended = true;
             timer.Dispose();
+        }
+    }
+
+    /// <summary>Decides commands one after the other and keeps what follows from all of them, or nothing; the events of each.</summary>
+    private IReadOnlyList<TEvent>[] Run(IReadOnlyList<Func<TState, TCommand>> commands)
+    {
+        var decided = new IReadOnlyList<TEvent>[commands.Count];
+        var next = state;
+        for (var i = 0; i < decided.Length; i++)
+        {
+            decided[i] = ended ? [] : rules.Decide(next, commands[i](next), clock.GetUtcNow());
+            next = decided[i].Aggregate(next, rules.Evolve);
+        }
+
+        IReadOnlyList<TEvent> events = decided.Length == 1 ? decided[0] : [.. decided.SelectMany(e => e)];
+        if (events.Count > 0)
+        {
+            rules.Keep(state, next);
+            rules.KeepEvents?.Invoke(next, events);
+            Volatile.Write(ref state, next);
+            Happened?.Invoke(next, events);
+        }
+
+        if (!ended)
+        {
+            SetTimer();
+        }
+
+        return decided;
+    }
+
+    private void ExecuteTogether(IReadOnlyList<(Func<TState, TCommand> Command, TaskCompletionSource<IReadOnlyList<TEvent>> Answer)> batch)
+    {
+        var before = State;
+        try
+        {
+            IReadOnlyList<TEvent>[] decided;
+            lock (gate)
+            {
+                before = state;
+                decided = Run([.. batch.Select(b => b.Command)]);
+            }
+
+            for (var i = 0; i < decided.Length; i++)
+            {
+                batch[i].Answer.SetResult(decided[i]);
+            }
+        }
+        catch (Exception e)
+        {
+            // One bad command must not take the others with it: as long as nothing has happened, each is tried by itself.
+            if (batch.Count > 1 && ReferenceEquals(before, State))
+            {
+                batch.ToList().ForEach(one => ExecuteTogether([one]));
+                return;
+            }
+
+            batch.ToList().ForEach(one => one.Answer.TrySetException(e));
         }
     }
 

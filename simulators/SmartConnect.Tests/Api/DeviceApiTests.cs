@@ -80,6 +80,52 @@ public sealed class DeviceApiTests
     }
 
     [Fact]
+    public async Task One_register_is_unpaired_and_the_others_stay()
+    {
+        await using var lab = await RunningSmartConnect.StartAsync();
+        foreach (var register in (string[])["r1", "r2", "r3"])
+        {
+            await lab.PairAsync("d1", register);
+        }
+
+        (await lab.DeviceAsync("DELETE", "d1", "/Registers?register=r2")).Status.ShouldBe(204);
+        (await lab.RegistersAsync("d1")).ShouldBe(["r1", "r3"]);
+        (await lab.FormAsync("POST", "/POS/Transaction", RunningSmartConnect.Payment("r2"))).Status.ShouldBe(400);
+        await lab.PayAsync("r3");
+    }
+
+    [Fact]
+    public async Task Payments_that_come_at_the_same_time_are_each_fetched_once_in_the_order_of_their_acceptance()
+    {
+        await using var lab = await RunningSmartConnect.StartAsync();
+        string[] registers = [.. Enumerable.Range(1, 10).Select(i => $"r{i}")];
+        foreach (var register in registers)
+        {
+            await lab.PairAsync("d1", register);
+        }
+
+        var accepted = await Task.WhenAll(registers.Select(r => Task.Run(async () =>
+        {
+            var mine = new List<string>();
+            for (var i = 0; i < 5; i++)
+            {
+                mine.Add((await lab.PayAsync(r)).TransactionId);
+            }
+
+            return mine;
+        })));
+        var fetched = new List<string>();
+        while (await lab.NextAsync("d1") is { } payment)
+        {
+            fetched.Add(payment.Id);
+            await lab.FinishAsync("d1", payment.Id, PaymentOutcome.Accepted);
+        }
+
+        fetched.ShouldBe(accepted.SelectMany(a => a), ignoreOrder: true);
+        accepted.ShouldAllBe(mine => fetched.Where(mine.Contains).SequenceEqual(mine), "a register's second payment came after its first was answered");
+    }
+
+    [Fact]
     public async Task What_is_not_new_is_not_sent_again()
     {
         await using var lab = await RunningSmartConnect.StartAsync();

@@ -1,3 +1,4 @@
+using PairingLab.Kernel.Store;
 using PairingLab.SmartConnect.Api;
 
 namespace PairingLab.SmartConnect.Tests.Api;
@@ -50,6 +51,41 @@ public sealed class PairingApiTests
         (await lab.FormAsync("PUT", $"/POS/Pairing/{inTime}", RunningSmartConnect.Metadata("r3"))).Status.ShouldBe(200);
         await lab.Clock.AdvanceAsync(TimeSpan.FromTicks(1));
         (await lab.FormAsync("PUT", $"/POS/Pairing/{late}", RunningSmartConnect.Metadata("r4"))).ShouldBe(400, Invalid);
+    }
+
+    [Fact]
+    public async Task A_valid_code_of_another_device_moves_a_register_and_an_invalid_one_leaves_it()
+    {
+        await using var lab = await RunningSmartConnect.StartAsync();
+        await lab.PairAsync("d1");
+        await lab.SignOnAsync("d2");
+        (await lab.FormAsync("PUT", "/POS/Pairing/ZZZZZZ", RunningSmartConnect.Metadata())).ShouldBe(400, Invalid);
+        (await lab.RegistersAsync("d1")).ShouldBe(["r1"]);
+        var before = await lab.PayAsync();
+        await lab.PairAsync("d2");
+        (await lab.RegistersAsync("d1")).ShouldBeEmpty();
+        (await lab.RegistersAsync("d2")).ShouldBe(["r1"]);
+        var after = await lab.PayAsync();
+        (await lab.NextAsync("d2"))!.Id.ShouldBe(after.TransactionId);
+        (await lab.NextAsync("d1"))!.Id.ShouldBe(before.TransactionId, "it was accepted when the register was paired with this one");
+    }
+
+    [Fact]
+    public async Task The_contact_of_a_register_is_kept()
+    {
+        using var store = new MemoryStore();
+        await using var lab = await RunningSmartConnect.StartAsync(store: store);
+        var form = RunningSmartConnect.Metadata().Concat(
+        [
+            new("Contact Name", "Ann Smith"), new("Address", "1 High Street"), new("City", "Auckland"), new("State", "AKL"),
+            new("ZipCode", "1010"), new("Email", "ann@store.example"), new("Phone", "+64 9 1"),
+        ]);
+        (await lab.FormAsync("PUT", $"/POS/Pairing/{await lab.CodeAsync("d1")}", form)).Status.ShouldBe(200);
+        var kept = store.ReadAll("smartconnect/register/").ShouldHaveSingleItem().Value;
+        foreach (var text in (string[])["Ann Smith", "1 High Street", "Auckland", "AKL", "1010", "ann@store.example", "64 9 1"])
+        {
+            kept.ShouldContain(text);
+        }
     }
 
     [Fact]

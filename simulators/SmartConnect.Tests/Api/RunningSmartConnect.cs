@@ -92,6 +92,10 @@ internal sealed class RunningSmartConnect : IAsyncDisposable
     public async Task PairAsync(string device, string register = "r1") =>
         (await FormAsync("PUT", $"/POS/Pairing/{await CodeAsync(device)}", Metadata(register))).Text.ShouldBe("""{"result":"success"}""");
 
+    /// <summary>The registers that a device lists.</summary>
+    public async Task<IEnumerable<string>> RegistersAsync(string device) =>
+        (await DeviceAsync("GET", device)).Read<DeviceResponse>().Registers.Select(r => r.Id);
+
     public async Task<TransactionResponse> PayAsync(string register = "r1", string amount = "1250") =>
         (await FormAsync("POST", "/POS/Transaction", Payment(register, amount))).Read<TransactionResponse>();
 

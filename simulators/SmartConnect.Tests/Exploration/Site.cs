@@ -268,7 +268,7 @@ internal sealed class Site : IDisposable
         }
 
         var session = hardware[device].Session;
-        var answer = command(device, session) is { } asked ? Do(asked) : service.ShowCode(device, session);
+        var answer = command(device, session) is { } asked ? Do(asked) : service.ShowCodeAsync(device, session).GetAwaiter().GetResult();
         ledger.Silence(clock.GetUtcNow(), settings.OfflineAfter);
         ledger.LastSeen[device] = clock.GetUtcNow();
         if (answer.Refusal is null)
@@ -285,7 +285,7 @@ internal sealed class Site : IDisposable
 
     private SmartConnectAnswer Do(ISmartConnectCommand command)
     {
-        var answer = service.Do(command);
+        var answer = service.DoAsync(command).GetAwaiter().GetResult();
         Count(answer.Refusal is { } reason ? $"refused {reason}" : command.GetType().Name);
         return answer;
     }

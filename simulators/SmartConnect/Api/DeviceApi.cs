@@ -22,24 +22,24 @@ public static class DeviceApi
     public static void MapDevice(this IEndpointRouteBuilder routes, SmartConnectService service)
     {
         var device = routes.MapGroup("/Device/{device}").WithTags("Payment device");
-        device.MapPost("/SignOn", (string device, SignOnRequest request) => SignOn(service, device, request)).Produces<SignOnResponse>()
+        device.MapPost("/SignOn", (string device, SignOnRequest request) => SignOnAsync(service, device, request)).Produces<SignOnResponse>()
             .WithSummary("The device was switched on. Hardware that signed on before with this internal id is out of service from now on.");
-        device.MapGet("", (string device, long? after, HttpContext http) => Look(service, device, after, http)).Produces<DeviceResponse>().Produces(304)
+        device.MapGet("", (string device, long? after, HttpContext http) => LookAsync(service, device, after, http)).Produces<DeviceResponse>().Produces(304)
             .WithSummary("What is new.");
-        device.MapPost("/PairingCode", (string device, HttpContext http) => ShowCode(service, device, http)).Produces<PairingCodeResponse>()
+        device.MapPost("/PairingCode", (string device, HttpContext http) => ShowCodeAsync(service, device, http)).Produces<PairingCodeResponse>()
             .WithSummary("A new code to show; the old one dies.");
-        device.MapDelete("/PairingCode", (string device, HttpContext http) => Done(service.Do(new HideCode(device, Bearer(http))))).Produces(204)
+        device.MapDelete("/PairingCode", (string device, HttpContext http) => DoneAsync(service.DoAsync(new HideCode(device, Bearer(http))))).Produces(204)
             .WithSummary("Pairing is closed; the code dies.");
-        device.MapDelete("/Registers", (string device, string? register, bool? all, HttpContext http) => Unpair(service, device, register, all, http)).Produces(204)
+        device.MapDelete("/Registers", (string device, string? register, bool? all, HttpContext http) => UnpairAsync(service, device, register, all, http)).Produces(204)
             .WithSummary("Unpairs one register, or all of them with ?all=true.");
-        device.MapPost("/Payments/Next", (string device, HttpContext http) => TakePayment(service, device, http)).Produces<DevicePaymentResponse>().Produces(204)
+        device.MapPost("/Payments/Next", (string device, HttpContext http) => TakePaymentAsync(service, device, http)).Produces<DevicePaymentResponse>().Produces(204)
             .WithSummary("Fetches the next payment; the same one again until its outcome is said.");
         device.MapPost("/Payments/{payment}/Outcome", (string device, string payment, OutcomeRequest request, HttpContext http) =>
-            Finish(service, device, payment, request, http)).Produces(204)
+            FinishAsync(service, device, payment, request, http)).Produces(204)
             .WithSummary("Says how a payment ended; may be said again when the answer was lost.");
     }
 
-    private static IResult SignOn(SmartConnectService service, string device, SignOnRequest request)
+    private static async Task<IResult> SignOnAsync(SmartConnectService service, string device, SignOnRequest request)
     {
         if (!IsId(device) || !IsId(request.SerialNumber))
         {
@@ -47,13 +47,13 @@ public static class DeviceApi
         }
 
         var session = SmartConnectCodes.Token();
-        service.Do(new SignOn(device, request.SerialNumber, session));
+        await service.DoAsync(new SignOn(device, request.SerialNumber, session));
         return Json(new SignOnResponse(session));
     }
 
-    private static IResult Look(SmartConnectService service, string id, long? after, HttpContext http)
+    private static async Task<IResult> LookAsync(SmartConnectService service, string id, long? after, HttpContext http)
     {
-        if (service.Do(new SeeDevice(id, Bearer(http))).Refusal is { } reason)
+        if ((await service.DoAsync(new SeeDevice(id, Bearer(http)))).Refusal is { } reason)
         {
             return DeviceRefusal.Answer(reason);
         }
@@ -69,19 +69,19 @@ public static class DeviceApi
             device.Busy));
     }
 
-    private static IResult ShowCode(SmartConnectService service, string device, HttpContext http) =>
-        Answer(service.ShowCode(device, Bearer(http)), answer => Json(new PairingCodeResponse(
+    private static async Task<IResult> ShowCodeAsync(SmartConnectService service, string device, HttpContext http) =>
+        Answer(await service.ShowCodeAsync(device, Bearer(http)), answer => Json(new PairingCodeResponse(
             answer.The<CodeShown>().Code, service.Settings.CodeRefresh.TotalSeconds, service.Settings.CodeLifetime.TotalSeconds)));
 
-    private static IResult Unpair(SmartConnectService service, string device, string? register, bool? all, HttpContext http) => (register, all) switch
+    private static async Task<IResult> UnpairAsync(SmartConnectService service, string device, string? register, bool? all, HttpContext http) => (register, all) switch
     {
-        ({ Length: > 0 }, null or false) => Done(service.Do(new UnpairRegister(device, Bearer(http), register))),
-        (null, true) => Done(service.Do(new UnpairAll(device, Bearer(http)))),
+        ({ Length: > 0 }, null or false) => await DoneAsync(service.DoAsync(new UnpairRegister(device, Bearer(http), register))),
+        (null, true) => await DoneAsync(service.DoAsync(new UnpairAll(device, Bearer(http)))),
         _ => LabError.BadRequest("bad_request", "say which register (?register=…), or all of them (?all=true)"),
     };
 
-    private static IResult TakePayment(SmartConnectService service, string device, HttpContext http) =>
-        Answer(service.Do(new TakePayment(device, Bearer(http))), _ =>
+    private static async Task<IResult> TakePaymentAsync(SmartConnectService service, string device, HttpContext http) =>
+        Answer(await service.DoAsync(new TakePayment(device, Bearer(http))), _ =>
         {
             var state = service.State;
             return state.Devices[device].Taken is { } taken && state.Payments[taken] is var payment
@@ -89,7 +89,7 @@ public static class DeviceApi
                 : Results.NoContent();
         });
 
-    private static IResult Finish(SmartConnectService service, string device, string payment, OutcomeRequest request, HttpContext http)
+    private static async Task<IResult> FinishAsync(SmartConnectService service, string device, string payment, OutcomeRequest request, HttpContext http)
     {
         var outcomes = Enum.GetValues<PaymentOutcome>().Where(o => string.Equals(o.ToString(), request.Outcome, StringComparison.OrdinalIgnoreCase)).ToList();
         if (outcomes is not [not (PaymentOutcome.Unreachable or PaymentOutcome.Unknown) and var outcome])
@@ -100,7 +100,7 @@ public static class DeviceApi
         // A full card number must not get as far as a disk or a log.
         return request.Card?.CardPan is { } pan && pan.Count(char.IsAsciiDigit) > 10
             ? LabError.BadRequest("bad_card", "cardPan must be masked: at most the first six and the last four digits")
-            : Done(service.Do(new FinishPayment(device, Bearer(http), payment, outcome, request.Card)));
+            : await DoneAsync(service.DoAsync(new FinishPayment(device, Bearer(http), payment, outcome, request.Card)));
     }
 
     private static bool IsId(string? text) => text is { Length: > 0 and <= LongestId } && !text.Any(c => char.IsControl(c) || char.IsWhiteSpace(c));
@@ -110,7 +110,7 @@ public static class DeviceApi
             ? header["Bearer ".Length..]
             : "";
 
-    private static IResult Done(SmartConnectAnswer answer) => Answer(answer, _ => Results.NoContent());
+    private static async Task<IResult> DoneAsync(Task<SmartConnectAnswer> answer) => Answer(await answer, _ => Results.NoContent());
 
     private static IResult Answer(SmartConnectAnswer answer, Func<SmartConnectAnswer, IResult> whenDone) =>
         answer.Refusal is { } reason ? DeviceRefusal.Answer(reason) : whenDone(answer);

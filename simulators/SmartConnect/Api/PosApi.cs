@@ -25,7 +25,7 @@ public static class PosApi
         pos.MapPost("/Transaction", (HttpRequest request) => AcceptAsync(service, request))
             .Accepts<TransactionForm>(Form).Produces<TransactionResponse>().Produces<PosError>(400).Produces<PosError>(429)
             .WithSummary("Puts a payment into the queue of the register's device.");
-        pos.MapGet("/Transaction/{id}", (string id, string? merchantAccessToken) => Poll(service, id, merchantAccessToken))
+        pos.MapGet("/Transaction/{id}", (string id, string? merchantAccessToken) => PollAsync(service, id, merchantAccessToken))
             .Produces<TransactionResponse>().Produces<PosError>(401).Produces<PosError>(404).Produces<PosError>(429)
             .WithSummary("How far a payment is; at most every 2 seconds, for 15 minutes.");
     }
@@ -33,7 +33,7 @@ public static class PosApi
     private static async Task<IResult> PairAsync(SmartConnectService service, string code, HttpRequest request)
     {
         var form = PairingForm.Read(await FormFields.ReadAsync(request), service.Settings.RegisterNameRequired);
-        var answer = service.Do(new PairRegister(
+        var answer = await service.DoAsync(new PairRegister(
             code.Trim().ToUpperInvariant(), form.RegisterId, form.RegisterName, form.BusinessName, form.VendorName, form.Contact()));
         return answer.Refusal is { } reason ? PosRefusal.Answer(reason) : Json(new PairingResponse("success"));
     }
@@ -41,16 +41,16 @@ public static class PosApi
     private static async Task<IResult> AcceptAsync(SmartConnectService service, HttpRequest request)
     {
         var form = TransactionForm.Read(await FormFields.ReadAsync(request));
-        var answer = service.Do(new AcceptPayment(
+        var answer = await service.DoAsync(new AcceptPayment(
             Guid.NewGuid().ToString(), SmartConnectCodes.Token(), form.RegisterId, form.BusinessName, form.VendorName, form.TransactionType, form.AmountTotal));
         return answer.Refusal is { } reason
             ? PosRefusal.Answer(reason)
             : Json(TransactionWire.Accepted(answer.The<PaymentAccepted>().Payment, $"{request.Scheme}://{request.Host}"));
     }
 
-    private static IResult Poll(SmartConnectService service, string id, string? token)
+    private static async Task<IResult> PollAsync(SmartConnectService service, string id, string? token)
     {
-        var answer = service.Do(new PollPayment(id, token ?? ""));
+        var answer = await service.DoAsync(new PollPayment(id, token ?? ""));
         return answer.Refusal is { } reason
             ? PosRefusal.Answer(reason)
             : Json(TransactionWire.Polled(service.State.Payments[id], service.Now, service.Settings.DelayedAfter));

@@ -40,12 +40,13 @@ public sealed class SmartConnectService : IDisposable
         set => disk.Port = value;
     }
 
-    /// <summary>Decides a command.</summary>
-    public SmartConnectAnswer Do(ISmartConnectCommand command) => new(core.Execute(_ => command));
+    /// <summary>Decides a command; ends when what came of it is on the disk.</summary>
+    /// <exception cref="StoreException">The disk did not take it; nothing has happened.</exception>
+    public async Task<SmartConnectAnswer> DoAsync(ISmartConnectCommand command) => new(await core.ExecuteAsync(_ => command).ConfigureAwait(false));
 
     /// <summary>A device opens pairing, or refreshes its code.</summary>
-    public SmartConnectAnswer ShowCode(string device, string session) =>
-        new(core.Execute(state => new ShowCode(device, session, codes.PairingCode(state.Codes.ContainsKey))));
+    public async Task<SmartConnectAnswer> ShowCodeAsync(string device, string session) =>
+        new(await core.ExecuteAsync(state => new ShowCode(device, session, codes.PairingCode(state.Codes.ContainsKey))).ConfigureAwait(false));
 
     /// <inheritdoc />
     public void Dispose() => core.Dispose();

@@ -36,6 +36,9 @@ public enum ActKind
     /// <summary>All pairing requests are approved at once.</summary>
     ApproveAll,
 
+    /// <summary>Two thieves ask under one serial number, and the operator approves whoever asks.</summary>
+    ApproveACrowd,
+
     /// <summary>Some pairing request is refused.</summary>
     Refuse,
 

@@ -46,6 +46,13 @@ internal sealed class Field
             case ActKind.PairToTheEnd:
                 PairToTheEnd(terminal);
                 break;
+            case ActKind.ApproveACrowd:
+                server.SignIn(now);
+                server.Do(new CreateTerminal(terminal.Serial), now);
+                server.Do(new Hello(terminal.Serial, "20230801", "thief 0"), now);
+                server.Do(new Hello(terminal.Serial, "20230801", "thief 1"), now);
+                server.Do(new ApproveRequests([.. server.State.Requests.Keys]), now);
+                break;
             case ActKind.ThiefHello:
                 server.Do(new Hello(terminal.Serial, "20230801", ThiefKey(terminal, act.Choice)), now);
                 break;

@@ -18,12 +18,12 @@ public static class GateApi
     /// <summary>Maps gate.</summary>
     public static void MapGate(this IEndpointRouteBuilder routes, TrustServer server, Func<ServerAddresses> at)
     {
-        routes.MapPost("/terminal/hello", (HelloRequest request, HttpContext http) => Hello(server, at(), request, http)).Produces<HelloResponse>();
-        routes.MapGet("/terminal/packages/{version}", (string version, HttpContext http) => Package(server, version, http))
+        routes.MapPost("/terminal/hello", (HelloRequest request, HttpContext http) => HelloAsync(server, at(), request, http)).Produces<HelloResponse>();
+        routes.MapGet("/terminal/packages/{version}", (string version, HttpContext http) => PackageAsync(server, version, http))
             .Produces<byte[]>(StatusCodes.Status200OK, "application/octet-stream");
     }
 
-    private static IResult Hello(TrustServer server, ServerAddresses at, HelloRequest request, HttpContext http)
+    private static async Task<IResult> HelloAsync(TrustServer server, ServerAddresses at, HelloRequest request, HttpContext http)
     {
         if (request.Serial is not { Length: > 0 and <= LongestSerial } serial)
         {
@@ -36,18 +36,18 @@ public static class GateApi
         }
 
         var hello = new Hello(serial, request.Firmware, Caller.FingerprintOf(http));
-        var answer = server.Do(hello).The<GateAnswered>().Answer;
+        var answer = (await server.DoAsync(hello)).The<GateAnswered>().Answer;
         return Results.Json(GateWire.Of(answer, hello, server.State, server.Keys.MasterFingerprint, at), LabJson.Options);
     }
 
-    private static IResult Package(TrustServer server, string version, HttpContext http)
+    private static async Task<IResult> PackageAsync(TrustServer server, string version, HttpContext http)
     {
         if (version is not (Firmware.FirstWithPairing or Firmware.Intermediate))
         {
             return LabError.NotFound("no_such_package", $"no package '{version}'; there are: {Firmware.Intermediate}, {Firmware.FirstWithPairing}");
         }
 
-        var answer = server.Do(new SendPackage(Caller.FingerprintOf(http), version, UntilIn(http.Request), FirmwarePackage.Length));
+        var answer = await server.DoAsync(new SendPackage(Caller.FingerprintOf(http), version, UntilIn(http.Request), FirmwarePackage.Length));
         return answer.Refusal is null
             ? Results.Bytes(FirmwarePackage.Of(version), "application/octet-stream", enableRangeProcessing: true)
             : LabError.Conflict(new("no_upgrade", "this terminal has no upgrade slot for that version: say hello first"));

@@ -13,16 +13,16 @@ public static class MasterApi
 {
     /// <summary>Maps master.</summary>
     public static void MapMaster(this IEndpointRouteBuilder routes, TrustServer server, LiveSessions sessions, VpnEntrance vpn) =>
-        routes.MapGet("/terminal/status", (HttpContext http) => Status(server, sessions, vpn, http))
+        routes.MapGet("/terminal/status", (HttpRequest request) => StatusAsync(server, sessions, vpn, request.HttpContext))
             .Produces<StatusResponse>()
             .Produces<ReasonResponse>(StatusCodes.Status403Forbidden);
 
-    private static IResult Status(TrustServer server, LiveSessions sessions, VpnEntrance vpn, HttpContext http)
+    private static async Task<IResult> StatusAsync(TrustServer server, LiveSessions sessions, VpnEntrance vpn, HttpContext http)
     {
         var fingerprint = Caller.FingerprintOf(http);
         sessions.Keep(fingerprint, http);
         var address = http.Connection.RemoteIpAddress?.MapToIPv4().ToString() ?? "";
-        var answer = server.Do(new AskStatus(fingerprint, address, vpn.Carries(http.Connection.RemotePort))).The<MasterAnswered>();
+        var answer = (await server.DoAsync(new AskStatus(fingerprint, address, vpn.Carries(http.Connection.RemotePort)))).The<MasterAnswered>();
         return answer.Reason is { } reason
             ? Results.Json(new ReasonResponse((int)reason), LabJson.Options, statusCode: StatusCodes.Status403Forbidden)
             : Results.Json(new StatusResponse(0), LabJson.Options);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using PairingLab.Kernel.Network;
 using PairingLab.TerminalTrust.Server;
 
 namespace PairingLab.TerminalTrust.Api;
@@ -25,12 +26,11 @@ public sealed class VpnEntrance(TrustServer server, Func<int> masterPort) : IAsy
     /// <summary>Where it is entered.</summary>
     public string Address => $"http://127.0.0.1:{Port}";
 
-    /// <summary>Starts to listen.</summary>
+    /// <summary>Starts to listen; 0 chooses a port.</summary>
     /// <exception cref="SocketException">Another program has the port.</exception>
     public void Start(int port)
     {
-        listener = new(IPAddress.Loopback, port);
-        listener.Start(backlog: 1024);
+        listener = port == 0 ? OnNewPort() : On(port);
         Port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listening = ListenAsync(listener, power.Token);
     }
@@ -45,6 +45,28 @@ public sealed class VpnEntrance(TrustServer server, Func<int> masterPort) : IAsy
         listener?.Dispose();
         await listening.ConfigureAwait(false);
         power.Dispose();
+    }
+
+    private static TcpListener OnNewPort()
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return On(LastingPort.Candidate());
+            }
+            catch (SocketException) when (tries < LastingPort.Tries)
+            {
+                // Somebody has it: another one, then.
+            }
+        }
+    }
+
+    private static TcpListener On(int port)
+    {
+        var made = new TcpListener(IPAddress.Loopback, port);
+        made.Start(backlog: 1024);
+        return made;
     }
 
     private async Task ListenAsync(TcpListener on, CancellationToken off)

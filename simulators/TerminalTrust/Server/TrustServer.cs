@@ -58,6 +58,9 @@ public sealed class TrustServer : IDisposable
         store.Save([.. gone.Select(d => (d.Key, (string?)null))]);
     }
 
+    /// <summary>Decides what a terminal asks; those who ask at the same time share a write to the disk.</summary>
+    public async Task<ServerAnswer> DoAsync(IServerCommand command) => new(await core.ExecuteAsync(_ => command).ConfigureAwait(false));
+
     /// <summary>Decides a command.</summary>
     public ServerAnswer Do(IServerCommand command) => new(core.Execute(_ => command));
 

@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+
+namespace PairingLab.Kernel.State;
+
+/// <summary>
+/// Work that is cheaper together: whoever comes while a batch is worked goes with the next one. Alone, nobody waits for company.
+/// </summary>
+/// <param name="work">Works a batch, in the order of arrival; throws nothing.</param>
+internal sealed class Batches<T>(Action<IReadOnlyList<T>> work)
+{
+    /// <summary>More would only make the first of them wait.</summary>
+    private const int MostTogether = 64;
+
+    private readonly ConcurrentQueue<T> waiting = new();
+    private int busy;
+
+    /// <summary>Has it worked: here and now when nothing else is, else as soon as that is done.</summary>
+    public void Add(T item)
+    {
+        waiting.Enqueue(item);
+        if (Interlocked.Exchange(ref busy, 1) == 0)
+        {
+            WorkNext();
+        }
+    }
+
+    private void WorkNext()
+    {
+        var batch = new List<T>();
+        while (batch.Count < MostTogether && waiting.TryDequeue(out var item))
+        {
+            batch.Add(item);
+        }
+
+        work(batch);
+        Volatile.Write(ref busy, 0);
+
+        // Not here: whoever brought this batch goes on with what it came for.
+        if (!waiting.IsEmpty && Interlocked.Exchange(ref busy, 1) == 0)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static batches => batches.WorkNext(), this, preferLocal: false);
+        }
+    }
+}
