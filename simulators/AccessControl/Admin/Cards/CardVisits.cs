@@ -17,6 +17,11 @@ public sealed record CardVisits(Ruleset? Ruleset, int? Free, int? Paid)
     /// <summary>Those of some cards, by the hashes of their numbers.</summary>
     public static Dictionary<string, CardVisits> Of(MacsSession session, IReadOnlyCollection<string> hashes, DateTimeOffset now)
     {
+        if (hashes.Count == 0)
+        {
+            return [];
+        }
+
         var operations = session.Query<OperationRow>(
             """
             select pan_hash, ruleset_id, location_id, entry_at, paid, status, free_adults, paid_adults, free_children, paid_children, young_children
