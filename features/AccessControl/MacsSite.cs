@@ -35,6 +35,7 @@ public sealed class MacsSite(ScenarioBench bench)
         var token = system.Credentials!["adminToken"];
         bench.Witness.Secret(token);
         bench.Witness.Secret(system.Credentials["panSecret"]);
+        bench.Witness.Secret(system.Credentials["adminPassword"]);
         Api = system.Api!;
         admin = new(bench.Http, Api, token);
         await AddLocationAsync("waw-lounge", "Chopin Lounge", "POL", "Lounge", null);

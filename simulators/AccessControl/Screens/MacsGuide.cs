@@ -26,7 +26,7 @@ internal static class MacsGuide
             "Pair a MACS device",
             [
                 new(1, "Get Pairing Code, and enter it on the POS", next.Card.Id,
-                    $"curl -X POST {macs}/lab-admin/terminals/{next.Serial}/pairing-code -H \"Authorization: Bearer {adminToken}\" gives eight digits, good for two hours. Enter them."),
+                    $"In the admin panel, {macs}/admin/ (e-mail and password: GET /lab/directory): Locations, its location, [Get Pairing Code]. By script: curl -X POST {macs}/lab-admin/terminals/{next.Serial}/pairing-code -H \"Authorization: Bearer {adminToken}\" gives eight digits, good for two hours. Enter them."),
                 new(2, "Initiate paring process", next.Card.Id, "[Pair]."),
             ],
             step,
