@@ -1,3 +1,5 @@
+using System.Globalization;
+using Dapper;
 using PairingLab.AccessControl.Engine;
 using PairingLab.AccessControl.Storage;
 
@@ -12,7 +14,7 @@ public sealed record CardVisits(Ruleset? Ruleset, int? Free, int? Paid)
     private static readonly CardVisits None = new(null, 0, 0);
 
     /// <summary>How many, as people read it; empty when no ruleset says.</summary>
-    public string Text(int? left) => Ruleset is null ? "" : left?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unlimited";
+    public string Text(int? left) => Ruleset is null ? "" : left?.ToString(CultureInfo.InvariantCulture) ?? "unlimited";
 
     /// <summary>Those of some cards, by the hashes of their numbers.</summary>
     public static Dictionary<string, CardVisits> Of(MacsSession session, IReadOnlyCollection<string> hashes, DateTimeOffset now)
@@ -22,14 +24,21 @@ public sealed record CardVisits(Ruleset? Ruleset, int? Free, int? Paid)
             return [];
         }
 
+        // Named one by one: the kept statements of SQLite do not know Dapper's way with lists, which changes the text.
+        var values = new DynamicParameters();
+        var names = hashes.Select((hash, i) =>
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"h{i}");
+            values.Add(name, hash);
+            return $"@{name}";
+        }).ToList();
         var operations = session.Query<OperationRow>(
-            """
+            $"""
             select pan_hash, ruleset_id, location_id, entry_at, paid, status, free_adults, paid_adults, free_children, paid_children, young_children
-            from operations where pan_hash in @hashes and ruleset_id > 0 order by requested_at
+            from operations where pan_hash in ({string.Join(", ", names)}) and ruleset_id > 0 order by requested_at, id
             """,
-            new { hashes }).ToLookup(o => o.PanHash, StringComparer.Ordinal);
-        var rulesets = session.Query<RulesetRow>("select * from rulesets where id in @ids", new { ids = operations.SelectMany(o => o).Select(o => o.RulesetId).Distinct().Append(0) })
-            .ToDictionary(r => r.Id, r => r.Ruleset);
+            values).ToLookup(o => o.PanHash, StringComparer.Ordinal);
+        var rulesets = session.Query<RulesetRow>("select * from rulesets").ToDictionary(r => r.Id, r => r.Ruleset);
         return hashes.ToDictionary(h => h, h => Of([.. operations[h]], rulesets, now), StringComparer.Ordinal);
     }
 
