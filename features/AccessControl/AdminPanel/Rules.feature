@@ -104,7 +104,7 @@ Feature: Admin panel: Rules
         | Cardholder entry cost: Number of paid invitations | 1         |
       And Alice chooses "Add rule"
       And Anna taps her card at macs-1
-      Then macs-1 lets the cardholder in for 30 EUR
+      Then macs-1 lets the cardholder in for 30.00 EUR
 
     Scenario: More than one ICA
       Given MACS with a lounge and a fast line
