@@ -109,9 +109,19 @@ public abstract class OperationListTests : IAsyncLifetime
         var at = macs.Now.AddSeconds(random.Next(900));
         return new()
         {
-            Id = $"{i:x8}", PanHash = $"{i % 40:x64}", MaskedPan = $"{Of("543210", "520082", "550010")}******{random.Next(12):D4}", Serial = "SN-1", LocationId = "WAW-1",
-            Country = Of("POL", "DEU", "GBR"), Service = Of("Lounge", "FastLine"), Type = Of(OperationFilter.Types), Status = Of(OperationFilter.Statuses),
-            RequestedAt = at, EntryAt = at, ExpiresAt = at, ChangedAt = at,
+            Id = $"{i:x8}",
+            PanHash = $"{i % 40:x64}",
+            MaskedPan = $"{Of("543210", "520082", "550010")}******{random.Next(12):D4}",
+            Serial = "SN-1",
+            LocationId = "WAW-1",
+            Country = Of("POL", "DEU", "GBR"),
+            Service = Of("Lounge", "FastLine"),
+            Type = Of(OperationFilter.Types),
+            Status = Of(OperationFilter.Statuses),
+            RequestedAt = at,
+            EntryAt = at,
+            ExpiresAt = at,
+            ChangedAt = at,
         };
     }
 

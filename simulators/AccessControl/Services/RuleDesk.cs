@@ -75,7 +75,12 @@ public sealed class RuleDesk(IMacsDatabase database, LabClock clock)
             var after = Rulesets.Find(session, saved.Id)!;
             Rulesets.Note(session, new()
             {
-                RulesetId = saved.Id, Version = after.Version, ChangedBy = user, ChangedAt = now, DocumentBefore = before.Document, DocumentAfter = after.Document,
+                RulesetId = saved.Id,
+                Version = after.Version,
+                ChangedBy = user,
+                ChangedAt = now,
+                DocumentBefore = before.Document,
+                DocumentAfter = after.Document,
             });
         }
 

@@ -41,8 +41,17 @@ internal static class MillionOperations
             Service = random.Next(4) == 0 ? "FastLine" : "Lounge",
             Type = chance % 100 == 7 ? OperationType.OfflineBin : OperationType.Online,
             Status = chance switch { < 3 => OperationStatus.Reversed, < 10 => OperationStatus.Expired, < 80 => OperationStatus.Rejected, _ => OperationStatus.Completed },
-            RulesetId = 1, RulesetName = "Everybody", Rule = "Number of free invitations", Product = "MCG", Ica = "1001", IcaName = "Alpha Bank", Payment = "CONTACTLESS",
-            RequestedAt = at, EntryAt = at, ExpiresAt = at.AddMinutes(5), ChangedAt = at,
+            RulesetId = 1,
+            RulesetName = "Everybody",
+            Rule = "Number of free invitations",
+            Product = "MCG",
+            Ica = "1001",
+            IcaName = "Alpha Bank",
+            Payment = "CONTACTLESS",
+            RequestedAt = at,
+            EntryAt = at,
+            ExpiresAt = at.AddMinutes(5),
+            ChangedAt = at,
         };
     }
 }

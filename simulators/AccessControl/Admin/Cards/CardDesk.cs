@@ -57,7 +57,16 @@ internal sealed class CardDesk(IMacsDatabase database, LabClock clock)
         $"select * from cards where {rest}",
         new
         {
-            filter.Bin, filter.LastFour, filter.Aref, filter.Product, filter.Ica, From = filter.From ?? DateTimeOffset.UnixEpoch, Until = filter.Until ?? DateTimeOffset.UnixEpoch,
-            most, skip = from, lastAt = last?.EnrolledAt ?? DateTimeOffset.UnixEpoch, lastHash = last?.PanHash ?? "",
+            filter.Bin,
+            filter.LastFour,
+            filter.Aref,
+            filter.Product,
+            filter.Ica,
+            From = filter.From ?? DateTimeOffset.UnixEpoch,
+            Until = filter.Until ?? DateTimeOffset.UnixEpoch,
+            most,
+            skip = from,
+            lastAt = last?.EnrolledAt ?? DateTimeOffset.UnixEpoch,
+            lastHash = last?.PanHash ?? "",
         });
 }

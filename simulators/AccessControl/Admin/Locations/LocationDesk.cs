@@ -27,8 +27,11 @@ internal sealed class LocationDesk(IMacsDatabase database, Places places)
                 """,
                 new
                 {
-                    country = query["country"].ToUpperInvariant(), service = query["service"], name = Like.Containing(query["name"]),
-                    most = Paging.Size + 1, from = (number - 1) * Paging.Size,
+                    country = query["country"].ToUpperInvariant(),
+                    service = query["service"],
+                    name = Like.Containing(query["name"]),
+                    most = Paging.Size + 1,
+                    from = (number - 1) * Paging.Size,
                 }),
             number));
     }

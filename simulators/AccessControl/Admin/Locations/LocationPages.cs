@@ -49,7 +49,12 @@ internal static class LocationPages
 
     private static Typed Typed(LocationRow l) => new()
     {
-        ["name"] = l.Name, ["country"] = l.Country, ["service"] = l.Service, ["postalCode"] = l.PostalCode, ["city"] = l.City, ["address"] = l.Address,
+        ["name"] = l.Name,
+        ["country"] = l.Country,
+        ["service"] = l.Service,
+        ["postalCode"] = l.PostalCode,
+        ["city"] = l.City,
+        ["address"] = l.Address,
         ["cooldown"] = l.CooldownMinutes?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "",
     };
 

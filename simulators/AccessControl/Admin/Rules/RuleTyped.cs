@@ -16,10 +16,18 @@ internal static class RuleTyped
     {
         var typed = new Typed
         {
-            ["name"] = r.Name, ["description"] = r.Description, ["validFrom"] = Moment(r.ValidFrom), ["validTo"] = Moment(r.ValidTo),
-            ["countries"] = string.Join(Separator, r.Countries), ["products"] = string.Join(Separator, r.Products),
-            ["mostUsages"] = Text(r.MostUsages), ["usageDays"] = Text(r.UsagePeriodDays), ["locationCountries"] = string.Join(Separator, r.LocationCountries),
-            ["rpm"] = Tick(r.Rpm), ["periodDays"] = Text(r.Cardholder.PeriodDays), ["mostPerLocation"] = Text(r.Cardholder.MostPerLocation),
+            ["name"] = r.Name,
+            ["description"] = r.Description,
+            ["validFrom"] = Moment(r.ValidFrom),
+            ["validTo"] = Moment(r.ValidTo),
+            ["countries"] = string.Join(Separator, r.Countries),
+            ["products"] = string.Join(Separator, r.Products),
+            ["mostUsages"] = Text(r.MostUsages),
+            ["usageDays"] = Text(r.UsagePeriodDays),
+            ["locationCountries"] = string.Join(Separator, r.LocationCountries),
+            ["rpm"] = Tick(r.Rpm),
+            ["periodDays"] = Text(r.Cardholder.PeriodDays),
+            ["mostPerLocation"] = Text(r.Cardholder.MostPerLocation),
         };
         typed.SetAll("ica", r.Icas.Select(i => i.Ica));
         typed.SetAll("bins", r.Icas.Select(i => string.Join(Separator, i.Ranges.Select(RuleText.Range))));

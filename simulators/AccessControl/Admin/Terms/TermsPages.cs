@@ -53,7 +53,12 @@ internal static class TermsPages
 
         await desk.AddAsync(new()
         {
-            Kind = kind, Day = day, FileName = file!.Name, ContentType = file.Type, Content = Convert.ToBase64String(file.Content), AddedBy = request.User.Email,
+            Kind = kind,
+            Day = day,
+            FileName = file!.Name,
+            ContentType = file.Type,
+            Content = Convert.ToBase64String(file.Content),
+            AddedBy = request.User.Email,
         });
         return AdminRequest.Go("/admin/terms?notice=document-added");
     }

@@ -28,8 +28,11 @@ internal sealed class UserDesk(IMacsDatabase database, LabClock clock)
                 """,
                 new
                 {
-                    first = Like.Containing(query["firstName"]), last = Like.Containing(query["lastName"]), email = Like.Containing(query["email"]),
-                    most = Paging.Size + 1, from = (number - 1) * Paging.Size,
+                    first = Like.Containing(query["firstName"]),
+                    last = Like.Containing(query["lastName"]),
+                    email = Like.Containing(query["email"]),
+                    most = Paging.Size + 1,
+                    from = (number - 1) * Paging.Size,
                 }),
             number));
     }
