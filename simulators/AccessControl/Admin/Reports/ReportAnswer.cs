@@ -30,6 +30,8 @@ internal sealed class ReportAnswer(string name, string sort, DateTimeOffset at, 
         await report.WriteAsync(head);
         await foreach (var row in rows.WithCancellation(httpContext.RequestAborted))
         {
+            // Whoever has gone away needs no more rows.
+            httpContext.RequestAborted.ThrowIfCancellationRequested();
             await report.WriteAsync(row);
         }
     }
