@@ -27,7 +27,7 @@ internal sealed class MacsDecisions : IBenchmark
         var list = HashList.Of(hashes);
         yield return new("whitelist of 1,000,000, memory a hash", (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)list.Count, "bytes", 40, MoreIsBetter: false, HashList.Size, "the hash itself");
         var set = hashes.ToHashSet(StringComparer.Ordinal);
-        yield return new("whitelist of 1,000,000, test", Rate(Decisions, i => list.Contains(hashes[i % hashes.Length]) ? 1 : 0), "/s", 1_000_000, MoreIsBetter: true,
+        yield return new("whitelist of 1,000,000, test", Rate(Decisions, i => list.Contains(hashes[i % hashes.Length]) ? 1 : 0), "/s", 500_000, MoreIsBetter: true,
             Rate(Decisions, i => set.Contains(hashes[i % hashes.Length]) ? 1 : 0), "HashSet<string>, of several times the memory");
     }
 
