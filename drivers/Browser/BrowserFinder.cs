@@ -1,7 +1,7 @@
 namespace PairingLab.Drivers.Browser;
 
 /// <summary>
-/// Looks for a browser: the bench file's, PAIRINGLAB_BROWSER, chromium, google-chrome, Edge, Playwright's own.
+/// Looks for a browser: the bench file's, PAIRINGLAB_BROWSER, chromium (its headless shell before all), google-chrome, Edge, Playwright's own.
 /// One that is named but not there is an error: the lab doesn't quietly take another.
 /// </summary>
 public sealed class BrowserFinder(BrowserMachine machine)

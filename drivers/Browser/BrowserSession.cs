@@ -17,11 +17,14 @@ public sealed class BrowserSession : IAsyncDisposable
     }
 
     /// <summary>Opens a device's page in a context of its own; a device that has one open goes there with it.</summary>
-    public async Task<IPage> OpenAsync(string device, Uri address)
+    /// <param name="device">The device, or whoever looks at the page.</param>
+    /// <param name="address">The page.</param>
+    /// <param name="zone">The time zone of the browser (Europe/Warsaw); null for the machine's.</param>
+    public async Task<IPage> OpenAsync(string device, Uri address, string? zone = null)
     {
         if (!pages.TryGetValue(device, out var page))
         {
-            pages[device] = page = await NewPageAsync();
+            pages[device] = page = await NewPageAsync(zone);
         }
 
         await page.GotoAsync(address.AbsoluteUri, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
@@ -52,10 +55,10 @@ public sealed class BrowserSession : IAsyncDisposable
         pages.Clear();
     }
 
-    private async Task<IPage> NewPageAsync()
+    private async Task<IPage> NewPageAsync(string? zone)
     {
         // The lab's certificates are its own, so no browser knows their issuer.
-        var context = await (await browser()).NewContextAsync(new() { IgnoreHTTPSErrors = true, AcceptDownloads = false });
+        var context = await (await browser()).NewContextAsync(new() { IgnoreHTTPSErrors = true, AcceptDownloads = true, TimezoneId = zone });
         if (traced)
         {
             await context.Tracing.StartAsync(new() { Screenshots = false, Snapshots = true });

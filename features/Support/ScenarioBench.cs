@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using PairingLab.Drivers.Bench;
 using PairingLab.Drivers.Browser;
 using PairingLab.Drivers.Evidence;
@@ -33,6 +34,7 @@ public sealed class ScenarioBench(FeatureRun run, string system, IWitness witnes
     private long lastExchange;
     private LabSite? site;
     private BrowserSession? browser;
+    private BrowserSession? people;
 
     /// <summary>Where the site is.</summary>
     public Uri Address => new(Site.Address);
@@ -114,6 +116,16 @@ public sealed class ScenarioBench(FeatureRun run, string system, IWitness witnes
         return display;
     }
 
+    /// <summary>Somebody's page that is no device's: of the admin panel. No trace of it is kept: a sign-in would be in it.</summary>
+    public async Task<IPage> WebPageAsync(string who, Uri address, string? zone = null)
+    {
+        people ??= (await run.BrowserAsync()).Session();
+        return await people.OpenAsync(who, address, zone);
+    }
+
+    /// <summary>The folder of the repository.</summary>
+    public string Root => run.Settings.Root;
+
     /// <summary>Plugs a device's cable into another Commander.</summary>
     public Task ConnectAsync(string device, string to) => Devices.ConnectAsync(device, to);
 
@@ -132,7 +144,13 @@ public sealed class ScenarioBench(FeatureRun run, string system, IWitness witnes
     }
 
     /// <summary>Keeps screenshots and traces of open pages.</summary>
-    public Task KeepFailureAsync() => browser?.KeepEvidenceAsync(witness) ?? Task.CompletedTask;
+    public async Task KeepFailureAsync()
+    {
+        foreach (var session in new[] { browser, people }.OfType<BrowserSession>())
+        {
+            await session.KeepEvidenceAsync(witness);
+        }
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -142,9 +160,9 @@ public sealed class ScenarioBench(FeatureRun run, string system, IWitness witnes
             await display.DisposeAsync();
         }
 
-        if (browser is not null)
+        foreach (var session in new[] { browser, people }.OfType<BrowserSession>())
         {
-            await browser.DisposeAsync();
+            await session.DisposeAsync();
         }
 
         if (site is not null)

@@ -55,4 +55,22 @@ public sealed record AccessControlSettings
 
     /// <summary>Whether an empty MACS begins with two locations, their terminals, a few rulesets and cards.</summary>
     public bool SampleSite { get; init; } = true;
+
+    /// <summary>E-mail address of the first Admin, who is made when there is no user yet.</summary>
+    public string AdminEmail { get; init; } = "admin@macs.example";
+
+    /// <summary>The first Admin's password; empty to have one drawn, which the lab's directory then tells.</summary>
+    public string AdminPassword { get; init; } = "";
+
+    /// <summary>How long a session of the admin panel lasts without a request. Lab's choice.</summary>
+    public TimeSpan SessionIdle { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long a session lasts at most. Lab's choice.</summary>
+    public TimeSpan SessionLength { get; init; } = TimeSpan.FromHours(12);
+
+    /// <summary>How long an account is locked after five wrong passwords in a row. Lab's choice.</summary>
+    public TimeSpan LockOut { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>File with name, logo and colours of the admin panel (see lab-config/branding); empty for the lab's own.</summary>
+    public string Branding { get; init; } = "";
 }

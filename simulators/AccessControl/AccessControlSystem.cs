@@ -26,6 +26,7 @@ public sealed class AccessControlSystem(SiteParts parts, AccessControlSettings s
     private MacsServer? server;
     private string adminToken = "";
     private string panSecret = "";
+    private string adminPassword = "";
 
     /// <inheritdoc />
     public string Name => "access-control";
@@ -37,10 +38,12 @@ public sealed class AccessControlSystem(SiteParts parts, AccessControlSettings s
     /// <inheritdoc />
     public IEnumerable<SystemCard> Directory => server is null ? [] :
     [
-        new(Name, "macs", server.Address, null, $"{server.Address}/openapi.json", new Dictionary<string, string>(StringComparer.Ordinal)
+        new(Name, "macs", server.Address, $"{server.Address}/admin/", $"{server.Address}/openapi.json", new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["adminToken"] = adminToken,
             ["panSecret"] = panSecret,
+            ["adminEmail"] = settings.AdminEmail,
+            ["adminPassword"] = adminPassword,
         }),
     ];
 
@@ -70,7 +73,8 @@ public sealed class AccessControlSystem(SiteParts parts, AccessControlSettings s
             await SampleSite.SetUpAsync(macs, parts.Clock.GetUtcNow());
         }
 
-        server = new(macs, database, parts.Clock, settings, adminToken);
+        adminPassword = settings.AdminPassword.Length > 0 ? settings.AdminPassword : Kept("admin-password");
+        server = new(macs, database, parts.Clock, settings with { AdminPassword = adminPassword }, adminToken);
         await server.StartAsync(cancel);
     }
 

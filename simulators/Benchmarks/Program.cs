@@ -12,7 +12,7 @@ var names = args.Where(a => !a.StartsWith('-')).ToArray();
 IBenchmark[] all =
 [
     new EmptyScenario(), new FullPairing(), new HostStart(), new IdleHost(), new YearOfWorkstations(), new SerialReading(),
-    new SignedPairingInfo(), new WholePairings(),
+    new SignedPairingInfo(), new WholePairings(), new CertifiedReferencePos(),
     new SmartConnectLoad(), new SmartConnectCrowd(),
     new ThousandTerminals(),
     new MacsDecisions(), new MacsEntries(),

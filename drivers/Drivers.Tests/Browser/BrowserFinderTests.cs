@@ -13,7 +13,7 @@ public sealed class BrowserFinderTests
     [Fact]
     public async Task The_first_in_order_is_taken()
     {
-        files.UnionWith(["/own", "/usr/bin/microsoft-edge", "/usr/bin/google-chrome", "/usr/bin/chromium", "/env", "/bench"]);
+        files.UnionWith(["/own", "/usr/bin/microsoft-edge", "/usr/bin/google-chrome", "/usr/bin/chromium", "/usr/bin/chromium-headless-shell", "/env", "/bench"]);
         variables["PAIRINGLAB_BROWSER"] = "/env";
 
         (await Finder().FindAsync("/bench")).ShouldBe(new BrowserFound("/bench", "bench file"));
@@ -21,7 +21,7 @@ public sealed class BrowserFinderTests
         variables.Remove("PAIRINGLAB_BROWSER");
         foreach (var (path, how) in new[]
         {
-            ("/usr/bin/chromium", "chromium"), ("/usr/bin/google-chrome", "google-chrome"),
+            ("/usr/bin/chromium-headless-shell", "chromium-headless-shell"), ("/usr/bin/chromium", "chromium"), ("/usr/bin/google-chrome", "google-chrome"),
             ("/usr/bin/microsoft-edge", "microsoft-edge"), ("/own", "Playwright's own"),
         })
         {
@@ -69,10 +69,18 @@ public sealed class BrowserFinderTests
     [Fact]
     public async Task As_root_on_debian_the_package_is_installed()
     {
-        var found = await InstallAsync(_ => files.Add("/usr/bin/chromium") ? 0 : 1);
+        var found = await InstallAsync(line => files.Add($"/usr/bin/{line.Split(' ')[^1]}") ? 0 : 1);
+
+        found.Path.ShouldBe("/usr/bin/chromium-headless-shell");
+        ran.ShouldBe(["no browser found: installing Debian's package chromium", "/usr/bin/apt-get install -y chromium", "/usr/bin/apt-get install -y chromium-headless-shell"]);
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_headless_shell_chromium_will_do()
+    {
+        var found = await InstallAsync(line => line.EndsWith(" chromium", StringComparison.Ordinal) && files.Add("/usr/bin/chromium") ? 0 : 100);
 
         found.Path.ShouldBe("/usr/bin/chromium");
-        ran.ShouldBe(["no browser found: installing Debian's package chromium", "/usr/bin/apt-get install -y chromium"]);
     }
 
     [Fact]
@@ -81,7 +89,7 @@ public sealed class BrowserFinderTests
         await InstallAsync(line => line.EndsWith("update", StringComparison.Ordinal) ? 0
             : ran.Exists(r => r.EndsWith("update", StringComparison.Ordinal)) && files.Add("/usr/bin/chromium") ? 0 : 100);
 
-        ran.Skip(1).ShouldBe(["/usr/bin/apt-get install -y chromium", "/usr/bin/apt-get update", "/usr/bin/apt-get install -y chromium"]);
+        ran.Skip(1).Take(3).ShouldBe(["/usr/bin/apt-get install -y chromium", "/usr/bin/apt-get update", "/usr/bin/apt-get install -y chromium"]);
     }
 
     [Theory]

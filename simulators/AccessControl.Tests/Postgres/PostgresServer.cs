@@ -62,6 +62,9 @@ public sealed class PostgresServer : IAsyncLifetime
         return Connection(name);
     }
 
+    /// <summary>Where the server keeps everything: tables, write-ahead log, its own log.</summary>
+    public string Folder => folder;
+
     /// <summary>A fresh database, open.</summary>
     public IMacsDatabase Open() => MacsDatabase.Open(NewDatabase(), null);
 

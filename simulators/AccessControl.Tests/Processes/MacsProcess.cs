@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -14,14 +15,24 @@ internal sealed class MacsProcess : IDisposable
     private readonly Process process;
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(30) };
 
-    private MacsProcess(Process process, string address) => (this.process, Address) = (process, address);
+    private readonly ConcurrentQueue<string> said = [];
+
+    private MacsProcess(Process process, string address)
+    {
+        (this.process, Address) = (process, address);
+        process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
+        process.BeginErrorReadLine();
+    }
 
     public string Address { get; }
+
+    /// <summary>All that it wrote to its error output.</summary>
+    public string Said => string.Join('\n', said);
 
     public static async Task<MacsProcess> StartAsync(string database)
     {
         var program = typeof(MacsProcess).Assembly.Location;
-        var started = Process.Start(new ProcessStartInfo("dotnet", [program, database, Secret]) { RedirectStandardOutput = true, RedirectStandardInput = true, UseShellExecute = false })!;
+        var started = Process.Start(new ProcessStartInfo("dotnet", [program, database, Secret]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false })!;
         var address = await started.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
         return new(started, address ?? throw new InvalidOperationException($"MACS did not start: exit code {started.ExitCode}"));
     }

@@ -3,6 +3,8 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using PairingLab.AccessControl.Admin.SignIn;
+using PairingLab.AccessControl.Admin.Users;
 using PairingLab.AccessControl.Engine;
 using PairingLab.AccessControl.Services;
 using PairingLab.AccessControl.Storage;
@@ -11,14 +13,14 @@ using PairingLab.Kernel.Web;
 namespace PairingLab.AccessControl.Api;
 
 /// <summary>
-/// The lab's own way to set MACS up (<c>/lab-admin</c>, no part of the seed), until there is an admin panel: both use the same
-/// application services. Asks for the admin token of the lab's directory.
+/// The lab's own way to set MACS up (<c>/lab-admin</c>, no part of the seed), for scenarios and scripts; people have the admin panel: both use the
+/// same application services. Asks for the admin token of the lab's directory.
 /// </summary>
 internal static class LabAdminApi
 {
     private const int MostOperations = 500;
 
-    public static void MapLabAdmin(this IEndpointRouteBuilder routes, MacsServices macs, string token)
+    public static void MapLabAdmin(this IEndpointRouteBuilder routes, MacsServices macs, UserDesk users, string token)
     {
         var admin = routes.MapGroup("/lab-admin").AddEndpointFilter((context, next) => IsToken(context.HttpContext, token)
             ? next(context)
@@ -26,6 +28,7 @@ internal static class LabAdminApi
         MapPlaces(admin, macs);
         MapRules(admin, macs);
         MapOperations(admin, macs);
+        admin.MapPost("/users", (UserRequest user) => AddUserAsync(users, user));
     }
 
     private static void MapPlaces(RouteGroupBuilder admin, MacsServices macs)
@@ -85,6 +88,22 @@ internal static class LabAdminApi
         {
             return LabError.NotFound("no_such_terminal", $"no terminal '{serial}'");
         }
+    }
+
+    private static async Task<IResult> AddUserAsync(UserDesk users, UserRequest user)
+    {
+        if (user is not { Email.Length: > 2, FirstName.Length: > 0, LastName.Length: > 0, Password.Length: >= Passwords.Shortest })
+        {
+            return LabError.BadRequest("bad_user", "a user has an email, a firstName, a lastName, a role and a password of at least 10 characters");
+        }
+
+        var added = await users.AddAsync(new() { Email = Accounts.Email(user.Email), FirstName = user.FirstName, LastName = user.LastName, Role = user.Role.ToString() }, user.Password);
+        if (added && user.Consented)
+        {
+            await users.HasConsentedAsync(Accounts.Email(user.Email));
+        }
+
+        return added ? Results.NoContent() : LabError.BadRequest("bad_user", $"'{user.Email}' belongs to another user already");
     }
 
     private static IResult Done(bool done, string whyNot) => done ? Results.NoContent() : LabError.NotFound("not_found", whyNot);

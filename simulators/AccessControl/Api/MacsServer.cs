@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using PairingLab.AccessControl.Admin;
 using PairingLab.AccessControl.Api.Tokens;
 using PairingLab.AccessControl.Services;
 using PairingLab.AccessControl.Storage;
@@ -23,6 +24,7 @@ public sealed class MacsServer : IAsyncDisposable
     public MacsServer(MacsServices macs, IMacsDatabase database, LabClock clock, AccessControlSettings settings, string adminToken, int port = 0)
     {
         rules = new(settings);
+        var panel = new AdminPanel(macs, database, clock, settings);
         var gate = new PosGate(database, rules, clock);
         server = new(
             app =>
@@ -32,7 +34,8 @@ public sealed class MacsServer : IAsyncDisposable
                 app.UseRouting();
                 app.MapOpenApi("/openapi.json");
                 app.MapPos(macs, clock);
-                app.MapLabAdmin(macs, adminToken);
+                app.MapLabAdmin(macs, new(database, clock), adminToken);
+                panel.Map(app);
             },
             port,
             s => s.AddOpenApi()

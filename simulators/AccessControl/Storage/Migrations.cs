@@ -30,7 +30,7 @@ internal static class Migrations
 
         if (fresh.Count > 0)
         {
-            session.Execute("insert into facts (name, value) values ('rules', @zero), ('whitelist', @zero)", new { zero = 0.ToString(CultureInfo.InvariantCulture) });
+            session.Execute("insert into facts (name, value) values ('rules', @zero), ('whitelist', @zero) on conflict (name) do nothing", new { zero = 0.ToString(CultureInfo.InvariantCulture) });
         }
 
         return fresh.Count;

@@ -25,6 +25,12 @@ public sealed record RulesetRow
     /// <summary>When it was changed last.</summary>
     public DateTimeOffset ModifiedAt { get; init; }
 
+    /// <summary>How often it was saved; whoever edits it says which one he began with.</summary>
+    public long Version { get; init; }
+
+    /// <summary>1 when it was deleted.</summary>
+    public long Deleted { get; init; }
+
     /// <summary>The ruleset itself.</summary>
     public Ruleset Ruleset => JsonSerializer.Deserialize<Ruleset>(Document, LabJson.Options)!;
 }

@@ -1,0 +1,159 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace PairingLab.Drivers.Browser.Admin;
+
+/// <summary>A page of the admin panel, worked by role and name as a person finds things.</summary>
+/// <param name="page">The page.</param>
+/// <param name="panel">The address of MACS.</param>
+public sealed class AdminPage(IPage page, Uri panel)
+{
+    private const float Patience = 5000;
+
+    // A live list is redrawn while it is looked at: it is read in one round trip.
+    private const string ReadRows =
+        """
+        region => {
+          const table = [...document.querySelectorAll('[role=region]')].find(r => r.getAttribute('aria-label') === region)?.querySelector('table');
+          if (!table) return '[]';
+          const said = e => e.innerText.replace(/[▴▾]/g, '').replace(/\s+/g, ' ').trim();
+          const heads = [...table.tHead.rows[0].cells].map(said);
+          return JSON.stringify([...table.tBodies[0].rows].map(r => Object.fromEntries([...r.cells].map((c, i) => [heads[i] || 'Actions', said(c)]))));
+        }
+        """;
+
+    private const string ReadDetails =
+        """
+        () => JSON.stringify([...document.querySelectorAll('main dl > div')].map(d => ({
+          group: d.closest('section')?.getAttribute('aria-label') || '',
+          name: d.querySelector('dt').innerText.trim(), value: d.querySelector('dd').innerText.replace(/\s+/g, ' ').trim() })))
+        """;
+
+    /// <summary>Its address, from /admin on.</summary>
+    public string Address => new Uri(page.Url).PathAndQuery;
+
+    /// <summary>The page itself.</summary>
+    public IPage Page => page;
+
+    /// <summary>Goes to an address; gives the status.</summary>
+    public async Task<int> GoAsync(string address) =>
+        (await page.GotoAsync(new Uri(panel, address).AbsoluteUri, new() { WaitUntil = WaitUntilState.DOMContentLoaded }))?.Status ?? 0;
+
+    /// <summary>The heading.</summary>
+    public async Task<string> TitleAsync() => (await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync(new() { Timeout = Patience })).Trim();
+
+    /// <summary>Waits for a heading.</summary>
+    public Task WaitForTitleAsync(string title) =>
+        page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = title, Exact = true }).WaitForAsync(new() { Timeout = Patience });
+
+    /// <summary>The names of the tabs.</summary>
+    public Task<IReadOnlyList<string>> TabsAsync() => page.GetByRole(AriaRole.Navigation, new() { Name = "Tabs" }).GetByRole(AriaRole.Link).AllInnerTextsAsync();
+
+    /// <summary>Opens a tab.</summary>
+    public async Task OpenTabAsync(string tab)
+    {
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Tabs" }).GetByRole(AriaRole.Link, new() { Name = tab, Exact = true }).ClickAsync(new() { Timeout = Patience });
+        await WaitForTitleAsync(tab);
+    }
+
+    /// <summary>Follows a link.</summary>
+    public Task FollowAsync(string link) => page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync(new() { Timeout = Patience });
+
+    /// <summary>Presses a button.</summary>
+    public Task PressAsync(string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync(new() { Timeout = Patience });
+
+    /// <summary>Whether there is such a link or button.</summary>
+    public async Task<bool> OffersAsync(string name) =>
+        await page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).CountAsync() + await page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).CountAsync() > 0;
+
+    /// <summary>Opens what is folded up.</summary>
+    public Task UnfoldAsync(string summary) => page.GetByText(summary, new() { Exact = true }).ClickAsync(new() { Timeout = Patience });
+
+    /// <summary>Fills in a field, chooses an option ("Lounge"), or ticks a box ("on", "off"); "Adult guests: Amount" is a field of a group.</summary>
+    public async Task FillAsync(string field, string text)
+    {
+        var found = Field(field);
+        var kind = await found.EvaluateAsync<string>("e => e.tagName === 'SELECT' ? 'select' : e.type", null, new() { Timeout = Patience });
+        await (kind switch
+        {
+            "select" => found.SelectOptionAsync(new SelectOptionValue { Label = text }, new() { Timeout = Patience }),
+            "checkbox" => found.SetCheckedAsync(text == "on", new() { Timeout = Patience }),
+            _ => found.FillAsync(text, new() { Timeout = Patience }),
+        });
+    }
+
+    /// <summary>Chooses a file.</summary>
+    public Task ChooseFileAsync(string field, string name, string type, byte[] content) =>
+        Field(field).SetInputFilesAsync(new FilePayload { Name = name, MimeType = type, Buffer = content }, new() { Timeout = Patience });
+
+    /// <summary>What stands in a field.</summary>
+    public async Task<string> ValueAsync(string field)
+    {
+        var found = Field(field);
+        return await found.EvaluateAsync<string>("e => e.type === 'checkbox' ? (e.checked ? 'on' : 'off') : e.tagName === 'SELECT' ? e.selectedOptions[0].text : e.value", null, new() { Timeout = Patience });
+    }
+
+    /// <summary>What is said to be wrong with a field; empty when nothing is.</summary>
+    public Task<string> ErrorAsync(string field) => Field(field).EvaluateAsync<string>(
+        "e => e.ariaInvalid !== 'true' ? '' : (e.getAttribute('aria-describedby') || '').split(' ').map(i => document.getElementById(i)?.innerText || '').join(' ')", null, new() { Timeout = Patience });
+
+    /// <summary>The rows of a table, by its name.</summary>
+    public async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> RowsAsync(string table) =>
+        JsonSerializer.Deserialize<List<Dictionary<string, string>>>(await page.EvaluateAsync<string>(ReadRows, table))!;
+
+    /// <summary>Waits until the rows of a table are as they should be; true when they are, false when they never were.</summary>
+    public async Task<bool> WaitForRowsAsync(string table, Func<IReadOnlyList<IReadOnlyDictionary<string, string>>, bool> asExpected)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        do
+        {
+            if (asExpected(await RowsAsync(table)))
+            {
+                return true;
+            }
+        }
+        while (TimeProvider.System.GetElapsedTime(began).TotalMilliseconds < Patience && await timer.WaitForNextTickAsync());
+        return false;
+    }
+
+    /// <summary>The parameters of a details page: group (may be empty), name, value.</summary>
+    public async Task<IReadOnlyList<AdminDetail>> DetailsAsync() =>
+        JsonSerializer.Deserialize<List<AdminDetail>>(await page.EvaluateAsync<string>(ReadDetails), JsonSerializerOptions.Web)!;
+
+    /// <summary>What the page announces: what was done, what was refused.</summary>
+    public async Task<string> AnnouncedAsync() => string.Join(' ', await page.GetByRole(AriaRole.Status).Or(page.GetByRole(AriaRole.Alert)).AllInnerTextsAsync());
+
+    /// <summary>All that the page says.</summary>
+    public Task<string> TextAsync() => page.GetByRole(AriaRole.Main).InnerTextAsync(new() { Timeout = Patience });
+
+    /// <summary>A text by its accessible name: the pairing code.</summary>
+    public async Task<string> OutputAsync(string name) => (await page.GetByLabel(name, new() { Exact = true }).InnerTextAsync(new() { Timeout = Patience })).Trim();
+
+    /// <summary>Presses a button that gives a file; its name and what is in it.</summary>
+    public async Task<(string Name, byte[] Content)> DownloadAsync(string button)
+    {
+        var download = await page.RunAndWaitForDownloadAsync(() => PressAsync(button), new() { Timeout = Patience });
+        return (download.SuggestedFilename, await File.ReadAllBytesAsync(await download.PathAsync()));
+    }
+
+    /// <summary>What axe finds serious or critical, one line each.</summary>
+    public async Task<IReadOnlyList<string>> SeriousFindingsAsync(string axe)
+    {
+        // Evaluated, not put into the page as an element: the page's policy forbids that, as it should.
+        await page.EvaluateAsync($"() => {{ {axe} }}");
+        return await page.EvaluateAsync<string[]>(
+            "async () => (await axe.run()).violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => `${v.id}: ${v.nodes[0].html}`)");
+    }
+
+    /// <summary>Whether it is wider than its window, so that a person has to scroll sideways.</summary>
+    public Task<bool> IsTooWideAsync() => page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth");
+
+    private ILocator Field(string field)
+    {
+        var at = field.IndexOf(": ", StringComparison.Ordinal);
+        return at < 0
+            ? page.GetByLabel(field, new() { Exact = true }).Or(page.GetByLabel($"{field} (optional)", new() { Exact = true })).First
+            : page.GetByRole(AriaRole.Group, new() { Name = field[..at], Exact = true }).First.GetByLabel(field[(at + 2)..], new() { Exact = true }).First;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text;
+using PairingLab.AccessControl.Api;
+using PairingLab.AccessControl.Services;
+using PairingLab.AccessControl.Storage;
+using PairingLab.AccessControl.Tests.Api;
+using PairingLab.AccessControl.Tests.Postgres;
+
+namespace PairingLab.AccessControl.Tests.Processes;
+
+/// <summary>Card numbers come in by every door; afterwards none of them stands in any file of the database, nor in what MACS wrote.</summary>
+[Collection("postgres")]
+public sealed class CardNumberSearchTests(PostgresServer postgres)
+{
+    private readonly List<string> used = [];
+
+    [Fact]
+    public async Task No_file_of_SQLite_has_a_card_number()
+    {
+        var folder = Directory.CreateTempSubdirectory("pairinglab-pan-").FullName;
+        await UseCardsAsync(folder, () => MacsDatabase.Open("", folder));
+        Search(folder).ShouldBeGreaterThan(0);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [SkippableFact]
+    public async Task No_file_of_PostgreSQL_has_a_card_number()
+    {
+        var connection = postgres.NewDatabase();
+        await UseCardsAsync(connection, () => MacsDatabase.Open(connection, null));
+        Search(postgres.Folder).ShouldBeGreaterThan(20, "tables, write-ahead log and log are to be searched");
+    }
+
+    /// <summary>Breaks the rule on purpose: the search must find what is there.</summary>
+    [Fact]
+    public void A_card_number_in_a_file_is_found()
+    {
+        var folder = Directory.CreateTempSubdirectory("pairinglab-pan-").FullName;
+        File.WriteAllText(Path.Combine(folder, "log"), $"card {Next()} was here");
+        Should.Throw<ShouldAssertException>(() => Search(folder)).Message.ShouldContain("log");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task UseCardsAsync(string database, Func<IMacsDatabase> open)
+    {
+        await using (var prepared = open())
+        {
+            await PreparedMacs.PrepareAsync(prepared, mostFree: 1);
+            await new OfflineLists(prepared, new(), new(Encoding.ASCII.GetBytes(MacsProcess.Secret)), new Kernel.Time.RealClock()).AddAsync(Next());
+        }
+
+        using var macs = await MacsProcess.StartAsync(database);
+        for (var card = 0; card < 5; card++)
+        {
+            await EnterTwiceAsync(macs, Next());
+        }
+
+        await RefusedAsync(macs);
+
+        // Killed, so that nothing is tidied up before the search.
+        macs.Kill();
+        foreach (var pan in used)
+        {
+            macs.Said.ShouldNotContain(pan);
+        }
+    }
+
+    /// <summary>A free entry, and one that the limit refuses.</summary>
+    private static async Task EnterTwiceAsync(MacsProcess macs, string pan)
+    {
+        var check = await macs.PostAsync("SN-1", "/pos/check_entry", new CheckEntryRequest(pan, "05/33", "CHIP"));
+        var accessId = (await RunningMacs.ReadAsync<CheckEntryResponse>(check!)).AccessId;
+        (await macs.PostAsync("SN-1", "/pos/confirm_entry", new ConfirmEntryRequest(accessId)))!.IsSuccessStatusCode.ShouldBeTrue();
+        (await macs.PostAsync("SN-2", "/pos/check_entry", new CheckEntryRequest(pan, "05/33", "CONTACTLESS")))!.IsSuccessStatusCode.ShouldBeFalse();
+    }
+
+    /// <summary>Where a card number does not belong.</summary>
+    private async Task RefusedAsync(MacsProcess macs)
+    {
+        await macs.PostAsync("SN-1", "/pos/check_entry", new CheckEntryRequest($"{Next()}{Next()}", "05/33", "CHIP"));
+        await macs.PostAsync("SN-1", "/pos/check_entry", new CheckEntryRequest(Next(), Next(), Next()));
+        await macs.PostAsync("SN-1", "/pos/check_entry", new { pan = new[] { Next() }, expiryDate = 7 });
+        await macs.PostAsync("SN-1", "/pos/confirm_entry", new ConfirmEntryRequest(Next()));
+        await macs.PostAsync("SN-9", $"/pos/check_entry?pan={Next()}", new CheckEntryRequest(Next(), "05/33", "CHIP"));
+        await macs.PostAsync("SN-1", $"/pos/{Next()}", new { pan = Next() });
+        var entry = new OfflineEntry("1", Next(), Next(), TimeProvider.System.GetUtcNow(), "OFFLINE_BIN", 0, 0);
+        await macs.PostAsync("SN-1", "/pos/offline_reports", new OfflineReportsRequest([entry, entry with { LocalId = "2", PanHash = new('a', 64), MaskedPan = Next() }]));
+    }
+
+    private string Next()
+    {
+        used.Add($"54321098765{used.Count:D5}");
+        return used[^1];
+    }
+
+    /// <summary>Looks through all files, as one byte a character and as two; gives how many there were.</summary>
+    private int Search(string folder)
+    {
+        var forms = used.SelectMany(pan => new[] { Encoding.ASCII.GetBytes(pan), Encoding.Unicode.GetBytes(pan) }).ToList();
+        var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(f => !Path.GetFileName(f).StartsWith(".s.", StringComparison.Ordinal)).ToList(); // no sockets
+        foreach (var file in files)
+        {
+            var content = ReadAll(file);
+            forms.Exists(form => content.AsSpan().IndexOf(form) >= 0).ShouldBeFalse($"a card number stands in {file}");
+        }
+
+        return files.Count;
+    }
+
+    private static byte[] ReadAll(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var content = new MemoryStream();
+        stream.CopyTo(content);
+        return content.ToArray();
+    }
+}

@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PairingLab.AccessControl.Admin.Layout;
+using PairingLab.AccessControl.Admin.Rights;
+using PairingLab.AccessControl.Admin.SignIn;
+
+namespace PairingLab.AccessControl.Admin;
+
+/// <summary>
+/// The one way into the panel: who is signed in, has consented, may do it, and sends a form of the panel's own. An address without an
+/// action is open to everybody who is signed in.
+/// </summary>
+internal sealed class AdminGate(IEndpointRouteBuilder routes, AdminParts parts)
+{
+    public const string ConsentPage = "/admin/consent";
+
+    private const string SignInPage = "/admin/sign-in";
+
+    public void Get(string path, AdminAction? action, Func<AdminRequest, Task<IResult>> answer) =>
+        routes.MapGet(path, http => PassAsync(http, action, answer));
+
+    public void Post(string path, AdminAction? action, Func<AdminRequest, Task<IResult>> answer) =>
+        routes.MapPost(path, http => PassAsync(http, action, answer));
+
+    /// <summary>Addresses for whoever is not signed in: forms are tied to a cookie of their own.</summary>
+    public void Open(string path, Func<AdminRequest, Task<IResult>> get, Func<AdminRequest, Task<IResult>> post)
+    {
+        routes.MapGet(path, async http =>
+        {
+            SecurityHeaders.Set(http);
+            var start = Cookies.Start(http);
+            await (await get(new(http, parts, null, Token(start), new()))).ExecuteAsync(http);
+        });
+        routes.MapPost(path, async http =>
+        {
+            SecurityHeaders.Set(http);
+            var start = Cookies.Start(http);
+            var (form, files) = await FormAsync(http);
+            await (IsOwn(http, form, start) ? await post(new(http, parts, null, Token(start), form, files)) : await ForeignAsync(http, null, Token(start))).ExecuteAsync(http);
+        });
+    }
+
+    private async Task PassAsync(HttpContext http, AdminAction? action, Func<AdminRequest, Task<IResult>> answer)
+    {
+        SecurityHeaders.Set(http);
+        var who = Cookies.Session(http) is { } session ? await parts.Accounts.FindAsync(session) : null;
+        await (who is null ? ToSignIn(http) : await AnswerAsync(http, who, action, answer)).ExecuteAsync(http);
+    }
+
+    private async Task<IResult> AnswerAsync(HttpContext http, SignedIn who, AdminAction? action, Func<AdminRequest, Task<IResult>> answer)
+    {
+        var token = Token(who.Session);
+        var (form, files) = HttpMethods.IsPost(http.Request.Method) ? await FormAsync(http) : (new(), null);
+        var request = new AdminRequest(http, parts, who, token, form, files);
+        if (HttpMethods.IsPost(http.Request.Method) && !IsOwn(http, form, who.Session))
+        {
+            return await ForeignAsync(http, who, token);
+        }
+
+        if (who.MustConsent && action is not null)
+        {
+            return HttpMethods.IsPost(http.Request.Method)
+                ? await request.MessageAsync(StatusCodes.Status403Forbidden, "Consent is required", "Consent to both documents is required to proceed with using the portal.")
+                : new SeeOther(ConsentPage);
+        }
+
+        return action is { } needed && !request.May(needed)
+            ? await request.MessageAsync(
+                StatusCodes.Status403Forbidden, "Not allowed", $"The role {RoleName.Of(who.User.UserRole)} may not do this. Ask an Admin if you need it.")
+            : await answer(request);
+    }
+
+    private Task<IResult> ForeignAsync(HttpContext http, SignedIn? who, string token) => new AdminRequest(http, parts, who, token, new()).MessageAsync(
+        StatusCodes.Status400BadRequest, "The form is out of date", "Nothing was changed. Go back, load the page again and send the form once more.");
+
+    private static SeeOther ToSignIn(HttpContext http)
+    {
+        var isPage = HttpMethods.IsGet(http.Request.Method) && !http.Request.Headers.ContainsKey("HX-Request");
+        var address = isPage && http.Request.Path.Value is not "/admin/" and not "/admin"
+            ? SignInPage + QueryString.Create("then", http.Request.Path + http.Request.QueryString)
+            : SignInPage;
+        if (http.Request.Headers.ContainsKey("HX-Request"))
+        {
+            http.Response.Headers["HX-Redirect"] = address;
+        }
+
+        return new(address);
+    }
+
+    private static async Task<(Typed Form, IFormFileCollection? Files)> FormAsync(HttpContext http)
+    {
+        if (!http.Request.HasFormContentType)
+        {
+            return (new(), null);
+        }
+
+        try
+        {
+            var form = await http.Request.ReadFormAsync(http.RequestAborted);
+            return (new(form), form.Files);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new BadHttpRequestException($"the form can't be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>A form carries a token that only a page of this session has, and comes from this site.</summary>
+    private static bool IsOwn(HttpContext http, Typed form, string secret) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(form["token"]), Encoding.UTF8.GetBytes(Token(secret)))
+        && http.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin";
+
+    private static string Token(string secret) => Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.ASCII.GetBytes(secret), "form"u8));
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using Microsoft.Extensions.Primitives;
+
+namespace PairingLab.AccessControl.Admin.Layout;
+
+/// <summary>What somebody has typed into a form or an address, and what is wrong with it, field by field; nothing typed is lost.</summary>
+public sealed class Typed
+{
+    private readonly Dictionary<string, List<string>> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> errors = new(StringComparer.Ordinal);
+
+    /// <summary>Nothing typed yet.</summary>
+    public Typed()
+    {
+    }
+
+    /// <summary>A form's or a query's fields.</summary>
+    public Typed(IEnumerable<KeyValuePair<string, StringValues>> fields)
+    {
+        foreach (var (name, typed) in fields)
+        {
+            values[name] = [.. typed.Select(v => v ?? "")];
+        }
+    }
+
+    /// <summary>What is wrong, by field.</summary>
+    public IReadOnlyDictionary<string, string> Errors => errors;
+
+    /// <summary>Whether nothing is wrong.</summary>
+    public bool IsSound => errors.Count == 0;
+
+    /// <summary>A field, without spaces around it; empty when it is not there.</summary>
+    public string this[string name]
+    {
+        get => values.TryGetValue(name, out var all) && all.Count > 0 ? all[0].Trim() : "";
+        set => values[name] = [value];
+    }
+
+    /// <summary>All values of a field that may be there several times.</summary>
+    public IReadOnlyList<string> All(string name) => values.TryGetValue(name, out var all) ? all : [];
+
+    /// <summary>Sets a field that may be there several times.</summary>
+    public void SetAll(string name, IEnumerable<string> all) => values[name] = [.. all];
+
+    /// <summary>Whether a box is ticked.</summary>
+    public bool Has(string name) => this[name].Length > 0;
+
+    /// <summary>What is wrong with a field; null when nothing is.</summary>
+    public string? Error(string name) => errors.GetValueOrDefault(name);
+
+    /// <summary>Says what is wrong with a field; the first thing said stays.</summary>
+    public void Fail(string name, string why) => errors.TryAdd(name, why);
+
+    /// <summary>A field that must be there.</summary>
+    public string Required(string name, string what, int longest = 200)
+    {
+        var text = this[name];
+        if (text.Length == 0)
+        {
+            Fail(name, $"{what} is required.");
+        }
+        else if (text.Length > longest)
+        {
+            Fail(name, string.Create(CultureInfo.InvariantCulture, $"{what} may have {longest} characters at most; this has {text.Length}."));
+        }
+
+        return text;
+    }
+
+    /// <summary>A whole number within bounds, both included; null when the field is empty.</summary>
+    public int? Number(string name, string what, int least, int most)
+    {
+        var text = this[name];
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        Fail(name, string.Create(CultureInfo.InvariantCulture, $"{what} must be a whole number from {least} to {most}."));
+        return null;
+    }
+
+    /// <summary>
+    /// A time of the browser's clock (2026-01-05T08:00) with its zone in minutes east of UTC in the field "…Offset", which a script
+    /// fills in; without a script it is UTC. Null when the field is empty.
+    /// </summary>
+    public DateTimeOffset? Moment(string name, string what)
+    {
+        var text = this[name];
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        // Fourteen hours: no zone is further from UTC.
+        if (DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            && int.TryParse(this[$"{name}Offset"] is { Length: > 0 } o ? o : "0", NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var minutes)
+            && minutes is >= -840 and <= 840 && local.Year is > 1970 and < 9000)
+        {
+            return new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), TimeSpan.FromMinutes(minutes)).ToUniversalTime();
+        }
+
+        Fail(name, $"{what} must be a date and time, as 2026-01-05 08:00.");
+        return null;
+    }
+}

@@ -1,0 +1,58 @@
+// Dates in the browser's zone, and lists that stay live. Without this script all of it works in UTC and after a reload.
+(() => {
+  'use strict';
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'local time';
+  const two = n => String(n).padStart(2, '0');
+  const day = d => `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}`;
+
+  const localise = root => {
+    for (const time of root.querySelectorAll('time[data-local]')) {
+      const at = new Date(time.dateTime);
+      time.textContent = `${day(at)} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
+      time.title = `${zone}; ${at.toISOString()}`;
+      time.removeAttribute('data-local');
+    }
+    for (const field of root.querySelectorAll('input[data-moment]')) {
+      field.removeAttribute('data-moment');
+      field.parentElement.querySelector('[data-zone]').textContent = zone;
+      if (field.value) {
+        const at = new Date(`${field.value}Z`);
+        field.value = `${day(at)}T${two(at.getHours())}:${two(at.getMinutes())}`;
+      }
+      // The zone goes along with the time: its offset differs over the year.
+      const offset = field.parentElement.querySelector('input[type=hidden]');
+      const set = () => { offset.value = field.value ? String(-new Date(field.value).getTimezoneOffset()) : '0'; };
+      field.addEventListener('input', set);
+      set();
+    }
+  };
+  localise(document);
+  document.addEventListener('htmx:afterSettle', () => localise(document));
+  document.addEventListener('htmx:historyRestore', () => location.reload());
+
+  // A list says with data-live where its news come from; what is new is fetched with the filters of the address.
+  const live = document.querySelector('[data-live]');
+  if (live) {
+    const sign = document.querySelector('.live');
+    let seen;
+    let events;
+    const listen = () => {
+      events = new EventSource(live.dataset.live);
+      events.addEventListener('change', e => {
+        sign.removeAttribute('data-off');
+        sign.textContent = 'Live';
+        if (seen !== undefined && seen !== e.data) {
+          htmx.ajax('GET', location.href, { target: '#list', select: '#list', swap: 'morph:outerHTML' });
+        }
+        seen = e.data;
+      });
+      events.addEventListener('error', () => { sign.setAttribute('data-off', ''); sign.textContent = 'Not live: MACS does not answer'; });
+    };
+    // Browsers allow six connections to one address: a page that nobody sees gives its own back.
+    document.addEventListener('visibilitychange', () => {
+      events.close();
+      if (!document.hidden) listen();
+    });
+    listen();
+  }
+})();

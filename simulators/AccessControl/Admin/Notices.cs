@@ -1,0 +1,26 @@
+namespace PairingLab.AccessControl.Admin;
+
+/// <summary>What has just been done, as the address of the next page says it: a word, so that nobody can put other texts there.</summary>
+internal static class Notices
+{
+    private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
+    {
+        ["user-added"] = "The user was added.",
+        ["user-saved"] = "The user was saved. A session of that user has ended.",
+        ["user-deleted"] = "The user was deleted.",
+        ["rule-added"] = "The rule was added.",
+        ["rule-saved"] = "The rule was saved.",
+        ["rule-deleted"] = "The rule was deleted.",
+        ["location-added"] = "The location was added.",
+        ["location-saved"] = "The location was saved.",
+        ["location-deleted"] = "The location was deleted.",
+        ["terminal-added"] = "The terminal was added. Get its pairing code and enter it on the POS.",
+        ["terminal-deleted"] = "The terminal was deleted.",
+        ["reversed"] = "The operation was reversed.",
+        ["document-added"] = "The document was added.",
+        ["signed-out"] = "You are signed out.",
+        ["password-changed"] = "Your password was changed. Sign in with the new one.",
+    };
+
+    public static string? Of(string word) => Texts.GetValueOrDefault(word);
+}

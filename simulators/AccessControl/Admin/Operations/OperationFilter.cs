@@ -1,0 +1,40 @@
+using PairingLab.AccessControl.Admin.Layout;
+using PairingLab.AccessControl.Engine;
+using PairingLab.AccessControl.Storage;
+
+namespace PairingLab.AccessControl.Admin.Operations;
+
+/// <summary>The filters of the list of operations, as its address has them; a field that is wrong says so and filters nothing.</summary>
+internal sealed record OperationFilter(
+    string Country, string Bin, string LastFour, DateTimeOffset? From, DateTimeOffset? Until, string Service, string Status, string Type, Sorting Sorting)
+{
+    public static readonly string[] Statuses = [OperationStatus.Created, OperationStatus.Completed, OperationStatus.Rejected, OperationStatus.Reversed, OperationStatus.Expired];
+
+    public static readonly string[] Types = [OperationType.Online, OperationType.OfflineBin, OperationType.OfflineWhitelist];
+
+    public static OperationFilter Of(Typed query) => new(
+        Checked(query, "country", CountryCode.IsCode(query["country"].ToUpperInvariant()), "Country code must have three letters, as POL.").ToUpperInvariant(),
+        Checked(query, "bin", IsDigits(query["bin"], 6), "BIN must be the first six digits of a card number."),
+        Checked(query, "last4", IsDigits(query["last4"], 4), "Last 4 digits must be four digits."),
+        query.Moment("from", "Date from"),
+        query.Moment("until", "Date until"),
+        OneOf(query, "service", Enum.GetNames<Service>()),
+        OneOf(query, "status", Statuses),
+        OneOf(query, "type", Types),
+        query.Has("sort") ? Sorting.Of(query, "date", "country", "pan", "status") : new("date", true));
+
+    public static bool IsDigits(string text, int count) => text.Length == count && text.All(char.IsAsciiDigit);
+
+    private static string OneOf(Typed query, string name, string[] choices) =>
+        Checked(query, name, choices.Contains(query[name]), $"There is no such {name}; there are: {string.Join(", ", choices)}.");
+
+    private static string Checked(Typed query, string name, bool isRight, string why)
+    {
+        if (query[name].Length > 0 && !isRight)
+        {
+            query.Fail(name, why);
+        }
+
+        return isRight ? query[name] : "";
+    }
+}

@@ -1,0 +1,109 @@
+using PairingLab.AccessControl.Admin.Layout;
+using PairingLab.AccessControl.Storage;
+
+namespace PairingLab.AccessControl.Admin.Operations;
+
+/// <summary>
+/// The select behind a list of operations. Each filter and each order has an index (002-admin.sql). PostgreSQL knows from its statistics
+/// which one to take; SQLite is told, by a + before the columns of the others.
+/// </summary>
+internal sealed class OperationSql(OperationFilter filter, bool isSqlite)
+{
+    // All columns but the spending, which can be long and only the details show.
+    private const string Columns =
+        """
+        id, pan_hash, masked_pan, serial, location_id, country, service, type, status, ruleset_id, ruleset_name, rule, reject_code, auth_code, product, ica, ica_name,
+        payment, requested_at, entry_at, expires_at, changed_at, paid, fee_amount, fee_currency, free_adults, paid_adults, free_children, paid_children, young_children,
+        reversed_by, reversed_at, reversed_reason
+        """;
+
+    private string SortColumn => filter.Sorting.Column switch { "country" => "country", "pan" => "masked_pan", "status" => "status", _ => "" };
+
+    /// <summary>Which column's index is to be taken: the one that leaves the fewest rows in the right order.</summary>
+    private string Driving =>
+        filter.LastFour.Length > 0 ? "last4"
+        : filter.Bin.Length > 0 ? "bin"
+        : SortColumn.Length > 0 ? SortColumn
+        : filter.Status is OperationStatus.Created or OperationStatus.Reversed or OperationStatus.Rejected or OperationStatus.Expired ? "status"
+        : filter.Type is OperationType.OfflineBin or OperationType.OfflineWhitelist ? "type"
+        : filter.Country.Length > 0 ? "country"
+        : "";
+
+    /// <summary>The select; its parameters are <see cref="Values"/>.</summary>
+    /// <param name="isFollowed">Whether it begins after a row, or ends before it.</param>
+    /// <param name="isBackwards">Whether it is read from its end.</param>
+    public string Text(bool isFollowed, bool isBackwards)
+    {
+        var isDown = filter.Sorting.Down != isBackwards;
+        var direction = isDown ? " desc" : "";
+        string[] order = SortColumn.Length > 0 ? [SortColumn, "requested_at", "id"] : ["requested_at", "id"];
+        var where = Conditions().ToList();
+        if (isFollowed)
+        {
+            var row = SortColumn.Length > 0 ? "(@lastSort, @lastAt, @lastId)" : "(@lastAt, @lastId)";
+            where.Add($"({string.Join(", ", order)}) {(isDown ? "<" : ">")} {row}");
+        }
+
+        return $"select {Columns} from operations{(where.Count > 0 ? " where " + string.Join(" and ", where) : "")} order by {string.Join(", ", order.Select(c => c + direction))} limit @most";
+    }
+
+    public object Values(OperationRow? last, int most) => new
+    {
+        country = filter.Country,
+        bin = filter.Bin,
+        last4 = filter.LastFour,
+        from = filter.From ?? DateTimeOffset.UnixEpoch,
+        until = filter.Until ?? DateTimeOffset.UnixEpoch,
+        service = filter.Service,
+        most,
+        lastAt = last?.RequestedAt ?? DateTimeOffset.UnixEpoch,
+        lastId = last?.Id ?? "",
+        lastSort = last is null ? "" : SortColumn switch { "country" => last.Country, "masked_pan" => last.MaskedPan, _ => last.Status },
+    };
+
+    private IEnumerable<string> Conditions()
+    {
+        if (filter.LastFour.Length > 0)
+        {
+            yield return "substr(masked_pan, length(masked_pan) - 3) = @last4";
+        }
+
+        if (filter.Bin.Length > 0)
+        {
+            yield return Column("bin", "substr(masked_pan, 1, 6)") + " = @bin";
+        }
+
+        if (filter.Country.Length > 0)
+        {
+            yield return Column("country", "country") + " = @country";
+        }
+
+        if (filter.Status.Length > 0)
+        {
+            // A text of the program and no parameter: one of five.
+            yield return $"{Column("status", "status")} = '{filter.Status}'";
+        }
+
+        if (filter.Type.Length > 0)
+        {
+            yield return $"{Column("type", "type")} = '{filter.Type}'" + (filter.Type == OperationType.Online ? "" : " and type <> 'ONLINE'");
+        }
+
+        if (filter.Service.Length > 0)
+        {
+            yield return "service = @service";
+        }
+
+        if (filter.From is not null)
+        {
+            yield return "requested_at >= @from";
+        }
+
+        if (filter.Until is not null)
+        {
+            yield return "requested_at < @until";
+        }
+    }
+
+    private string Column(string name, string sql) => isSqlite && Driving != name && Driving != sql ? "+" + sql : sql;
+}

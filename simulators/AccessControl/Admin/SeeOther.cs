@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Http;
+
+namespace PairingLab.AccessControl.Admin;
+
+/// <summary>303: the answer is at another address.</summary>
+internal sealed class SeeOther(string address) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+        httpContext.Response.Headers.Location = address;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using PairingLab.AccessControl.Admin.Layout;
+using PairingLab.AccessControl.Admin.Rights;
+
+namespace PairingLab.AccessControl.Admin.Terms;
+
+/// <summary>The tab Terms &amp; Conditions, and the consent at the first sign-in.</summary>
+internal static class TermsPages
+{
+    public static void MapTerms(this AdminGate gate, AdminParts parts)
+    {
+        var desk = new DocumentDesk(parts.Database, parts.Clock);
+        gate.Get("/admin/terms", AdminAction.SeeTerms, async request =>
+        {
+            var all = await desk.AllAsync();
+            return await request.PageAsync<DocumentList>("Terms & Conditions", Tabs.Terms, ("Documents", all), ("Valid", Valid(desk, all)));
+        });
+        gate.Get("/admin/terms/new", AdminAction.ManageTerms, request => FormAsync(
+            request, new() { ["day"] = parts.Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }));
+        gate.Post("/admin/terms/new", AdminAction.ManageTerms, request => AddAsync(request, desk));
+
+        // Open to whoever has still to consent: nobody can consent to what he can't read.
+        gate.Get("/admin/terms/{id}/file", null, request => FileAsync(request, desk));
+        gate.Get(AdminGate.ConsentPage, null, request => ConsentPageAsync(request, desk));
+        gate.Post(AdminGate.ConsentPage, null, request => ConsentAsync(request, desk));
+    }
+
+    private static HashSet<string> Valid(DocumentDesk desk, IReadOnlyList<Storage.DocumentRow> all) =>
+        [.. DocumentKind.All.Select(k => desk.Valid(all, k.Value)?.Id).OfType<string>()];
+
+    private static Task<IResult> FormAsync(AdminRequest request, Typed typed) => request.PageAsync<DocumentForm>(
+        typed.IsSound ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, "Add a document", Tabs.Terms, ("Typed", typed));
+
+    private static async Task<IResult> AddAsync(AdminRequest request, DocumentDesk desk)
+    {
+        var (kind, day) = (request.Form["kind"], request.Form["day"]);
+        if (!DocumentKind.All.Any(k => k.Value == kind))
+        {
+            request.Form.Fail("kind", "Document must be Terms and Conditions or Privacy Policy.");
+        }
+
+        if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
+            request.Form.Fail("day", "Date must be a date, as 2026-01-05.");
+        }
+
+        var file = await UploadedFile.ReadAsync(request.Files, request.Form, "file");
+        if (!request.Form.IsSound)
+        {
+            return await FormAsync(request, request.Form);
+        }
+
+        await desk.AddAsync(new()
+        {
+            Kind = kind, Day = day, FileName = file!.Name, ContentType = file.Type, Content = Convert.ToBase64String(file.Content), AddedBy = request.User.Email,
+        });
+        return AdminRequest.Go("/admin/terms?notice=document-added");
+    }
+
+    private static async Task<IResult> FileAsync(AdminRequest request, DocumentDesk desk)
+    {
+        if (await desk.FindAsync(request.Route("id")) is not { } document)
+        {
+            return await request.NotFoundAsync("such document", Tabs.Terms);
+        }
+
+        var isText = document.ContentType.StartsWith("text/plain", StringComparison.Ordinal);
+        request.Http.Response.Headers.ContentDisposition = $"{(isText ? "inline" : "attachment")}; filename=\"{document.FileName}\"";
+        return Results.Bytes(Convert.FromBase64String(document.Content), document.ContentType);
+    }
+
+    private static async Task<IResult> ConsentPageAsync(AdminRequest request, DocumentDesk desk)
+    {
+        if (!request.Who!.MustConsent)
+        {
+            return AdminRequest.Go("/admin/");
+        }
+
+        var all = await desk.AllAsync();
+        return await request.PageAsync<ConsentForm>(
+            request.Form.IsSound ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, "Terms and Conditions", "",
+            ("Typed", request.Form), ("Terms", desk.Valid(all, DocumentKind.Terms)), ("Privacy", desk.Valid(all, DocumentKind.Privacy)));
+    }
+
+    private static async Task<IResult> ConsentAsync(AdminRequest request, DocumentDesk desk)
+    {
+        foreach (var field in new[] { "terms", "privacy" }.Where(f => !request.Form.Has(f)))
+        {
+            request.Form.Fail(field, "Consent to both documents is required to proceed with using the portal.");
+        }
+
+        if (!request.Form.IsSound)
+        {
+            return await ConsentPageAsync(request, desk);
+        }
+
+        await desk.ConsentAsync(request.User.Id);
+        return AdminRequest.Go("/admin/");
+    }
+}

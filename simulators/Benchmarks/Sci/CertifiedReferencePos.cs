@@ -1,0 +1,27 @@
+using System.Diagnostics;
+
+namespace PairingLab.Benchmarks.Sci;
+
+/// <summary><c>certify sci</c> of the reference POS, as a person starts it: start of the program and of the browser, 22 rules, the report.</summary>
+internal sealed class CertifiedReferencePos : IBenchmark
+{
+    public async IAsyncEnumerable<Result> RunAsync()
+    {
+        var report = Directory.CreateTempSubdirectory("pairinglab-certify-").FullName;
+        var seconds = await Clocked.OnceAsync(() => CertifyAsync(report)) / 1000;
+        Directory.Delete(report, recursive: true);
+        yield return new("certification of the reference POS", seconds, "s", 20, MoreIsBetter: false, null, "");
+    }
+
+    private static async Task CertifyAsync(string report)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "PairingLab.Host.dll");
+        using var certify = Process.Start(new ProcessStartInfo("dotnet", [program, "certify", "sci", "--out", report]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        var said = await certify.StandardOutput.ReadToEndAsync();
+        await certify.WaitForExitAsync();
+        if (certify.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"certify ended with {certify.ExitCode}: {said}");
+        }
+    }
+}
