@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
+using PairingLab.AccessControl.Devices;
 using PairingLab.AccessControl.Engine;
 
 namespace PairingLab.Benchmarks;
@@ -19,6 +21,14 @@ internal sealed class MacsDecisions : IBenchmark
         _ = Rate(200_000, i => book.Decide(taps[i % taps.Length]).MaxAdults);
         yield return new("MACS engine, decisions", Rate(Decisions, i => book.Decide(taps[i % taps.Length]).MaxAdults), "/s", 1_000_000, MoreIsBetter: true, null, "one thread");
         yield return new("MACS engine, BIN lookup", Rate(Decisions, i => book.IssuerOf(taps[i % taps.Length].Pan) is null ? 0 : 1), "/s", 5_000_000, MoreIsBetter: true, null, "one thread, 10,000 ranges");
+
+        string[] hashes = [.. Enumerable.Range(0, 1_000_000).Select(_ => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(HashList.Size)))];
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var list = HashList.Of(hashes);
+        yield return new("whitelist of 1,000,000, memory a hash", (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)list.Count, "bytes", 40, MoreIsBetter: false, HashList.Size, "the hash itself");
+        var set = hashes.ToHashSet(StringComparer.Ordinal);
+        yield return new("whitelist of 1,000,000, test", Rate(Decisions, i => list.Contains(hashes[i % hashes.Length]) ? 1 : 0), "/s", 500_000, MoreIsBetter: true,
+            Rate(Decisions, i => set.Contains(hashes[i % hashes.Length]) ? 1 : 0), "HashSet<string>, of several times the memory");
     }
 
     private static double Rate(int times, Func<int, int> work)

@@ -17,7 +17,7 @@ public sealed record DeviceMemory
     public string? RangesTag { get; init; }
 
     /// <summary>Hashes of whitelisted card numbers.</summary>
-    public ImmutableHashSet<string> Hashes { get; init; } = [];
+    public HashList Hashes { get; init; } = HashList.Empty;
 
     /// <summary>Their tag.</summary>
     public string? HashesTag { get; init; }

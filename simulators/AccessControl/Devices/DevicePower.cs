@@ -222,7 +222,7 @@ internal sealed class DevicePower : IDisposable
     private static DeviceMemory Renewed(DeviceMemory memory, DeviceReply ranges, DeviceReply hashes)
     {
         memory = ranges.Ok ? memory with { Ranges = [.. ranges.Read<BinRangesResponse>().Ranges], RangesTag = ranges.ETag } : memory;
-        return hashes.Ok ? memory with { Hashes = [.. hashes.Read<WhitelistResponse>().Hashes], HashesTag = hashes.ETag } : memory;
+        return hashes.Ok ? memory with { Hashes = HashList.Of(hashes.Read<WhitelistResponse>().Hashes), HashesTag = hashes.ETag } : memory;
     }
 
     /// <summary>Reports what is kept, one report at a time.</summary>
