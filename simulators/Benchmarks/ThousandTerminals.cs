@@ -37,11 +37,15 @@ internal sealed class ThousandTerminals : IBenchmark
 
         yield return new($"{Count} terminals after a migration: all show their codes", shown, "s", 60, MoreIsBetter: false, 5, "the interval in which a terminal asks");
         yield return new($"{Count} terminals after a migration: all approved and in service", all, "s", 60, MoreIsBetter: false, 10, "two intervals");
-        yield return new("… of which failed on the way (timeout, TLS or unknown network error)", failed.Count, "terminals", 0, MoreIsBetter: false, null, "");
+        yield return new("… of which failed on the way (timeout, TLS or unknown network error)", failed.Count, "terminals", 0, MoreIsBetter: false, null, Kinds(failed));
         yield return new("… memory of server and terminals together", Environment.WorkingSet / 1e6, "MB", 1000, MoreIsBetter: false, before / 1e6, "before the migration");
         await foreach (var result in HandshakeRate.MeasureAsync(cas.Addresses!.Gate))
         {
             yield return result;
         }
     }
+
+    /// <summary>"12 Timeout": how many of each.</summary>
+    private static string Kinds(IEnumerable<string> failed) =>
+        string.Join(", ", failed.GroupBy(f => f[(f.IndexOf(' ', StringComparison.Ordinal) + 1)..], StringComparer.Ordinal).Select(g => $"{g.Count()} {g.Key}"));
 }

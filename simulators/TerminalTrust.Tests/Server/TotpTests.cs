@@ -19,9 +19,11 @@ public sealed class TotpTests
 
     [Theory]
     [InlineData(-61, false)]
+    [InlineData(-31, false)]
     [InlineData(-30, true)]
     [InlineData(0, true)]
     [InlineData(30, true)]
+    [InlineData(59, true)]
     [InlineData(60, false)]
     public void A_code_of_the_step_before_or_after_is_taken_too(int seconds, bool taken)
     {
