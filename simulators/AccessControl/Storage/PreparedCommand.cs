@@ -14,7 +14,13 @@ internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
     public override string CommandText
     {
         get => statement?.CommandText ?? "";
-        set => statement = connection.Of(value ?? "");
+        set
+        {
+            // For "in @list" the text is changed when the values are there already.
+            DbParameter[] values = [.. statement?.Parameters.Cast<DbParameter>() ?? []];
+            statement = connection.Of(value ?? "");
+            statement.Parameters.AddRange(values);
+        }
     }
 
     public override int CommandTimeout { get; set; }

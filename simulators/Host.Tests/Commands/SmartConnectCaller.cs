@@ -16,6 +16,8 @@ internal sealed class SmartConnectCaller(Uri api, string device, HttpClient http
 
     public async Task PairAsync(string register, string code) => await OkAsync(await TryToPairAsync(register, code));
 
+    public async Task CloseCodeAsync() => (await SendAsync("DELETE", "PairingCode")).EnsureSuccessStatusCode();
+
     public Task<HttpResponseMessage> TryToPairAsync(string register, string code) =>
         http.PutAsync(new Uri(api, $"/POS/Pairing/{code}"), new FormUrlEncodedContent(Metadata(register)));
 

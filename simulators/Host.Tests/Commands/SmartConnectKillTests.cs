@@ -90,6 +90,8 @@ public sealed class SmartConnectKillTests : IDisposable
         yield return () => TakeAsync(second);
         yield return () => SwapAsync(second, newSerial);
         yield return () => UnpairAllAsync(second);
+        yield return () => ShowAndCloseCodeAsync(first);
+        yield return () => UseClosedCodeAsync(first, gone);
     }
 
     private SmartConnectCaller At(DeviceBook device) => new(api!, device.Id, http);
@@ -106,6 +108,19 @@ public sealed class SmartConnectKillTests : IDisposable
         var at = await SignedOnAsync(device);
         device.OldCode = await at.CodeAsync();
         device.Code = await at.CodeAsync();
+    }
+
+    private async Task ShowAndCloseCodeAsync(DeviceBook device)
+    {
+        var at = await SignedOnAsync(device);
+        device.Code = await at.CodeAsync();
+        await at.CloseCodeAsync();
+    }
+
+    private async Task UseClosedCodeAsync(DeviceBook device, string register)
+    {
+        ((int)(await At(device).TryToPairAsync(register, device.Code!)).StatusCode).ShouldBe(400, "the code was closed");
+        device.Code = null;
     }
 
     private async Task UseCodeAsync(DeviceBook device, string register)

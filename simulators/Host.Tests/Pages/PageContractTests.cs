@@ -115,7 +115,7 @@ public sealed class PageContractTests(RunningBrowser browser) : IAsyncLifetime
         await SameAsync(register, "Unable to Pair, Cannot Communicate");
         (await register.ReadAsync()).Texts.Count.ShouldBe(4, "the message and its three reasons");
 
-        await SignInAsync("manager", "wrong", "Configuration Client");
+        await SignInAsync("manager", "wrong", "User name or password is wrong.");
         (await client.ReadAsync()).Buttons.Select(b => b.Name).ShouldBe(["Ok"]);
         await client.PressAsync("Ok");
         bench.Site.Cables.Find("config-1")!.Set(CableState.Cut);
