@@ -1,6 +1,6 @@
 using PairingLab.AccessControl.Storage;
 
-namespace PairingLab.AccessControl.Tests.Storage;
+namespace PairingLab.AccessControl.Tests.Statements;
 
 /// <summary>SQLite's kept statements: what was asked once is asked again with other values.</summary>
 public sealed class PreparedStatementTests : IAsyncLifetime
