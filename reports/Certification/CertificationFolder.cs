@@ -25,7 +25,7 @@ public sealed class CertificationFolder(string folder)
 
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(Json), CertificationJson.Readable.CertificationReport);
+            return JsonSerializer.Deserialize(File.ReadAllBytes(Json), EvidenceJson.Readable.CertificationReport);
         }
         catch (JsonException e)
         {
@@ -47,7 +47,7 @@ public sealed class CertificationFolder(string folder)
         var earlier = Read()?.Attempts ?? [];
         var numbered = attempt with { Number = earlier.Count + 1 };
         var report = new CertificationReport(product, version, [.. earlier, numbered]);
-        WholeFile.Write(Json, JsonSerializer.SerializeToUtf8Bytes(report, CertificationJson.Readable.CertificationReport));
+        WholeFile.Write(Json, JsonSerializer.SerializeToUtf8Bytes(report, EvidenceJson.Readable.CertificationReport));
         WholeFile.Write(Page, Encoding.UTF8.GetBytes(HtmlReport.Page<CertificationPage>(new() { ["Report"] = report })));
         return numbered;
     }

@@ -1,10 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PairingLab.Reports.Certification;
 
 namespace PairingLab.Reports.Evidence;
 
-/// <summary>How evidence is written as JSON.</summary>
+/// <summary>How evidence and certification reports are written as JSON.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -12,6 +13,7 @@ namespace PairingLab.Reports.Evidence;
     WriteIndented = true)]
 [JsonSerializable(typeof(RunEvidence))]
 [JsonSerializable(typeof(ScenarioEvidence))]
+[JsonSerializable(typeof(CertificationReport))]
 public sealed partial class EvidenceJson : JsonSerializerContext
 {
     /// <summary>The context to use: people read these files, so letters and quotes stay as they are.</summary>

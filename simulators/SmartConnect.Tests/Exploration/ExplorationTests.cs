@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using PairingLab.Exploration;
 
 namespace PairingLab.SmartConnect.Tests.Exploration;
 
@@ -23,42 +24,24 @@ public sealed class ExplorationTests
         from choice in Gen.Frequency((3, Gen.Choose(0, 20)), (1, Gen.Choose(55, 65)), (1, Gen.Choose(290, 310)))
         select new Act(kind, device, register, choice);
 
-    private static readonly Arbitrary<Act[]> Days =
-        Arb.From(from length in Gen.Choose(80, 160) from acts in Acts.ArrayOf(length) select acts, Shorter);
-
     [Fact]
     public void Whatever_happens_the_cardinality_holds_and_every_payment_is_where_it_belongs()
     {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        Prop.ForAll(Days, acts =>
-        {
-            using var site = new Site();
-            foreach (var act in acts)
+        RandomDays.Live(
+            Acts,
+            80..160,
+            days: 500,
+            acts =>
             {
-                site.Do(act);
-            }
+                using var site = new Site();
+                foreach (var act in acts)
+                {
+                    site.Do(act);
+                }
 
-            foreach (var (what, count) in site.Seen)
-            {
-                seen[what] = seen.GetValueOrDefault(what) + count;
-            }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
-
-        // An exploration that never gets anywhere would prove nothing.
-        string[] needed = ["moved", "paired", "unpaired", "taken", "finished", "outcome unknown", "restarted", "disk was full",
-            "refused InvalidCode", "refused NotPaired", "refused NotItsRegister", "refused NotItsPayment"];
-        needed.Except(seen.Keys, StringComparer.Ordinal).ShouldBeEmpty();
-    }
-
-    /// <summary>Half of it, then without one act after the other.</summary>
-    private static IEnumerable<Act[]> Shorter(Act[] acts)
-    {
-        for (var size = acts.Length / 2; size > 0; size /= 2)
-        {
-            for (var from = 0; from + size <= acts.Length; from += size)
-            {
-                yield return [.. acts[..from], .. acts[(from + size)..]];
-            }
-        }
+                return site.Seen;
+            },
+            "moved", "paired", "unpaired", "taken", "finished", "outcome unknown", "restarted", "disk was full",
+            "refused InvalidCode", "refused NotPaired", "refused NotItsRegister", "refused NotItsPayment");
     }
 }
