@@ -14,7 +14,8 @@ public sealed partial class UpgradeSteps(TrustSite site)
     [Then(@"^gate upgrades (kiosk-\d+) to (\d{8}) by itself$")]
     public async Task IsUpgraded(string kiosk, string to)
     {
-        await WaitForUpgradeAsync(kiosk, to);
+        var next = await Panel(kiosk, p => p.Title == "Firmware upgrade" && p.Says("From "), "an upgrade");
+        next.Says($" to {to}").ShouldBeTrue($"the next upgrade should be to {to}: {next}");
         await WaitForStartAsync(kiosk, to);
     }
 

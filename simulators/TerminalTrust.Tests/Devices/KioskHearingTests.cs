@@ -29,8 +29,13 @@ public sealed class KioskHearingTests
     [InlineData("20230801", "20221118", "20221118", "20230801")]
     [InlineData("20230801", "20230801", "20230801", "20230801")]
     [InlineData("20190130", "20221118", null, "20190130")]
-    public void A_package_is_installed_when_it_is_what_was_to_come_and_newer(string firmware, string expected, string? inPackage, string after) =>
-        KioskHearing.Installed(Ancient with { Firmware = firmware, Upgrade = new(expected, "p", 8, 8) }, inPackage).Firmware.ShouldBe(after);
+    public void A_package_is_installed_when_it_is_what_was_to_come_and_newer(string firmware, string expected, string? inPackage, string after)
+    {
+        var installed = KioskHearing.Installed(Ancient with { Firmware = firmware, Upgrade = new(expected, "p", 8, 8) }, inPackage);
+        installed.Firmware.ShouldBe(after);
+        installed.Upgrade.ShouldBeNull();
+        installed.Trouble.ShouldBe(after == firmware ? new KioskTrouble(ErrorBits.UnknownNetworkError) : null);
+    }
 
     [Fact]
     public void An_upgrade_that_was_cut_is_taken_up_again_and_another_one_begins_at_its_beginning()
@@ -83,12 +88,15 @@ public sealed class KioskHearingTests
     public void Without_a_vpn_configuration_a_terminal_of_scenario_A_has_a_vpn_connection_error(DeploymentScenario scenario, bool isError)
     {
         var heard = KioskHearing.Gate(New with { Scenario = scenario }, new(new PairedResponse("https://m", "PIN", null)));
-        (heard.Trouble?.Vpn ?? false).ShouldBe(isError);
+        heard.Trouble.ShouldBe(isError ? new KioskTrouble(ErrorBits.NotReachable, Vpn: true) : null);
         (heard.Master is null).ShouldBe(isError);
         KioskHearing.Master(New with { Scenario = scenario }, new(Serves: false, Why: NoReply.Tunnel)).Trouble!.Vpn.ShouldBe(isError);
     }
 
     [Fact]
-    public void A_terminal_shows_its_own_code_whatever_it_is_told() =>
-        KioskHearing.Gate(New, new(new PendingResponse("SOMEBODY-ELSES"))).Code.ShouldBe("OWN");
+    public void A_terminal_that_waits_for_the_operator_is_rejected_with_reason_2_and_shows_its_own_code_whatever_it_is_told()
+    {
+        var waiting = KioskHearing.Gate(New, new(new PendingResponse("SOMEBODY-ELSES")));
+        (waiting.Code, waiting.Trouble).ShouldBe(("OWN", new KioskTrouble(ErrorBits.Rejected, RejectionReason.NotPaired)));
+    }
 }
