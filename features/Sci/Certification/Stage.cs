@@ -1,7 +1,7 @@
 using PairingLab.Drivers.Certification;
-using PairingLab.Sci.Api;
+using PairingLab.Features.Support.Certification;
 
-namespace PairingLab.Host.Certify;
+namespace PairingLab.Features.Sci.Certification;
 
 /// <summary>Brings POS and terminals to where a rule's check begins, by the shortest way from where they stand.</summary>
 internal sealed class Stage(ICertifiedPos pos, PosDescription description, CertificationSite site, Journal journal)
@@ -10,6 +10,7 @@ internal sealed class Stage(ICertifiedPos pos, PosDescription description, Certi
 
     private readonly List<MadePairing> pairings = [];
     private string? neverPairs;
+    private int acted;
 
     /// <summary>The POS.</summary>
     public ICertifiedPos Pos => pos;
@@ -26,8 +27,14 @@ internal sealed class Stage(ICertifiedPos pos, PosDescription description, Certi
     /// <summary>Where the POS stands; a check that moves it says so.</summary>
     public Standing Standing { get; set; }
 
-    /// <summary>How long the POS may take.</summary>
-    public TimeSpan Patience => TimeSpan.FromSeconds(description.PatienceSeconds);
+    /// <summary>The pairings that the POS has made since it was fresh.</summary>
+    public IReadOnlyList<MadePairing> Pairings => pairings;
+
+    /// <summary>The pairing that the scenario is about.</summary>
+    public MadePairing Pairing { get => field ?? throw new InvalidOperationException("no pairing was made in this scenario"); private set; }
+
+    /// <summary>What the POS has asked since the scenario's last act.</summary>
+    public IReadOnlyList<PosRequest> Heard => site.Heard.Since(acted);
 
     /// <summary>No pairing, the pairing section open.</summary>
     public async Task UnpairedAsync()
@@ -43,7 +50,7 @@ internal sealed class Stage(ICertifiedPos pos, PosDescription description, Certi
     }
 
     /// <summary>The code was sent and the confirmation code given; not yet confirmed.</summary>
-    public async Task<MadePairing> UnderWayAsync()
+    public async Task UnderWayAsync()
     {
         if (Standing != Standing.UnderWay)
         {
@@ -53,11 +60,11 @@ internal sealed class Stage(ICertifiedPos pos, PosDescription description, Certi
             Standing = Standing.UnderWay;
         }
 
-        return pairings[0];
+        Pairing = pairings[0];
     }
 
     /// <summary>The test has just succeeded, and nothing was touched since.</summary>
-    public async Task<MadePairing> JustPairedAsync()
+    public async Task JustPairedAsync()
     {
         if (Standing != Standing.JustPaired)
         {
@@ -66,27 +73,53 @@ internal sealed class Stage(ICertifiedPos pos, PosDescription description, Certi
             Standing = Standing.JustPaired;
         }
 
-        return pairings[0];
+        Pairing = pairings[0];
     }
 
     /// <summary>Paired.</summary>
-    public async Task<MadePairing> PairedAsync() => Standing == Standing.Paired ? pairings[0] : await JustPairedAsync();
-
-    /// <summary>A second pairing, with a terminal of another tenant; the pairing section is open.</summary>
-    public async Task<IReadOnlyList<MadePairing>> PairedTwiceAsync()
+    public async Task PairedAsync()
     {
-        if (pairings.Count == 2 && Standing == Standing.Paired)
+        if (Standing != Standing.Paired)
         {
-            return pairings;
+            await JustPairedAsync();
         }
 
+        Standing = Standing.Paired;
+        Pairing = pairings[0];
+    }
+
+    /// <summary>Paired, and where sales are made.</summary>
+    public async Task SellingAsync()
+    {
+        Demands.Ground(description.Has(PosPart.Pay) && description.Has(PosPart.Amount), "the description says nothing of sales (amount, pay)");
         await PairedAsync();
         await OpenSaleAsync();
-        await OpenPairingAsync();
-        await BeginAsync(1);
-        await FinishAsync(pairings[1]);
-        Standing = Standing.Paired;
-        return pairings;
+    }
+
+    /// <summary>A second pairing, with a terminal of another tenant; the pairing section is open.</summary>
+    public async Task PairedTwiceAsync()
+    {
+        if (pairings.Count != 2 || Standing != Standing.Paired)
+        {
+            await PairedAsync();
+            Standing = Standing.Unknown;
+            await OpenSaleAsync();
+            await OpenPairingAsync();
+            await BeginAsync(1);
+            await FinishAsync(pairings[1]);
+            Standing = Standing.Paired;
+        }
+
+        Pairing = pairings[1];
+    }
+
+    /// <summary>Does what the scenario is about: from here on it counts what the POS asks. Where the POS stands afterwards is known if all goes well.</summary>
+    public async Task ActAsync(Func<Task> act, Standing after)
+    {
+        Standing = Standing.Unknown;
+        acted = site.Heard.Count;
+        await act();
+        Standing = after;
     }
 
     /// <summary>Opens the pairing section.</summary>
@@ -116,11 +149,45 @@ internal sealed class Stage(ICertifiedPos pos, PosDescription description, Certi
     }
 
     /// <summary>Types an amount and starts its payment.</summary>
-    public async Task PayAsync(MadePairing pairing)
+    public async Task PayAsync(MadePairing pairing, string amount)
     {
-        journal.Note("enter the amount 10.00");
-        await WorkAsync(() => pos.EnterAsync(PosPart.Amount, "10.00"));
+        journal.Note($"enter the amount {amount}");
+        await WorkAsync(() => pos.EnterAsync(PosPart.Amount, amount));
         await PressAsync(PosPart.Pay, pairing);
+    }
+
+    /// <summary>Makes the POS ask over a pairing: by its test button, or by opening the pairing section.</summary>
+    public async Task AskAsync(MadePairing pairing)
+    {
+        if (description.Has(PosPart.TestPairing))
+        {
+            await PressAsync(PosPart.TestPairing, pairing);
+        }
+        else
+        {
+            await OpenSaleAsync();
+            await OpenPairingAsync();
+        }
+    }
+
+    /// <summary>Looks at the screen, and counts it among those that were searched for secrets.</summary>
+    public async Task<PosSeen> LookAsync()
+    {
+        try
+        {
+            var seen = await pos.LookAsync(journal.Secrets);
+            if (seen.Texts.Count > 0)
+            {
+                journal.Count(seen.Texts.Any(t => journal.Secrets.Any(s => t.Contains(s, StringComparison.OrdinalIgnoreCase))));
+            }
+
+            return seen;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // Evidence of a failure must not replace the failure.
+            return new([$"the screen could not be read: {e.Message.Split('\n')[0]}"], null);
+        }
     }
 
     /// <summary>Presses something that the check needs but is not about.</summary>
@@ -130,9 +197,20 @@ internal sealed class Stage(ICertifiedPos pos, PosDescription description, Certi
         await WorkAsync(() => pos.PressAsync(part, of?.Names));
     }
 
-    /// <summary>The first request of that kind since a count; null when none comes.</summary>
-    public Task<HeardRequest?> HeardAsync(int since, string method, string path, MadePairing? of = null) =>
-        site.Heard.FirstAsync(since, h => h.Method == method && h.Path == path && (of is null || h.KeyId == of.KeyId), Patience);
+    /// <summary>The first request of that kind since the scenario's last act; null when none comes.</summary>
+    public Task<PosRequest?> HeardAsync(string method, string path, MadePairing? of = null) => HeardAsync(acted, method, path, of);
+
+    private async Task<PosRequest?> HeardAsync(int since, string method, string path, MadePairing? of)
+    {
+        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(description.PatienceSeconds), TimeProvider.System);
+        var heard = site.Heard.FirstAsync(since, h => h.Method == method && h.Path == path && (of is null || h.KeyId == of.KeyId), end.Token);
+        if (await pos.IsDoneAsync())
+        {
+            await end.CancelAsync();
+        }
+
+        return await heard;
+    }
 
     private async Task FreshAsync()
     {
@@ -162,7 +240,7 @@ internal sealed class Stage(ICertifiedPos pos, PosDescription description, Certi
         try
         {
             await SendCodeAsync(code, Nicknames[number]);
-            var heard = await HeardAsync(before, "POST", "/v1/progress-pairing");
+            var heard = await HeardAsync(before, "POST", "/v1/progress-pairing", null);
             if (heard is not { Status: 200 })
             {
                 throw new NotReachedException(heard is null ? "the POS did not call POST /v1/progress-pairing" : $"POST /v1/progress-pairing was answered {heard.Status}");

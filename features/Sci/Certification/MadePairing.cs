@@ -1,9 +1,8 @@
 using System.Text.Json;
 using PairingLab.Drivers.Certification;
 using PairingLab.Drivers.Roles;
-using PairingLab.Sci.Api;
 
-namespace PairingLab.Host.Certify;
+namespace PairingLab.Features.Sci.Certification;
 
 /// <summary>A pairing that the POS under certification is making or has made.</summary>
 /// <param name="Terminal">The terminal.</param>
@@ -18,7 +17,7 @@ internal sealed record MadePairing(
     EftposTerminal Terminal, string Tenant, PairingNames Names, string KeyId, string ConfirmationCode, string TerminalNickname, string? SentNickname, string Secret)
 {
     /// <summary>Reads what the pairing service has answered to a POS.</summary>
-    public static MadePairing Of(EftposTerminal terminal, string tenant, string typed, HeardRequest heard)
+    public static MadePairing Of(EftposTerminal terminal, string tenant, string typed, PosRequest heard)
     {
         using var answer = JsonDocument.Parse(heard.Answer!);
         using var body = JsonDocument.Parse(heard.Body!);

@@ -1,4 +1,4 @@
-namespace PairingLab.Host.Certify;
+namespace PairingLab.Features.Sci.Certification;
 
 /// <summary>Where the POS under certification stands.</summary>
 internal enum Standing
@@ -15,6 +15,6 @@ internal enum Standing
     /// <summary>The test of the pairing has just succeeded.</summary>
     JustPaired,
 
-    /// <summary>Paired; somewhere in the POS.</summary>
+    /// <summary>Paired; the pairing section is open.</summary>
     Paired,
 }

@@ -1,12 +1,14 @@
-using PairingLab.Sci.Api;
+using PairingLab.Drivers.Certification;
+using PairingLab.Kernel.Web;
+using PairingLab.Reports.Certification;
 
-namespace PairingLab.Host.Certify;
+namespace PairingLab.Features.Support.Certification;
 
 /// <summary>What SCI has heard from POSs in a certification. Safe from any thread.</summary>
-internal sealed class HeardRequests
+public sealed class HeardRequests
 {
     private readonly Lock gate = new();
-    private readonly List<HeardRequest> all = [];
+    private readonly List<PosRequest> all = [];
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>How many there are; to count from here.</summary>
@@ -22,7 +24,7 @@ internal sealed class HeardRequests
     }
 
     /// <summary>Takes one down.</summary>
-    public void Add(HeardRequest request)
+    public void Add(PosRequest request)
     {
         TaskCompletionSource waiters;
         lock (gate)
@@ -36,7 +38,7 @@ internal sealed class HeardRequests
     }
 
     /// <summary>Those since a count.</summary>
-    public IReadOnlyList<HeardRequest> Since(int count)
+    public IReadOnlyList<PosRequest> Since(int count)
     {
         lock (gate)
         {
@@ -44,16 +46,22 @@ internal sealed class HeardRequests
         }
     }
 
-    /// <summary>The first since a count that meets a condition; waits for it, and gives null when none came.</summary>
-    public async Task<HeardRequest?> FirstAsync(int since, Func<HeardRequest, bool> condition, TimeSpan patience)
+    /// <summary>Those since a count as evidence, without secrets and without the browser's own questions.</summary>
+    public IReadOnlyList<RequestSeen> Evidence(int since) =>
+    [
+        .. Since(since).Where(h => h.Method != "OPTIONS")
+            .Select(h => new RequestSeen(h.Server, h.Method, h.Path, h.Status, Redaction.Redact(h.Body), Redaction.Redact(h.Answer))),
+    ];
+
+    /// <summary>The first since a count that meets a condition; null when it has not come by the time that the wait ends.</summary>
+    public async Task<PosRequest?> FirstAsync(int since, Func<PosRequest, bool> condition, CancellationToken end)
     {
-        using var limit = new CancellationTokenSource(patience, TimeProvider.System);
         while (true)
         {
             Task change;
             lock (gate)
             {
-                if (all.Skip(since).FirstOrDefault(condition) is { } found)
+                if (Found() is { } found)
                 {
                     return found;
                 }
@@ -63,12 +71,17 @@ internal sealed class HeardRequests
 
             try
             {
-                await change.WaitAsync(limit.Token).ConfigureAwait(false);
+                await change.WaitAsync(end);
             }
             catch (OperationCanceledException)
             {
-                return null;
+                lock (gate)
+                {
+                    return Found();
+                }
             }
         }
+
+        PosRequest? Found() => all.Skip(since).FirstOrDefault(condition);
     }
 }

@@ -1,9 +1,6 @@
 using PairingLab.Drivers.Certification;
-using PairingLab.Kernel.Web;
-using PairingLab.Reports.Certification;
-using PairingLab.Sci.Api;
 
-namespace PairingLab.Host.Certify;
+namespace PairingLab.Features.Sci.Certification;
 
 /// <summary>Takes down what is done and found while a rule is checked, without secrets.</summary>
 internal sealed class Journal
@@ -41,10 +38,6 @@ internal sealed class Journal
 
     /// <summary>What the POS showed, as evidence.</summary>
     public IReadOnlyList<string> Texts(PosSeen seen) => [.. seen.Texts.Select(Masked)];
-
-    /// <summary>A request, as evidence.</summary>
-    public static RequestSeen Request(HeardRequest heard) =>
-        new(heard.Server, heard.Method, heard.Path, heard.Status, Redaction.Redact(heard.Body), Redaction.Redact(heard.Answer));
 
     /// <summary>A text without secrets.</summary>
     public string Masked(string text) => secrets.Aggregate(text, (t, s) => t.Replace(s, "•••", StringComparison.OrdinalIgnoreCase));

@@ -1,16 +1,18 @@
 using System.Globalization;
+using PairingLab.Drivers.Certification;
 using PairingLab.Drivers.Evidence;
 using PairingLab.Drivers.Roles;
 using PairingLab.Drivers.Time;
 using PairingLab.Drivers.Wire;
 using PairingLab.Host.Site;
 using PairingLab.Sci;
+using PairingLab.Sci.Api;
 using CableState = PairingLab.Kernel.Cables.CableState;
 
-namespace PairingLab.Host.Certify;
+namespace PairingLab.Features.Support.Certification;
 
 /// <summary>The lab's side of a certification: SCI, and two EFTPOS terminals of different tenants, so that their base URLs differ.</summary>
-internal sealed class CertificationSite : IAsyncDisposable
+public sealed class CertificationSite : IAsyncDisposable
 {
     private static readonly (string Id, string Tenant)[] Terminals = [("eftpos-1", "tenant-1"), ("eftpos-2", "tenant-2")];
 
@@ -23,7 +25,7 @@ internal sealed class CertificationSite : IAsyncDisposable
     {
         this.site = site;
         sci = site.Systems.OfType<SciSystem>().Single();
-        sci.Ear.Heard += Heard.Add;
+        sci.Ear.Heard += h => Heard.Add(Of(h));
         All = [.. Terminals.Select(t => (TerminalOf(t.Id), t.Tenant))];
     }
 
@@ -45,29 +47,24 @@ internal sealed class CertificationSite : IAsyncDisposable
     /// <summary>Where the bench page is.</summary>
     public string Address => site.Address;
 
-    /// <summary>The bench, the POS not among it.</summary>
-    public static IEnumerable<string> TerminalIds => Terminals.Select(t => t.Id);
-
     /// <summary>Sets it up.</summary>
     /// <param name="data">The folder in which ports and credentials are kept, so that a POS can be set to them beforehand; null for none.</param>
-    /// <param name="cancel">Ends it.</param>
-    public static async Task<CertificationSite> StartAsync(string? data, CancellationToken cancel) => new(await LabSite.StartAsync(
+    public static async Task<CertificationSite> StartAsync(string? data) => new(await LabSite.StartAsync(
         new()
         {
             Name = "certification",
             Systems = ["sci"],
             DataFolder = data,
             Devices = [.. Terminals.Select(t => new Kernel.Panels.DeviceSpec(t.Id, SciSystem.TerminalKind, ConnectedTo: t.Tenant))],
-        },
-        cancel).ConfigureAwait(false));
+        }));
 
     /// <summary>A new reference POS; gives its page.</summary>
     public async Task<Uri> NewPosAsync()
     {
         var last = PosId;
         poses++;
-        _ = poses > 1 && await site.RemoveAsync(last).ConfigureAwait(false);
-        return await site.AddAsync(new(PosId, SciSystem.PosKind)).ConfigureAwait(false) is { } whyNot
+        _ = poses > 1 && await site.RemoveAsync(last);
+        return await site.AddAsync(new(PosId, SciSystem.PosKind)) is { } whyNot
             ? throw new SiteException($"device '{PosId}': {whyNot}")
             : new($"{site.Address}/devices/{PosId}");
     }
@@ -76,8 +73,8 @@ internal sealed class CertificationSite : IAsyncDisposable
     public async Task RestartPosAsync()
     {
         var pos = site.Shelf.Find(PosId)!;
-        await pos.PowerAsync(false).ConfigureAwait(false);
-        await pos.PowerAsync(true).ConfigureAwait(false);
+        await pos.PowerAsync(false);
+        await pos.PowerAsync(true);
     }
 
     /// <summary>Breaks every connection of POSs to SCI, from now on or no longer.</summary>
@@ -92,8 +89,10 @@ internal sealed class CertificationSite : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         http.Dispose();
-        await site.DisposeAsync().ConfigureAwait(false);
+        await site.DisposeAsync();
     }
+
+    private static PosRequest Of(HeardRequest heard) => new(heard.Server, heard.Method, heard.Path, heard.KeyId, heard.Body, heard.Status, heard.Answer);
 
     private string PosId => string.Create(CultureInfo.InvariantCulture, $"sci-pos-{poses}");
 

@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Http;
 using PairingLab.Kernel.Network;
 using PairingLab.Kernel.Web;
 
-namespace PairingLab.Host.Certify;
+namespace PairingLab.Features.Support.Certification;
 
 /// <summary>Serves a POS that is a page of files, and tells it what its maker would have built in: <c>GET /sci.json</c>.</summary>
 internal static class PageFiles
 {
     /// <summary>A server for the folder of a page.</summary>
-    public static async Task<ApiServer> ServeAsync(string folder, CertificationSite site, CancellationToken cancel)
+    public static async Task<ApiServer> ServeAsync(string folder, CertificationSite site)
     {
         var server = new ApiServer(app =>
         {
@@ -19,7 +19,7 @@ internal static class PageFiles
                 ? Results.Bytes(File.ReadAllBytes(Path.Combine(folder, Path.GetFileName(file))), TypeOf(file))
                 : Results.NotFound());
         });
-        await server.StartAsync(cancel).ConfigureAwait(false);
+        await server.StartAsync(CancellationToken.None);
         return server;
     }
 
