@@ -137,9 +137,17 @@ public sealed class WebPos(PosDescription description, Func<BrowserSession> sess
 
     private async Task ActAsync(PosPart part, PairingNames? of, Func<ILocator, Task> act)
     {
-        var where = description.Parts.GetValueOrDefault(part)?.For(of);
-        await RefusedAsync(() => act(Find(part, of)), why => new(part, $"nothing to work at {where} ({part}); if it is there, correct the description", why));
-        await SettleAsync(why => new(part, $"the page was still busy {description.PatienceSeconds} s after {where} ({part})", why));
+        var found = Find(part, of);
+        var where = $"{description.Parts[part].For(of)} ({part})";
+        if (await IsDoneAsync() && !await found.IsVisibleAsync())
+        {
+            throw Nothing(null);
+        }
+
+        await RefusedAsync(() => act(found), Nothing);
+        await SettleAsync(why => new(part, $"the page was still busy {description.PatienceSeconds} s after {where}", why));
+
+        PosRefusedException Nothing(Exception? why) => new(part, $"nothing to work at {where}; if it is there, correct the description", why);
     }
 
     private Task SettleAsync(Func<Exception, PosRefusedException> refused) =>
