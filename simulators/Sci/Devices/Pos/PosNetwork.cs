@@ -81,8 +81,11 @@ internal sealed class PosNetwork(DeviceHttp http, PosConfiguration built, LabClo
         Text(data, "pairing_nickname"),
         Text(data, "terminal_nickname")!));
 
-    private static PosReply ReadPurchase(JsonElement data) => new(Done: true, Purchase: new(
-        Text(data, "id")!, data.GetProperty("version").GetInt32(), Text(data, "message")!, Text(data, "result_financial_status")) { Actions = ReadActions(data) });
+    private static PosReply ReadPurchase(JsonElement data)
+    {
+        var purchase = new PosPurchase(Text(data, "id")!, data.GetProperty("version").GetInt32(), Text(data, "message")!, Text(data, "result_financial_status"));
+        return new(Done: true, Purchase: purchase with { Actions = ReadActions(data) });
+    }
 
     private static IReadOnlyList<PosAction> ReadActions(JsonElement data) =>
         data.TryGetProperty("pos_instructions", out var instructions) && instructions.TryGetProperty("elements", out var elements)
