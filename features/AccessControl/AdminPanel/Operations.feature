@@ -126,7 +126,7 @@ Feature: Admin panel: Operations
         | Payment                | CONTACTLESS         |
         | Reversed by            |                     |
         | Paid cardholder        | true                |
-        | Amount                 | 25 EUR              |
+        | Amount                 | 25.00 EUR           |
         | Free adult guests      | 1                   |
         | Paid adult guests      | 1                   |
         | Free children guests   | 0                   |

@@ -23,6 +23,9 @@ public sealed class Typed
         }
     }
 
+    /// <summary>All fields with all their values.</summary>
+    public IEnumerable<(string Name, string Value)> Fields => values.SelectMany(f => f.Value, (f, value) => (f.Key, value));
+
     /// <summary>What is wrong, by field.</summary>
     public IReadOnlyDictionary<string, string> Errors => errors;
 

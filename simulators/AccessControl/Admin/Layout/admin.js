@@ -30,6 +30,9 @@
   document.addEventListener('htmx:afterSettle', () => localise(document));
   document.addEventListener('htmx:historyRestore', () => location.reload());
 
+  // What was typed before a session ended goes back to its own page; without this script there is a button.
+  document.querySelector('form[data-again]')?.requestSubmit();
+
   // A list says with data-live where its news come from; what is new is fetched with the filters of the address.
   const live = document.querySelector('[data-live]');
   if (live) {
