@@ -97,7 +97,7 @@ public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, 
 
         var name = run!.Folder.Add(recorder.Finish(Evidence(error), pickle?.Steps.Select(Planned).ToList() ?? []), recorder.Secrets);
         await bench.DisposeAsync();
-        SecretsStayOut.Check(run.Settings.Folder, name, witness!.Secrets);
+        SecretsStayOut.Check(run.Folder, name, witness!);
     }
 
     private static string SystemOf(string[] tags) =>
