@@ -27,6 +27,10 @@
     }
   };
   localise(document);
+
+  // On a telephone the tabs are wider than the window: the one that is open is to be seen.
+  const tab = document.querySelector('nav [aria-current]');
+  if (tab) tab.closest('nav').scrollLeft = tab.offsetLeft - (innerWidth - tab.offsetWidth) / 2;
   document.addEventListener('htmx:afterSettle', () => localise(document));
   document.addEventListener('htmx:historyRestore', () => location.reload());
 
