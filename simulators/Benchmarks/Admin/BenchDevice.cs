@@ -11,14 +11,19 @@ namespace PairingLab.Benchmarks.Admin;
 /// <summary>A paired terminal at a lounge where everybody is let in.</summary>
 internal sealed class BenchDevice : IDisposable
 {
-    private const string Serial = "SN-TAP";
-
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
     private readonly DeviceCredentials credentials = DeviceCredentials.Create();
     private readonly AdminSite site;
-    private int cards;
+    private readonly string serial;
+    private long card;
 
-    private BenchDevice(AdminSite site) => this.site = site;
+    /// <summary>A database that was kept knows the terminal and the cards of the run before: these are new ones.</summary>
+    private BenchDevice(AdminSite site)
+    {
+        this.site = site;
+        card = site.Clock.GetUtcNow().ToUnixTimeSeconds() % 100_000_000 * 1000;
+        serial = string.Create(CultureInfo.InvariantCulture, $"SN-{card}");
+    }
 
     public static async Task<BenchDevice> PairAsync(AdminSite site)
     {
@@ -26,8 +31,8 @@ internal sealed class BenchDevice : IDisposable
         var now = site.Clock.GetUtcNow();
         await site.Macs.Places.SaveAsync(new() { Id = "tap", Name = "Tap", Country = "POL", Service = "Lounge" });
         await site.Macs.Rules.SaveAsync(new Ruleset(0, "Everybody", now.AddDays(-1), now.AddDays(1)) { Cardholder = new(new(4), null) }, "benchmark");
-        await site.Macs.Places.AddTerminalAsync(Serial, "tap");
-        await site.Macs.Pairing.PairAsync(Serial, (await site.Macs.Pairing.GetCodeAsync(Serial))!.Code, device.credentials.PublicKey);
+        await site.Macs.Places.AddTerminalAsync(device.serial, "tap");
+        await site.Macs.Pairing.PairAsync(device.serial, (await site.Macs.Pairing.GetCodeAsync(device.serial))!.Code, device.credentials.PublicKey);
         return device;
     }
 
@@ -35,8 +40,8 @@ internal sealed class BenchDevice : IDisposable
     public async Task<string> TapAsync()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(site.Address, "/pos/check_entry"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", credentials.Token(Serial, site.Clock.GetUtcNow()));
-        request.Content = JsonContent.Create(new { pan = string.Create(CultureInfo.InvariantCulture, $"54321{++cards:D11}"), expiryDate = "05/33", entryMode = "CONTACTLESS" });
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", credentials.Token(serial, site.Clock.GetUtcNow()));
+        request.Content = JsonContent.Create(new { pan = string.Create(CultureInfo.InvariantCulture, $"54321{++card:D11}"), expiryDate = "05/33", entryMode = "CONTACTLESS" });
         using var answer = await http.SendAsync(request);
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessId").GetString()!;
