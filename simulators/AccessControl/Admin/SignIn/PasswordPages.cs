@@ -19,17 +19,17 @@ internal static class PasswordPages
             return await AskAsync(request, request.Form);
         }
 
-        var present = request.Form["present"];
+        var present = request.Form["presentPassword"];
         var fresh = request.Form["password"];
         if (present.Length is 0 or > Passwords.Longest)
         {
-            request.Form.Fail("present", "Present password is required.");
+            request.Form.Fail("presentPassword", "Present password is required.");
         }
 
         Passwords.Check(request.Form, isRequired: true);
-        if (fresh != request.Form["repeated"])
+        if (fresh != request.Form["repeatedPassword"])
         {
-            request.Form.Fail("repeated", "The two new passwords differ.");
+            request.Form.Fail("repeatedPassword", "The two new passwords differ.");
         }
         else if (fresh == present)
         {
@@ -45,7 +45,7 @@ internal static class PasswordPages
 
         if (request.Form.IsSound)
         {
-            request.Form.Fail("present", $"The present password is wrong. {Accounts.LockOutRule}");
+            request.Form.Fail("presentPassword", $"The present password is wrong. {Accounts.LockOutRule}");
         }
 
         return await AskAsync(request, request.Form);
