@@ -49,6 +49,12 @@ public sealed class BrowserSession : IAsyncDisposable
     {
         foreach (var page in pages.Values)
         {
+            if (traced)
+            {
+                // A trace that nobody stops leaves its folder behind.
+                await TryAsync(() => page.Context.Tracing.StopAsync());
+            }
+
             await TryAsync(() => page.Context.CloseAsync());
         }
 

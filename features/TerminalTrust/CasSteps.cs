@@ -53,6 +53,16 @@ public sealed class CasSteps(TrustSite site)
         await (await site.OperatorAsync()).WaitForRowAsync(serial, r => r.EndsWith("pairing request", StringComparison.Ordinal), "pairing request");
     }
 
+    /// <summary>What is under way belongs to this moment; no lab time passes.</summary>
+    [Then(@"^at that moment the pairing request of (kiosk-\d+) is on the terminal list$")]
+    public async Task RequestIsListedNow(string kiosk)
+    {
+        var serial = await site.SerialAsync(kiosk);
+        await site.Bench.Time.PassAsync(TimeSpan.Zero);
+        (await (await site.OperatorAsync()).GoToTerminalsAsync()).Texts
+            .ShouldContain(t => CasOperator.IsRow(t, serial) && t.EndsWith("pairing request", StringComparison.Ordinal));
+    }
+
     [Then(@"^there is no pairing request of (kiosk-\d+) on the terminal list$")]
     public async Task RequestIsNotListed(string kiosk)
     {
@@ -114,6 +124,15 @@ public sealed class CasSteps(TrustSite site)
 
     [Then(@"^CAS shows ""(.*)""$")]
     public async Task CasShows(string text) => await (await site.Bench.PanelAsync("cas-1")).WaitUntilItSaysAsync(text);
+
+    [Then(@"^CAS shows that the VPN configuration of (kiosk-\d+) is (generated|not generated)$")]
+    public async Task ShowsVpn(string kiosk, string state)
+    {
+        var cas = await site.OperatorAsync();
+        await cas.GoToTerminalsAsync();
+        await cas.Panel.PressWhenOfferedAsync($"Actions {await site.SerialAsync(kiosk)}");
+        await cas.Panel.WaitUntilItSaysAsync($"VPN configuration: {state}");
+    }
 
     [Then(@"^the events of (kiosk-\d+) are ""(.*)""$")]
     public async Task EventsAre(string kiosk, string events)

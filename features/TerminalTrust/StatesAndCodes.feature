@@ -53,6 +53,15 @@ Feature: States and codes
       Then kiosk-1 shows "Error 256: connection rejected"
       And kiosk-1 shows "Reason: 2 not paired"
 
+    Scenario: 2, when gate and master contradict each other the terminal does not run between them
+      Given a server with its terminals
+      And kiosk-1 operates in Deployment Scenario B
+      And a server whose gate says PAIRED and whose master rejects with reason 2 sits on the cable of kiosk-1
+      When the server host is set in the advanced administration of kiosk-1
+      Then kiosk-1 shows "Reason: 2 not paired"
+      When 20 seconds pass
+      Then that server has been asked by kiosk-1 at most 14 times
+
     Scenario: 3, no exchange rate
       Given a server with its terminals
       And kiosk-1 is paired in Deployment Scenario B

@@ -54,6 +54,12 @@ public sealed class StrangerSteps(TrustSite site, Strangers strangers)
         return Task.CompletedTask;
     }));
 
+    [Given(@"^a server whose gate says PAIRED and whose master rejects with reason 2 sits on the cable of (kiosk-\d)$")]
+    public async Task Contradicts(string kiosk) => await strangers.ContradictAsync(kiosk);
+
+    [Then(@"^that server has been asked by kiosk-1 at most (\d+) times$")]
+    public void WasAsked(int most) => strangers.Contradicting!.Asked.ShouldBeInRange(2, most);
+
     [Given(@"^a terminal that is played over the wire is paired and keeps its session$")]
     public async Task PlayedIsPaired()
     {

@@ -8,6 +8,9 @@ public sealed class Strangers(TrustSite site)
     /// <summary>The man in the middle; null when there is none.</summary>
     public ManInTheMiddle? Man { get; private set; }
 
+    /// <summary>The server that contradicts itself; null when there is none.</summary>
+    public ContradictingServer? Contradicting { get; private set; }
+
     /// <summary>The terminal that is played over the wire; null when there is none.</summary>
     public PlayedTerminal? Played { get; private set; }
 
@@ -32,6 +35,13 @@ public sealed class Strangers(TrustSite site)
     {
         all.Add(server);
         await site.Bench.Cables.DivertAsync(kiosk, server.Place);
+    }
+
+    /// <summary>Puts a server on a terminal's cable whose gate and master contradict each other.</summary>
+    public async Task ContradictAsync(string kiosk)
+    {
+        all.Add(Contradicting = await ContradictingServer.StartAsync());
+        await site.Bench.Cables.DivertAsync(kiosk, Contradicting.Place);
     }
 
     /// <summary>A terminal that is played over the wire.</summary>

@@ -28,6 +28,13 @@ Feature: Unpairing steps
       Then its session is dropped
       And it is not served by master with reason 2
 
+    Scenario: Whoever reads the pairing code off the screen finds the pairing request in CAS
+      Given a server with its terminals
+      And kiosk-1 is paired in Deployment Scenario B
+      When the operator unpairs kiosk-1
+      Then kiosk-1 shows "Reason: 2 not paired"
+      And at that moment the pairing request of kiosk-1 is on the terminal list
+
     Scenario: A stolen terminal stays outside when the operator refuses it
       Given a server with its terminals
       And kiosk-1 is paired in Deployment Scenario B

@@ -11,6 +11,7 @@ Feature: VPN connection
       When the operator compares the fingerprint with the pairing code of kiosk-1 and approves
       Then kiosk-1 shows "VPN connection error"
       And CAS lists kiosk-1 as "Offline"
+      And CAS shows that the VPN configuration of kiosk-1 is not generated
 
     Scenario: Once it is generated the terminal comes into service by itself
       Given a server with its terminals
@@ -19,7 +20,8 @@ Feature: VPN connection
       When the operator compares the fingerprint with the pairing code of kiosk-1 and approves
       Then kiosk-1 shows "VPN connection error"
       When the operator generates the VPN configuration of kiosk-1
-      Then kiosk-1 reaches master through the VPN
+      Then CAS shows that the VPN configuration of kiosk-1 is generated
+      And kiosk-1 reaches master through the VPN
 
     Scenario: In Deployment Scenario B no VPN configuration is needed
       Given a server with its terminals

@@ -22,8 +22,9 @@ internal static partial class HandshakeRate
             await File.WriteAllTextAsync(pem, OwnCertificate.ToPem(certificate));
             var ours = await TimeAsync(new Uri(gate).Port, pem);
             var port = FreePort();
-            using var server = Start("s_server", "-accept", Text(port), "-cert", pem, "-key", pem, "-Verify", "1", "-quiet", "-naccept", "1000000");
+            using var server = Start("s_server", "-accept", Text(port), "-cert", pem, "-key", pem, "-Verify", "1", "-verify_quiet", "-quiet", "-naccept", "1000000");
             await UntilListeningAsync(port);
+            _ = server.StandardError.ReadToEndAsync();
             var theirs = await TimeAsync(port, pem);
             server.Kill();
             yield return new("TLS handshakes at gate (P-256, client certificate), one client", ours, "1/s", 200, MoreIsBetter: true, theirs, "openssl s_time against openssl s_server, same key");
@@ -37,6 +38,7 @@ internal static partial class HandshakeRate
     private static async Task<double> TimeAsync(int port, string pem)
     {
         using var client = Start("s_time", "-connect", $"127.0.0.1:{Text(port)}", "-new", "-time", Text(Seconds), "-cert", pem, "-key", pem);
+        _ = client.StandardError.ReadToEndAsync();
         var said = await client.StandardOutput.ReadToEndAsync();
         await client.WaitForExitAsync();
         var match = Connections().Match(said);
@@ -50,7 +52,7 @@ internal static partial class HandshakeRate
         UseShellExecute = false,
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
-        RedirectStandardError = false,
+        RedirectStandardError = true,
     })!;
 
     private static async Task UntilListeningAsync(int port)

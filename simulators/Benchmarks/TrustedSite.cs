@@ -32,10 +32,16 @@ internal static class TrustedSite
             await terminal.PressAsync("Save");
         }
 
-        await UntilAsync(terminals, k => k.Panel.Texts.Contains("Reason: 2 not paired"), limit);
+        await UntilAllAskAsync(cas, terminals, limit);
         await ApproveInBulkAsync(cas, terminals);
         await UntilAsync(terminals, k => k.State!.InService, limit);
     }
+
+    /// <summary>Waits until every terminal shows its code and its request is in CAS: master's rejection is shown a moment before gate has been asked.</summary>
+    public static Task UntilAllAskAsync(CasDevice cas, IReadOnlyList<KioskDevice> terminals, TimeSpan limit) => UntilAsync(
+        terminals,
+        k => k.Panel.Texts.Contains("Reason: 2 not paired") && cas.Server!.State.Requests.ContainsKey(new(k.Serial, k.State!.Code)),
+        limit);
 
     /// <summary>Reads the code of every terminal, selects those fingerprints in CAS and approves them.</summary>
     public static async Task ApproveInBulkAsync(CasDevice cas, IReadOnlyList<KioskDevice> terminals)

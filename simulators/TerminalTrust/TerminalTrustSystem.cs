@@ -77,11 +77,11 @@ public sealed class TerminalTrustSystem(SiteParts parts, TrustSettings settings)
         cas.Card.Id,
         cas.Addresses?.Gate,
         null,
-        cas.Addresses is { } at ? $"{at.Gate}/openapi.json" : null,
+        cas.Addresses?.GateDocument,
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["master"] = cas.Addresses?.Master ?? "",
-            ["masterOpenapi"] = cas.Addresses is { } on ? $"{on.Master}/openapi.json" : "",
+            ["masterOpenapi"] = cas.Addresses?.MasterDocument ?? "",
             ["operatorUser"] = "operator",
             ["operatorPassword"] = CasUser.OperatorPassword,
             ["operatorTotpSecret"] = cas.Server?.TotpSecret ?? "",

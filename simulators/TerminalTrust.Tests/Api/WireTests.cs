@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Security;
+using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
@@ -197,13 +199,66 @@ public sealed class WireTests : IAsyncLifetime
         }
     }
 
-    [Fact]
-    public async Task The_openapi_documents_list_every_route()
+    [Theory]
+    [InlineData("POST", "/terminal/hello", "text/plain", 415, "no_json")]
+    [InlineData("GET", "/terminal/hello", null, 405, "wrong_method")]
+    [InlineData("GET", "/nowhere", null, 404, "no_such_path")]
+    public async Task What_the_web_server_itself_refuses_is_named_too(string method, string path, string? type, int status, string code)
     {
-        (await PathsAsync(server.Gate)).ShouldBe(["/terminal/hello", "/terminal/packages/{version}"], ignoreOrder: true);
-        (await PathsAsync(server.Master)).ShouldBe(["/terminal/status"]);
+        using var request = new HttpRequestMessage(new(method), $"{server.Gate}{path}");
+        request.Content = type is null ? null : new StringContent("hello", Encoding.UTF8, type);
+        await IsRefusedAsync(await http.SendAsync(request), status, code);
+    }
 
-        async Task<IEnumerable<string>> PathsAsync(string at) =>
-            JsonDocument.Parse(await http.GetStringAsync($"{at}/openapi.json")).RootElement.GetProperty("paths").EnumerateObject().Select(p => p.Name).ToList();
+    [Fact]
+    public async Task A_body_of_ten_megabytes_is_not_read()
+    {
+        var answer = await http.PostAsync($"{server.Gate}/terminal/hello", new StringContent(new('9', 10_000_000), Encoding.UTF8, "application/json"));
+        await IsRefusedAsync(answer, 413, "too_long");
+    }
+
+    [Fact]
+    public async Task What_is_no_http_is_named_too()
+    {
+        using var tcp = new TcpClient();
+        await tcp.ConnectAsync(IPAddress.Loopback, new Uri(server.Gate).Port);
+        await using var tls = new SslStream(tcp.GetStream(), leaveInnerStreamOpen: false, (_, _, _, _) => true);
+        await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = "localhost", ClientCertificates = [certificate] });
+        await tls.WriteAsync("GARBAGE\r\n\r\n"u8.ToArray());
+        using var reader = new StreamReader(tls, Encoding.ASCII);
+        var said = await reader.ReadToEndAsync();
+        said.ShouldStartWith("HTTP/1.1 400 ");
+        said.ShouldContain("\"code\":\"bad_request\"");
+    }
+
+    /// <summary>They are read before there is a certificate: over plain HTTP, at the addresses that the directory gives.</summary>
+    [Fact]
+    public async Task The_openapi_documents_list_every_route_and_are_read_without_a_certificate()
+    {
+        using var nobody = new HttpClient();
+        var gate = await DocumentAsync(server.Power.Addresses.GateDocument);
+        PathsIn(gate).ShouldBe(["/terminal/hello", "/terminal/packages/{version}"], ignoreOrder: true);
+        gate.GetProperty("servers")[0].GetProperty("url").GetString()!.TrimEnd('/').ShouldBe(server.Gate);
+        var master = await DocumentAsync(server.Power.Addresses.MasterDocument);
+        PathsIn(master).ShouldBe(["/terminal/status"]);
+        master.GetProperty("servers")[0].GetProperty("url").GetString()!.TrimEnd('/').ShouldBe(server.Master);
+
+        async Task<JsonElement> DocumentAsync(string at) => JsonDocument.Parse(await nobody.GetStringAsync(at)).RootElement;
+        static IEnumerable<string> PathsIn(JsonElement document) => document.GetProperty("paths").EnumerateObject().Select(p => p.Name);
+    }
+
+    [Fact]
+    public async Task Nothing_but_the_documents_is_served_without_a_certificate()
+    {
+        using var nobody = new HttpClient();
+        var at = new Uri(server.Power.Addresses.GateDocument);
+        (await nobody.PostAsJsonAsync(new Uri(at, "/terminal/hello"), new { serial = "BT101308", firmware = "20230801" })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await nobody.GetAsync(new Uri(at, "/terminal/status"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private static async Task IsRefusedAsync(HttpResponseMessage answer, int status, string code)
+    {
+        ((int)answer.StatusCode).ShouldBe(status);
+        JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("error").GetProperty("code").GetString().ShouldBe(code);
     }
 }

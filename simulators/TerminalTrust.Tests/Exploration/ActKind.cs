@@ -69,6 +69,9 @@ public enum ActKind
     /// <summary>A terminal's cable is cut, or mended.</summary>
     Cut,
 
+    /// <summary>Somebody in gate's place offers a terminal firmware, old or new, and hands it out.</summary>
+    FalseUpgrade,
+
     /// <summary>A thief says hello under a serial number, with a key of his own or one that a terminal had before its reset.</summary>
     ThiefHello,
 

@@ -37,6 +37,6 @@ public sealed class ExplorationTests
                 return field.Seen;
             },
             "in service", "master serves", "master NotPaired", "master Unknown", "master NoExchangeRate", "gate Wait", "gate UpgradeRequired", "gate Paired", "gate NotPaired",
-            "gate FingerprintMismatch", "gate NotRegistered", "upgrade done", "upgrade failed", "unpaired", "FingerprintsLost", "pin mismatch", "refused TwoFactorNeeded", "refused NotSignedIn", "refused Ambiguous");
+            "gate FingerprintMismatch", "gate NotRegistered", "upgrade done", "upgrade failed", "unpaired", "FingerprintsLost", "pin mismatch", "false firmware taken", "false firmware refused", "refused TwoFactorNeeded", "refused NotSignedIn", "refused Ambiguous");
     }
 }

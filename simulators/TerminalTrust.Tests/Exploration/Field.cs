@@ -9,6 +9,8 @@ internal sealed class Field
 {
     private static readonly TrustSettings Settings = new() { UpgradeSlots = 2 };
 
+    private static readonly string[] FalseFirmware = ["20170101", "20190130", "20221118", "20230731"];
+
     private readonly List<WatchedServer> servers;
     private readonly WatchedTerminal[] terminals = [new("BT1", "20230801"), new("BT2", "20190130"), new("BT3", "20221118"), new("BT4", "20170101")];
     private DateTimeOffset now = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
@@ -52,6 +54,9 @@ internal sealed class Field
                 server.Do(new Hello(terminal.Serial, "20230801", "thief 0"), now);
                 server.Do(new Hello(terminal.Serial, "20230801", "thief 1"), now);
                 server.Do(new ApproveRequests([.. server.State.Requests.Keys]), now);
+                break;
+            case ActKind.FalseUpgrade:
+                server.Count(terminal.TakesFirmware(FalseFirmware[act.Choice % FalseFirmware.Length]) ? "false firmware taken" : "false firmware refused");
                 break;
             case ActKind.ThiefHello:
                 server.Do(new Hello(terminal.Serial, "20230801", ThiefKey(terminal, act.Choice)), now);

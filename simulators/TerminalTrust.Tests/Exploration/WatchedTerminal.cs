@@ -1,4 +1,5 @@
 using PairingLab.Kernel.Network;
+using PairingLab.TerminalTrust.Api;
 using PairingLab.TerminalTrust.Core;
 using PairingLab.TerminalTrust.Core.Commands;
 using PairingLab.TerminalTrust.Core.Events;
@@ -81,6 +82,20 @@ internal sealed class WatchedTerminal(string serial, string firmware)
         {
             Change(s => KioskHearing.Installed(s, upgrade.To));
         }
+    }
+
+    /// <summary>Offered firmware by somebody whom gate's address leads to; whether it was installed.</summary>
+    public bool TakesFirmware(string version)
+    {
+        var before = State.Firmware;
+        Change(s => KioskHearing.Gate(s, new(new UpgradeRequiredResponse(version, "a false package"))));
+        if (State.Upgrade?.To == version)
+        {
+            Change(s => KioskHearing.Piece(s, Total, Total, NoReply.None));
+            Change(s => KioskHearing.Installed(s, version));
+        }
+
+        return State.Firmware != before;
     }
 
     private static MasterHeard Serve(WatchedServer at, KioskState state, DateTimeOffset now)

@@ -18,9 +18,18 @@ public static class GateApi
     /// <summary>Maps gate.</summary>
     public static void MapGate(this IEndpointRouteBuilder routes, TrustServer server, Func<ServerAddresses> at)
     {
-        routes.MapPost("/terminal/hello", (HelloRequest request, HttpContext http) => HelloAsync(server, at(), request, http)).Produces<HelloResponse>();
+        routes.MapPost("/terminal/hello", (HelloRequest request, HttpContext http) => HelloAsync(server, at(), request, http))
+            .WithTags("gate")
+            .WithSummary("A terminal says hello, every 5 s until it is paired")
+            .Produces<HelloResponse>()
+            .Produces(StatusCodes.Status400BadRequest);
         routes.MapGet("/terminal/packages/{version}", (string version, HttpContext http) => PackageAsync(server, version, http))
-            .Produces<byte[]>(StatusCodes.Status200OK, "application/octet-stream");
+            .WithTags("gate")
+            .WithSummary("The firmware that UPGRADE_REQUIRED has named, whole or in ranges")
+            .Produces<byte[]>(StatusCodes.Status200OK, "application/octet-stream")
+            .Produces<byte[]>(StatusCodes.Status206PartialContent, "application/octet-stream")
+            .Produces(StatusCodes.Status404NotFound)
+            .Produces(StatusCodes.Status409Conflict);
     }
 
     private static async Task<IResult> HelloAsync(TrustServer server, ServerAddresses at, HelloRequest request, HttpContext http)

@@ -14,6 +14,8 @@ public static class MasterApi
     /// <summary>Maps master.</summary>
     public static void MapMaster(this IEndpointRouteBuilder routes, TrustServer server, LiveSessions sessions, VpnEntrance vpn) =>
         routes.MapGet("/terminal/status", (HttpRequest request) => StatusAsync(server, sessions, vpn, request.HttpContext))
+            .WithTags("master")
+            .WithSummary("A paired terminal asks for its mode")
             .Produces<StatusResponse>()
             .Produces<ReasonResponse>(StatusCodes.Status403Forbidden);
 

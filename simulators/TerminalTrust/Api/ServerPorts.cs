@@ -7,7 +7,8 @@ namespace PairingLab.TerminalTrust.Api;
 /// <param name="Gate">Gate's port; 0 lets the system choose.</param>
 /// <param name="Master">Master's port.</param>
 /// <param name="Vpn">The port of the VPN's entrance.</param>
-public sealed record ServerPorts(int Gate, int Master, int Vpn)
+/// <param name="Documents">The port of the OpenAPI documents.</param>
+public sealed record ServerPorts(int Gate, int Master, int Vpn, int Documents)
 {
     /// <summary>Reads what <see cref="ToText"/> wrote; null for nothing.</summary>
     public static ServerPorts? Read(string? text) => text is null ? null : JsonSerializer.Deserialize<ServerPorts>(text, LabJson.Options);

@@ -17,8 +17,10 @@ public sealed class ServerPower : IAsyncDisposable
     private readonly ApiServer gate;
     private readonly ApiServer master;
     private readonly VpnEntrance vpn;
-
+    private readonly ServerDocuments documents;
     private readonly ServerPorts ports;
+    private IServiceProvider? gateServices;
+    private IServiceProvider? masterServices;
 
     private ServerPower(TrustServer server, ServerPorts ports)
     {
@@ -26,21 +28,22 @@ public sealed class ServerPower : IAsyncDisposable
         this.ports = ports;
         var sessions = new LiveSessions(server);
         vpn = new(server, () => master!.Port);
-        gate = new(app => Map(app, () => app.MapGate(server, () => Addresses)), ports.Gate, AddServices, listen => Secure(listen, server.Keys.Gate));
-        master = new(app => Map(app, () => app.MapMaster(server, sessions, vpn)), ports.Master, AddServices, listen => Secure(listen, server.Keys.Master));
+        documents = new(ports.Documents, () => (gateServices!, gate!.Address), () => (masterServices!, master!.Address));
+        gate = new(MapGate, ports.Gate, AddServices, listen => Secure(listen, server.Keys.Gate), WireTrouble.Bare);
+        master = new(app => MapMaster(app, sessions), ports.Master, AddServices, listen => Secure(listen, server.Keys.Master), WireTrouble.Bare);
     }
 
     /// <summary>The server.</summary>
     public TrustServer Server { get; }
 
     /// <summary>Where it is reached.</summary>
-    public ServerAddresses Addresses => new(gate.Address, master.Address, vpn.Address);
+    public ServerAddresses Addresses => new(gate.Address, master.Address, vpn.Address, documents.Gate, documents.Master);
 
     /// <summary>Boots a server on the ports that it had before, so that its terminals find it.</summary>
     public static async Task<ServerPower> OnAsync(TrustServer server, ILabStore store, string id)
     {
         var key = $"{TrustServer.FolderOf(id)}/ports";
-        var power = new ServerPower(server, ServerPorts.Read(store.Read(key)) ?? new(server.Settings.GatePort, server.Settings.MasterPort, 0));
+        var power = new ServerPower(server, ServerPorts.Read(store.Read(key)) ?? new(server.Settings.GatePort, server.Settings.MasterPort, 0, 0));
         try
         {
             await power.StartAsync(store, key).ConfigureAwait(false);
@@ -58,7 +61,8 @@ public sealed class ServerPower : IAsyncDisposable
         vpn.Start(ports.Vpn);
         await master.StartAsync().ConfigureAwait(false);
         await gate.StartAsync().ConfigureAwait(false);
-        var text = new ServerPorts(gate.Port, master.Port, vpn.Port).ToText();
+        await documents.StartAsync().ConfigureAwait(false);
+        var text = new ServerPorts(gate.Port, master.Port, vpn.Port, documents.Port).ToText();
         if (store.Read(key) != text)
         {
             store.Save((key, text));
@@ -73,11 +77,20 @@ public sealed class ServerPower : IAsyncDisposable
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
     }
 
-    private static void Map(WebApplication app, Action map)
+    private void MapGate(WebApplication app)
     {
+        gateServices = app.Services;
+        app.Use(WireTrouble.NameAsync);
         app.UseRouting();
-        app.MapOpenApi("/openapi.json");
-        map();
+        app.MapGate(Server, () => Addresses);
+    }
+
+    private void MapMaster(WebApplication app, LiveSessions sessions)
+    {
+        masterServices = app.Services;
+        app.Use(WireTrouble.NameAsync);
+        app.UseRouting();
+        app.MapMaster(Server, sessions, vpn);
     }
 
     /// <summary>Any certificate gets through the handshake: whose it is and what it may do is the core's to say. None gets nowhere.</summary>
@@ -96,6 +109,7 @@ public sealed class ServerPower : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        await documents.DisposeAsync().ConfigureAwait(false);
         await gate.DisposeAsync().ConfigureAwait(false);
         await master.DisposeAsync().ConfigureAwait(false);
         await vpn.DisposeAsync().ConfigureAwait(false);
