@@ -35,6 +35,9 @@ public sealed class AskedPos(IOperatorDesk desk, Action<string, string> attested
     public Task<bool> ShowsSecretAsync(IReadOnlyList<string> secrets) => YesAsync("Can an API key or a signing secret be seen or edited anywhere on the POS?");
 
     /// <inheritdoc />
+    public Task<bool> IsDoneAsync() => Task.FromResult(false);
+
+    /// <inheritdoc />
     public Task<PosSeen> LookAsync(IReadOnlyList<string> secrets) => Task.FromResult(new PosSeen([], null));
 
     private async Task WorkAsync(PosPart part, string what)

@@ -30,6 +30,9 @@ public interface ICertifiedPos
     /// <summary>Which of these secrets it shows or lets a person edit now; null for none.</summary>
     Task<bool> ShowsSecretAsync(IReadOnlyList<string> secrets);
 
+    /// <summary>Waits until nothing is under way on it. False when nobody can tell: then only patience says that something will not come.</summary>
+    Task<bool> IsDoneAsync();
+
     /// <summary>What it shows now.</summary>
     Task<PosSeen> LookAsync(IReadOnlyList<string> secrets);
 }

@@ -15,6 +15,9 @@ public sealed record PosDescription
     /// <summary>How long the POS may take to show something after an act, in seconds of real time.</summary>
     public double PatienceSeconds { get; init; } = 5;
 
+    /// <summary>Whether its page carries aria-busy while anything is under way: what is not there when it carries none will not come.</summary>
+    public bool TellsWhenBusy { get; init; }
+
     /// <summary>Where its parts are; a part that is left out is not there. Not needed for an operator.</summary>
     public IReadOnlyDictionary<PosPart, PosFinder> Parts { get; init; } = new Dictionary<PosPart, PosFinder>();
 

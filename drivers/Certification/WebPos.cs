@@ -47,10 +47,10 @@ public sealed class WebPos(PosDescription description, Func<BrowserSession> sess
     }
 
     /// <inheritdoc />
-    public async Task<bool> HasAsync(PosPart part, PairingNames? of = null) => description.Has(part) && await CameAsync(Find(part, of), WaitForSelectorState.Visible);
+    public async Task<bool> HasAsync(PosPart part, PairingNames? of = null) => description.Has(part) && await CameAsync(Find(part, of), visible: true);
 
     /// <inheritdoc />
-    public async Task<bool> LacksAsync(PosPart part, PairingNames? of = null) => !description.Has(part) || await CameAsync(Find(part, of), WaitForSelectorState.Hidden);
+    public async Task<bool> LacksAsync(PosPart part, PairingNames? of = null) => !description.Has(part) || await CameAsync(Find(part, of), visible: false);
 
     /// <inheritdoc />
     public Task EnterAsync(PosPart part, string text) => ActAsync(part, null, found => found.FillAsync(text, new() { Timeout = Patience }));
@@ -66,6 +66,17 @@ public sealed class WebPos(PosDescription description, Func<BrowserSession> sess
 
     /// <inheritdoc />
     public async Task<bool> ShowsSecretAsync(IReadOnlyList<string> secrets) => Secret(await TextsAsync(), secrets);
+
+    /// <inheritdoc />
+    public async Task<bool> IsDoneAsync()
+    {
+        if (description.TellsWhenBusy)
+        {
+            await SettleAsync(why => new(null, $"the page was still busy after {description.PatienceSeconds} s", why));
+        }
+
+        return description.TellsWhenBusy;
+    }
 
     /// <inheritdoc />
     public async Task<PosSeen> LookAsync(IReadOnlyList<string> secrets)
@@ -103,7 +114,7 @@ public sealed class WebPos(PosDescription description, Func<BrowserSession> sess
         try
         {
             await Page.WaitForFunctionAsync(PanelScript.Settled, null, new() { Timeout = Patience, PollingInterval = 5 });
-            if (description.Is != PosWay.Simulated)
+            if (description.Is != PosWay.Simulated && !description.TellsWhenBusy)
             {
                 await Page.WaitForLoadStateAsync(LoadState.NetworkIdle, new() { Timeout = MathF.Min(Patience, LongestQuiet) });
             }
@@ -126,12 +137,21 @@ public sealed class WebPos(PosDescription description, Func<BrowserSession> sess
 
     private async Task ActAsync(PosPart part, PairingNames? of, Func<ILocator, Task> act)
     {
-        var where = description.Parts.GetValueOrDefault(part)?.For(of);
-        await RefusedAsync(() => act(Find(part, of)), why => new(part, $"nothing to work at {where} ({part}); if it is there, correct the description", why));
-        await RefusedAsync(
-            () => Page.WaitForFunctionAsync(PanelScript.Settled, null, new() { Timeout = Patience, PollingInterval = 5 }),
-            why => new(part, $"the page was still busy {description.PatienceSeconds} s after {where} ({part})", why));
+        var found = Find(part, of);
+        var where = $"{description.Parts[part].For(of)} ({part})";
+        if (await IsDoneAsync() && !await found.IsVisibleAsync())
+        {
+            throw Nothing(null);
+        }
+
+        await RefusedAsync(() => act(found), Nothing);
+        await SettleAsync(why => new(part, $"the page was still busy {description.PatienceSeconds} s after {where}", why));
+
+        PosRefusedException Nothing(Exception? why) => new(part, $"nothing to work at {where}; if it is there, correct the description", why);
     }
+
+    private Task SettleAsync(Func<Exception, PosRefusedException> refused) =>
+        RefusedAsync(() => Page.WaitForFunctionAsync(PanelScript.Settled, null, new() { Timeout = Patience, PollingInterval = 5 }), refused);
 
     private async Task RefusedAsync(Func<Task> act, Func<Exception, PosRefusedException> refused)
     {
@@ -145,11 +165,16 @@ public sealed class WebPos(PosDescription description, Func<BrowserSession> sess
         }
     }
 
-    private async Task<bool> CameAsync(ILocator found, WaitForSelectorState state)
+    private async Task<bool> CameAsync(ILocator found, bool visible)
     {
+        if (await IsDoneAsync())
+        {
+            return await found.IsVisibleAsync() == visible;
+        }
+
         try
         {
-            await found.WaitForAsync(new() { State = state, Timeout = Patience });
+            await found.WaitForAsync(new() { State = visible ? WaitForSelectorState.Visible : WaitForSelectorState.Hidden, Timeout = Patience });
             return true;
         }
         catch (TimeoutException)
@@ -160,6 +185,11 @@ public sealed class WebPos(PosDescription description, Func<BrowserSession> sess
 
     private async Task<bool> ComesTrueAsync(string script, string text)
     {
+        if (await IsDoneAsync())
+        {
+            return await Page.EvaluateAsync<bool>(script, text);
+        }
+
         try
         {
             await Page.WaitForFunctionAsync(script, text, new() { Timeout = Patience, PollingInterval = 20 });

@@ -11,6 +11,13 @@ public sealed class MacsSetUpSteps(MacsSite site)
     [Given(@"^MACS with a lounge and a fast line$")]
     public Task Macs() => site.StartAsync();
 
+    [Given(@"^MACS with the branding file (.*)$")]
+    public Task WithBranding(string file)
+    {
+        site.Bench.Set("access-control", "branding", Path.Combine(site.Bench.Root, "lab-config", "branding", file));
+        return site.StartAsync();
+    }
+
     [Given(@"^the ruleset ""(.*)""$")]
     [When(@"^the ruleset ""(.*)"" is added$")]
     public async Task TheRuleset(string name, Table table) =>

@@ -26,6 +26,9 @@ public sealed class MacsSite(ScenarioBench bench)
     /// <summary>The base of the API of MACS.</summary>
     public Uri Api { get; private set; } = null!;
 
+    /// <summary>Where a person begins: the admin panel.</summary>
+    public Uri Panel { get; private set; } = null!;
+
     /// <summary>Sets up MACS: Chopin Lounge with macs-1 and macs-2, Berlin Fast Line with macs-3, two banks, three currencies.</summary>
     public async Task StartAsync()
     {
@@ -37,6 +40,7 @@ public sealed class MacsSite(ScenarioBench bench)
         bench.Witness.Secret(system.Credentials["panSecret"]);
         bench.Witness.Secret(system.Credentials["adminPassword"]);
         Api = system.Api!;
+        Panel = system.Pages!;
         admin = new(bench.Http, Api, token);
         await AddLocationAsync("waw-lounge", "Chopin Lounge", "POL", "Lounge", null);
         await AddLocationAsync("ber-fast", "Berlin Fast Line", "DEU", "FastLine", null);

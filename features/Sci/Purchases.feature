@@ -39,6 +39,32 @@ Feature: A pairing carries a purchase
       And sci-pos-2 sells for 10.00 over "Back Bar"
       Then sci-pos-2 shows "No active pairings found"
 
+  Rule: A signature is judged at the POS
+
+    Scenario Outline: The customer signs, and the merchant <act> the signature
+      Given a shop with EFTPOS terminals and POSs
+      And sci-pos-1 is paired with eftpos-1 as "Front Bar"
+      When sci-pos-1 sells for 10.00 over "Front Bar"
+      And [Signature] is pressed on eftpos-1
+      Then sci-pos-1 shows "Check the customer's signature"
+      When [<button>] is pressed on sci-pos-1
+      Then the purchase on sci-pos-1 is <result>
+
+      Examples:
+        | act     | button           | result   |
+        | accepts | Accept signature | APPROVED |
+        | rejects | Reject signature | DECLINED |
+
+    Scenario: The purchase is cancelled on the terminal while the signature is judged
+      Given a shop with EFTPOS terminals and POSs
+      And sci-pos-1 is paired with eftpos-1 as "Front Bar"
+      When sci-pos-1 sells for 10.00 over "Front Bar"
+      And [Signature] is pressed on eftpos-1
+      Then sci-pos-1 shows "Check the customer's signature"
+      When the purchase is cancelled on eftpos-1
+      And [Accept signature] is pressed on sci-pos-1
+      Then the purchase on sci-pos-1 is CANCELLED
+
   Rule: A purchase that the terminal cannot take is refused
 
     Scenario: The terminal is offline

@@ -1,5 +1,6 @@
 using PairingLab.Drivers.Bench;
 using PairingLab.Drivers.Browser;
+using PairingLab.Drivers.Certification;
 using PairingLab.Drivers.Operator;
 using PairingLab.Drivers.StandIns;
 using PairingLab.Drivers.Tags;
@@ -52,6 +53,10 @@ public sealed class FeatureRun : IAsyncDisposable
 
     /// <summary>Where a person is asked; only run-lab has such a desk.</summary>
     public IOperatorDesk Desk => desk ?? throw new InvalidOperationException("this bench needs a person to work a device: start it with run-lab run --bench FILE, which asks");
+
+    /// <summary>What is to be certified; the lab's own POS when nothing was said.</summary>
+    public CertificationOrder Certification => Settings.Certify is { } file ? CertificationOrder.Read(file)
+        : new([new(Path.Combine(Settings.Root, "lab-config", "certify", "reference-pos.json"), null, null, Path.Combine(Settings.Folder, "certification"))]);
 
     /// <summary>Begins a run.</summary>
     public static FeatureRun Start()

@@ -1,6 +1,7 @@
 using PairingLab.Drivers.Operator;
 using PairingLab.Drivers.Panels;
 using PairingLab.Drivers.Serial;
+using PairingLab.Features.Support.Certification;
 using PairingLab.Reports.Evidence;
 
 namespace PairingLab.Features.Support;
@@ -13,7 +14,7 @@ public static class Judgement
     {
         null => status == ScenarioExecutionStatus.OK ? Outcome.Passed : Outcome.Error,
         SkipException or NotApplicableException => Outcome.Skipped,
-        ShouldAssertException or PanelTimeoutException or PanelRefusedException or DisplayUnreadableException => Outcome.Failed,
+        ShouldAssertException or PanelTimeoutException or PanelRefusedException or DisplayUnreadableException or RuleFailedException => Outcome.Failed,
         _ => Outcome.Error,
     };
 }

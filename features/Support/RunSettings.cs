@@ -27,6 +27,9 @@ public sealed record RunSettings
     /// <summary>Where the operator desk of run-lab is; null when nobody sits there.</summary>
     public string? OperatorDesk { get; init; }
 
+    /// <summary>The file of what is to be certified; null for the lab's own POS.</summary>
+    public string? Certify { get; init; }
+
     /// <summary>Reads the environment.</summary>
     public static RunSettings Read(TimeProvider time)
     {
@@ -43,6 +46,7 @@ public sealed record RunSettings
             Tags = Variable("TAGS"),
             IsPlanned = folder is not null,
             OperatorDesk = Variable("DESK"),
+            Certify = Variable("CERTIFY"),
         };
     }
 

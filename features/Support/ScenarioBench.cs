@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using PairingLab.Drivers.Bench;
 using PairingLab.Drivers.Browser;
+using PairingLab.Drivers.Certification;
 using PairingLab.Drivers.Evidence;
 using PairingLab.Drivers.Operator;
 using PairingLab.Drivers.Panels;
@@ -9,6 +10,7 @@ using PairingLab.Drivers.Serial;
 using PairingLab.Drivers.StandIns;
 using PairingLab.Drivers.Time;
 using PairingLab.Drivers.Wire;
+using PairingLab.Features.Support.Certification;
 using PairingLab.Host.Site;
 using PairingLab.Kernel.Panels;
 using PairingLab.Kernel.Web;
@@ -131,6 +133,13 @@ public sealed class ScenarioBench(FeatureRun run, string system, IWitness witnes
 
     /// <summary>What plays third parties over HTTP, shared by the run.</summary>
     public Task<IStandIn> StandInAsync() => run.StandInAsync();
+
+    /// <summary>What is to be certified.</summary>
+    public CertificationOrder Certification => run.Certification;
+
+    /// <summary>Sets the lab up around a POS that is to be certified.</summary>
+    public Task<CertificationLab> CertifyAsync(CertificationTarget target, Action<string, string> attested) =>
+        CertificationLab.OpenAsync(target, run.BrowserAsync, run.Settings.OperatorDesk is null ? null : run.Desk, attested);
 
     /// <summary>What the lab says is there.</summary>
     public Task<LabDirectory> DirectoryAsync() => new DirectoryClient(run.Http, Address).ReadAsync();

@@ -35,5 +35,5 @@ public sealed record Attempt
         : Mandatory.Any(r => r.Verdict is RuleVerdict.Error or RuleVerdict.NotTested) ? Outcome.Error
         : Outcome.Passed;
 
-    private IEnumerable<RuleResult> Mandatory => Results.Where(r => SciRules.Of(r.Rule).Demand == Demand.Mandatory);
+    private IEnumerable<RuleResult> Mandatory => Results.Where(r => r.Demand == Demand.Mandatory);
 }

@@ -41,12 +41,12 @@ public sealed class CertificationFolder(string folder)
     }
 
     /// <summary>Adds an attempt and writes both reports; gives the attempt with its number.</summary>
-    public Attempt Add(string product, string version, Attempt attempt)
+    public Attempt Add(string product, string version, IReadOnlyList<CertificationRule> rules, Attempt attempt)
     {
         Directory.CreateDirectory(folder);
         var earlier = Read()?.Attempts ?? [];
         var numbered = attempt with { Number = earlier.Count + 1 };
-        var report = new CertificationReport(product, version, [.. earlier, numbered]);
+        var report = new CertificationReport(product, version, rules, [.. earlier, numbered]);
         WholeFile.Write(Json, JsonSerializer.SerializeToUtf8Bytes(report, EvidenceJson.Readable.CertificationReport));
         WholeFile.Write(Page, Encoding.UTF8.GetBytes(HtmlReport.Page<CertificationPage>(new() { ["Report"] = report })));
         return numbered;

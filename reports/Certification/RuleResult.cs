@@ -6,6 +6,9 @@ public sealed record RuleResult
     /// <summary>The rule.</summary>
     public required string Rule { get; init; }
 
+    /// <summary>How much it is demanded.</summary>
+    public Demand Demand { get; init; }
+
     /// <summary>What it came to.</summary>
     public required RuleVerdict Verdict { get; init; }
 

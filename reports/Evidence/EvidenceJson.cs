@@ -14,6 +14,7 @@ namespace PairingLab.Reports.Evidence;
 [JsonSerializable(typeof(RunEvidence))]
 [JsonSerializable(typeof(ScenarioEvidence))]
 [JsonSerializable(typeof(CertificationReport))]
+[JsonSerializable(typeof(RuleResult))]
 public sealed partial class EvidenceJson : JsonSerializerContext
 {
     /// <summary>The context to use: people read these files, so letters and quotes stay as they are.</summary>

@@ -10,7 +10,7 @@ internal sealed class CommanderSuite : IBenchmark
         var program = Path.Combine(AppContext.BaseDirectory, "PairingLab.Host.dll");
         var seconds = await Clocked.OnceAsync(async () =>
         {
-            using var run = Process.Start(new ProcessStartInfo("dotnet", [program, "run", "--no-build", "--tags", "@commander"]) { RedirectStandardOutput = true })!;
+            using var run = Process.Start(new ProcessStartInfo("dotnet", [program, "run", "--no-build", "--tags", "@commander"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
             var said = await run.StandardOutput.ReadToEndAsync();
             await run.WaitForExitAsync();
             if (run.ExitCode != 0)

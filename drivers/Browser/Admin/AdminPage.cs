@@ -30,11 +30,16 @@ public sealed class AdminPage(IPage page, Uri panel)
           name: d.querySelector('dt').innerText.trim(), value: d.querySelector('dd').innerText.replace(/\s+/g, ' ').trim() })))
         """;
 
+    private AdminKeyboard? keyboard;
+
     /// <summary>Its address, from /admin on.</summary>
     public string Address => new Uri(page.Url).PathAndQuery;
 
     /// <summary>The page itself.</summary>
     public IPage Page => page;
+
+    /// <summary>From now on it is worked by keyboard alone.</summary>
+    public void TakeTheMouseAway() => keyboard = new(page);
 
     /// <summary>Goes to an address; gives the status.</summary>
     public async Task<int> GoAsync(string address) =>
@@ -91,7 +96,7 @@ public sealed class AdminPage(IPage page, Uri panel)
         await page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).CountAsync() + await page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).CountAsync() > 0;
 
     /// <summary>Opens what is folded up.</summary>
-    public Task UnfoldAsync(string summary) => page.GetByText(summary, new() { Exact = true }).ClickAsync(new() { Timeout = Patience });
+    public Task UnfoldAsync(string summary) => PressAsync(page.GetByText(summary, new() { Exact = true }));
 
     /// <summary>Fills in a field, chooses an option ("Lounge"), or ticks a box ("on", "off"); "Adult guests: Amount" is a field of a group.</summary>
     public async Task FillAsync(string field, string text)
@@ -100,6 +105,9 @@ public sealed class AdminPage(IPage page, Uri panel)
         var kind = await found.EvaluateAsync<string>("e => e.tagName === 'SELECT' ? 'select' : e.type", null, new() { Timeout = Patience });
         await (kind switch
         {
+            "select" when keyboard is not null => keyboard.SelectAsync(found, text, Patience),
+            "checkbox" when keyboard is not null => keyboard.TickAsync(found, text == "on", Patience),
+            not "datetime-local" when keyboard is not null => keyboard.TypeAsync(found, text, Patience),
             "select" => found.SelectOptionAsync(new SelectOptionValue { Label = text }, new() { Timeout = Patience }),
             "checkbox" => found.SetCheckedAsync(text == "on", new() { Timeout = Patience }),
             _ => found.FillAsync(text, new() { Timeout = Patience }),
@@ -141,7 +149,7 @@ public sealed class AdminPage(IPage page, Uri panel)
     /// <summary>Presses a button that gives a file; its name and what is in it.</summary>
     public async Task<(string Name, byte[] Content)> DownloadAsync(string button)
     {
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync(new() { Timeout = Patience }), new() { Timeout = Patience });
+        var download = await page.RunAndWaitForDownloadAsync(() => PressAsync(page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true })), new() { Timeout = Patience });
         return (download.SuggestedFilename, await File.ReadAllBytesAsync(await download.PathAsync()));
     }
 
@@ -149,9 +157,46 @@ public sealed class AdminPage(IPage page, Uri panel)
     public async Task<IReadOnlyList<string>> SeriousFindingsAsync(string axe)
     {
         // Evaluated, not put into the page as an element: the page's policy forbids that, as it should.
-        await page.EvaluateAsync($"() => {{ {axe} }}");
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
+        {
+            await page.EvaluateAsync($"() => {{ {axe} }}");
+        }
+
         return await page.EvaluateAsync<string[]>(
-            "async () => (await axe.run()).violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => `${v.id}: ${v.nodes[0].html}`)");
+            "async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => `${v.id}: ${v.nodes[0].html}`)");
+    }
+
+    /// <summary>Presses the first stop of the page; what it was called.</summary>
+    public async Task<string> SkipAsync()
+    {
+        var first = await NextStopAsync();
+        await page.Keyboard.PressAsync("Enter");
+        return first;
+    }
+
+    /// <summary>Presses Tab; what the focus is on then.</summary>
+    public async Task<string> NextStopAsync()
+    {
+        await page.Keyboard.PressAsync("Tab");
+        return (await page.EvaluateAsync<string>("() => document.activeElement.innerText")).Trim();
+    }
+
+    /// <summary>The name at the top.</summary>
+    public async Task<string> BrandAsync() => (await page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link).First.InnerTextAsync(new() { Timeout = Patience })).Trim();
+
+    /// <summary>The picture beside it, as it is served.</summary>
+    public async Task<byte[]> LogoAsync()
+    {
+        var address = await page.GetByRole(AriaRole.Banner).Locator("img").EvaluateAsync<string>("e => e.complete && e.naturalWidth > 0 ? e.src : ''");
+        return address.Length == 0 ? [] : await (await page.APIRequest.GetAsync(address)).BodyAsync();
+    }
+
+    /// <summary>The colour of links and buttons (#0b5cad).</summary>
+    public async Task<string> AccentAsync(bool isDark)
+    {
+        await page.EmulateMediaAsync(new() { ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light });
+        return await page.GetByRole(AriaRole.Navigation, new() { Name = "Tabs" }).Locator("[aria-current]").EvaluateAsync<string>(
+            "e => '#' + getComputedStyle(e).color.match(/\\d+/g).slice(0, 3).map(n => (+n).toString(16).padStart(2, '0')).join('')");
     }
 
     /// <summary>Whether it is wider than its window, so that a person has to scroll sideways.</summary>
@@ -161,9 +206,11 @@ public sealed class AdminPage(IPage page, Uri panel)
     private async Task LeaveAsync(ILocator by)
     {
         await page.EvaluateAsync("() => { window.isLeft = true; }");
-        await by.ClickAsync(new() { Timeout = Patience });
+        await PressAsync(by);
         await page.WaitForFunctionAsync("() => !window.isLeft && document.readyState !== 'loading'", null, new() { Timeout = Patience, PollingInterval = 5 });
     }
+
+    private Task PressAsync(ILocator what) => keyboard is null ? what.ClickAsync(new() { Timeout = Patience }) : keyboard.PressAsync(what, Patience);
 
     private ILocator Field(string field)
     {

@@ -97,6 +97,22 @@ public sealed class AdminPageSteps(AdminPeople people)
         (await AdminPage.LookAsync(page.TextAsync, t => t.Contains(text, StringComparison.Ordinal))).ShouldContain(text);
     }
 
+    [When(@"^([A-Z][a-z]+) goes to the content by the first stop$")]
+    public async Task GoesToTheContent(string name) => (await (await people.PageAsync(name)).SkipAsync()).ShouldBe("Skip to the content");
+
+    [Then(@"^the next stop of ([A-Z][a-z]+) is ""(.*)""$")]
+    public async Task NextStop(string name, string what) => (await (await people.PageAsync(name)).NextStopAsync()).ShouldBe(what);
+
+    [Then(@"^the panel of ([A-Z][a-z]+) is named ""(.*)"", with the logo (\S+) and the accent (#\w{6}) in the light and (#\w{6}) in the dark$")]
+    public async Task IsNamed(string name, string brand, string logo, string light, string dark)
+    {
+        var page = await people.PageAsync(name);
+        (await page.BrandAsync()).ShouldBe(brand);
+        (await page.LogoAsync()).ShouldBe(await File.ReadAllBytesAsync(Path.Combine(people.Site.Bench.Root, "lab-config", "branding", logo)));
+        (await page.AccentAsync(isDark: false)).ShouldBe(light);
+        (await page.AccentAsync(isDark: true)).ShouldBe(dark);
+    }
+
     private static List<string> Said(IReadOnlyList<IReadOnlyDictionary<string, string>> rows, IEnumerable<string> columns) =>
         [.. rows.Select(r => string.Join(" | ", columns.Select(c => r.TryGetValue(c, out var said) ? said : $"no column {c}")))];
 }

@@ -29,7 +29,7 @@ public sealed class AdminPeople(MacsSite site)
     {
         if (!people.TryGetValue(name, out var person))
         {
-            people[name] = person = new(name, new(await site.Bench.WebPageAsync(name, new(site.Api, "/admin/sign-in"), Zone), site.Api));
+            people[name] = person = new(name, new(await site.Bench.WebPageAsync(name, site.Panel, Zone), site.Api));
         }
 
         return person;

@@ -23,6 +23,9 @@ public sealed class AdminSignInSteps(AdminPeople people)
     [When(@"^([A-Z][a-z]+) tries to sign in$")]
     public Task SignsIn(string name) => people.SignInAsync(name);
 
+    [When(@"^([A-Z][a-z]+) signs in with ""(.*)""$")]
+    public Task SignsInWith(string name, string password) => people.SignInAsync(name, password);
+
     [Given(@"^([A-Z][a-z]+) has typed a wrong password (\d+) times?$")]
     [When(@"^([A-Z][a-z]+) types a wrong password (\d+) times?$")]
     public async Task WrongPassword(string name, int times)
@@ -32,6 +35,9 @@ public sealed class AdminSignInSteps(AdminPeople people)
             await people.SignInAsync(name, "not the password");
         }
     }
+
+    [Given(@"^([A-Z][a-z]+) has no mouse$")]
+    public async Task HasNoMouse(string name) => (await people.PageAsync(name)).TakeTheMouseAway();
 
     [When(@"^([A-Z][a-z]+) signs out$")]
     public async Task SignsOut(string name) => await (await people.PageAsync(name)).ChooseAsync("Sign out");

@@ -21,6 +21,22 @@ Feature: Admin panel: Operations
         | REJECTED  |
         | COMPLETED |
 
+    Scenario: What nobody confirms expires by itself
+      Given MACS with a lounge and a fast line
+      And everybody has 1 free visit
+      And Anna has a Gold card of Alpha Bank
+      And macs-1 is paired
+      And Anna has tapped her card at macs-1
+      And Alice, an Admin, is signed in
+      And Alice has opened the tab Operations
+      Then Alice sees in the table "Operations"
+        | Status  |
+        | CREATED |
+      When 5 minutes pass
+      Then Alice sees in the table "Operations"
+        | Status  |
+        | EXPIRED |
+
     Scenario: There is none yet
       Given MACS with a lounge and a fast line
       And Alice, an Admin, is signed in
@@ -81,6 +97,28 @@ Feature: Admin panel: Operations
       When Alice opens the page /admin/operations?bin=12
       Then Alice is told at the field "BIN": "BIN must be the first six digits of a card number."
 
+    Scenario Outline: Sorted by <column>
+      Given MACS with a lounge and a fast line
+      And everybody has 1 free visit
+      And Anna has a Gold card of Alpha Bank
+      And Boris has a Gold card of Beta Bank
+      And macs-1 and macs-3 are paired
+      And Anna has entered at macs-1
+      And Boris has tapped his card at macs-3
+      And Alice, an Admin, is signed in
+      When Alice opens the tab Operations
+      And Alice chooses "<column>"
+      Then Alice sees in the table "Operations"
+        | Country of Location | Service   |
+        | <first>             | <second>  |
+        | <third>             | <fourth>  |
+
+      Examples:
+        | column              | first | second    | third | fourth    |
+        | Country of Location | DEU   | Fast Line | POL   | Lounge    |
+        | Masked PAN          | DEU   | Fast Line | POL   | Lounge    |
+        | Service             | DEU   | Fast Line | POL   | Lounge    |
+
     Scenario: Sorted by status
       Given MACS with a lounge and a fast line
       And everybody has 1 free visit
@@ -126,7 +164,7 @@ Feature: Admin panel: Operations
         | Payment                | CONTACTLESS         |
         | Reversed by            |                     |
         | Paid cardholder        | true                |
-        | Amount                 | 25 EUR              |
+        | Amount                 | 25.00 EUR           |
         | Free adult guests      | 1                   |
         | Paid adult guests      | 1                   |
         | Free children guests   | 0                   |

@@ -63,6 +63,37 @@ Feature: Admin panel: signing in
       When Alice opens the tab Users
       Then Alice reads "LOCKED"
 
+  Rule: Everybody changes the own password
+
+    Scenario: A new password
+      Given MACS with a lounge and a fast line
+      And Carla, a Call Center, is signed in
+      When Carla chooses "Change password"
+      And Carla fills in
+        | field                    | text                      |
+        | Present password         | (the password)            |
+        | New password             | correct horse and battery |
+        | New password, once more  | correct horse and battery |
+      And Carla chooses "Save the new password"
+      Then Carla is told "Your password was changed."
+      When Carla signs out
+      And Carla tries to sign in
+      Then Carla is not let in
+      When Carla signs in with "correct horse and battery"
+      Then Carla is in the admin panel
+
+    Scenario: The present password is wrong
+      Given MACS with a lounge and a fast line
+      And Carla, a Call Center, is signed in
+      When Carla opens the page /admin/password
+      And Carla fills in
+        | field                    | text                      |
+        | Present password         | I have forgotten it       |
+        | New password             | correct horse and battery |
+        | New password, once more  | correct horse and battery |
+      And Carla chooses "Save the new password"
+      Then Carla is told at the field "Present password": "The present password is wrong."
+
   Rule: A session ends
 
     Scenario: By signing out
@@ -83,6 +114,31 @@ Feature: Admin panel: signing in
         | time                      | end                   | title      |
         | 29 minutes and 59 seconds | is in the admin panel | it lives   |
         | 30 minutes                | is asked to sign in   | it is over |
+
+    Scenario: What was typed when the session was over is not lost
+      Given MACS with a lounge and a fast line
+      And Alice, an Admin, is signed in
+      When Alice opens the page /admin/locations/new
+      And Alice fills in
+        | field        | text          |
+        | Name         | Gdansk Lounge |
+        | Country code | POL           |
+        | Service      | Lounge        |
+        | City         | Gdansk        |
+      And 30 minutes pass
+      And Alice chooses "Add location"
+      Then Alice is asked to sign in
+      And Alice is told "What you typed waits here"
+      When Alice signs in
+      Then Alice reads "what you typed is still here: nothing of it was saved yet"
+      And Alice still has "Gdansk Lounge" in the field "Name"
+      And Alice still has "Lounge" in the field "Service"
+      And Alice is told at the field "Postal code": "Postal code is required."
+      When Alice fills in
+        | field       | text   |
+        | Postal code | 80-298 |
+      And Alice chooses "Add location"
+      Then Alice is told "The location was added."
 
     Scenario: When an Admin deletes the user
       Given MACS with a lounge and a fast line

@@ -55,6 +55,44 @@ Feature: Admin panel: Terms & Conditions
         | Admin |
         | User  |
 
+  Rule: A version that became valid later is consented to anew
+
+    Scenario: New Terms and Conditions while an Issuer is signed in
+      Given MACS with a lounge and a fast line
+      And Carla, an Issuer, is signed in
+      And Alice, an Admin, is signed in
+      When Alice opens the page /admin/terms/new
+      And Alice puts the file "terms-1.txt" into the field "File"
+      And Alice chooses "Add document"
+      And Carla opens the page /admin/cards
+      Then Carla reads "There is a newer version than the one you have accepted."
+      When Carla fills in
+        | field                             | text |
+        | I accept the Terms and Conditions | on   |
+        | I accept the Privacy Policy       | on   |
+      And Carla chooses "Continue"
+      Then Carla reads "Enrolled cards"
+      When Alice opens the tab Operations
+      Then Alice is in the admin panel
+
+    Scenario: A version of tomorrow is asked for tomorrow
+      Given MACS with a lounge and a fast line
+      And Carla, a Service Provider, has an account
+      And Alice, an Admin, is signed in
+      When Alice opens the page /admin/terms/new
+      And Alice fills in
+        | field    | text           |
+        | Document | Privacy Policy |
+        | Date     | 2026-01-06     |
+      And Alice puts the file "privacy-2.txt" into the field "File"
+      And Alice chooses "Add document"
+      And Carla signs in
+      Then Carla is in the admin panel
+      When Carla signs out
+      And 1 day passes
+      And Carla signs in
+      Then Carla reads "There is a newer version than the one you have accepted."
+
   Rule: Admin and User manage the documents
 
     Scenario Outline: A <role> adds Terms and Conditions

@@ -22,6 +22,9 @@ internal sealed partial class AdminClient : IDisposable
 
     public CookieContainer Cookies { get; } = new();
 
+    /// <summary>The token of the session.</summary>
+    public string SessionToken => Cookies.GetAllCookies().Single(c => c.Name == "macs-session").Value;
+
     public static string EmailOf(UserRole role) => $"{role}@macs.example".ToLowerInvariant();
 
     /// <summary>Somebody of a role, signed in.</summary>
@@ -54,12 +57,30 @@ internal sealed partial class AdminClient : IDisposable
         return await http.PostAsync(new Uri(address + path), form);
     }
 
+    /// <summary>Sends a form as a browser does from a page of the panel itself.</summary>
+    public async Task<HttpResponseMessage> PostFromHereAsync(string path, string token, params (string Name, string Value)[] fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address + path);
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        request.Content = new FormUrlEncodedContent(fields.Append(("token", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
+        return await http.SendAsync(request);
+    }
+
+    public static string TokenIn(string html) => Token().Match(html).Groups["token"].Value;
+
+    /// <summary>The fields that a page sends along unseen, but the token.</summary>
+    public static IEnumerable<(string Name, string Value)> HiddenIn(string html) =>
+        Hidden().Matches(html).Where(m => m.Groups["name"].Value != "token").Select(m => (m.Groups["name"].Value, WebUtility.HtmlDecode(m.Groups["value"].Value)));
+
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => await http.SendAsync(request);
 
-    public async Task<string> TokenAsync(string path) => Token().Match(await TextAsync(path)).Groups["token"].Value;
+    public async Task<string> TokenAsync(string path) => TokenIn(await TextAsync(path));
 
     public void Dispose() => http.Dispose();
 
     [GeneratedRegex("name=\"token\" value=\"(?<token>[0-9a-f]{64})\"", RegexOptions.ExplicitCapture)]
     private static partial Regex Token();
+
+    [GeneratedRegex("<(input type=\"hidden\" name=\"(?<name>[^\"]*)\"( value=\"(?<value>[^\"]*)\")?|textarea name=\"(?<name>[^\"]*)\" hidden>(\\n|&#xA;)(?<value>[^<]*)<)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Hidden();
 }

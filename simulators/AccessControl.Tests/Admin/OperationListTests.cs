@@ -46,6 +46,12 @@ public abstract class OperationListTests : IAsyncLifetime
     [InlineData("sort=date")]
     [InlineData("sort=country&status=COMPLETED")]
     [InlineData("sort=country&down=1")]
+    [InlineData("sort=service")]
+    [InlineData("sort=service&down=1&type=ONLINE")]
+    [InlineData("sort=type&down=1")]
+    [InlineData("sort=type&service=FastLine")]
+    [InlineData("service=FastLine")]
+    [InlineData("type=ONLINE")]
     [InlineData("sort=pan&bin=543210")]
     [InlineData("sort=status&down=1&country=GBR")]
     [InlineData("from=2026-01-05T08:05&until=2026-01-05T08:09&status=COMPLETED")]
@@ -54,7 +60,7 @@ public abstract class OperationListTests : IAsyncLifetime
     {
         var filter = OperationFilter.Of(new(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query)));
         var wanted = Plain(filter).Select(o => o.Id).ToList();
-        var desk = new OperationDesk(macs.Database);
+        var desk = new OperationDesk(macs.Database, macs.Clock);
         var seen = new List<string>();
         var page = await desk.ListAsync(filter, "", "");
         var pages = new Stack<OperationPage>();
@@ -93,7 +99,7 @@ public abstract class OperationListTests : IAsyncLifetime
             && (f.LastFour.Length == 0 || o.MaskedPan.EndsWith(f.LastFour, StringComparison.Ordinal)) && (f.Status.Length == 0 || o.Status == f.Status)
             && (f.Type.Length == 0 || o.Type == f.Type) && (f.Service.Length == 0 || o.Service == f.Service)
             && (f.From is null || o.RequestedAt >= f.From) && (f.Until is null || o.RequestedAt < f.Until));
-        Func<OperationRow, string> by = f.Sorting.Column switch { "country" => o => o.Country, "pan" => o => o.MaskedPan, "status" => o => o.Status, _ => _ => "" };
+        Func<OperationRow, string> by = f.Sorting.Column switch { "country" => o => o.Country, "pan" => o => o.MaskedPan, "status" => o => o.Status, "service" => o => o.Service, "type" => o => o.Type, _ => _ => "" };
         var sorted = found.OrderBy(by, StringComparer.Ordinal).ThenBy(o => o.RequestedAt).ThenBy(o => o.Id, StringComparer.Ordinal).ToList();
         if (f.Sorting.Down)
         {

@@ -120,6 +120,9 @@ public abstract class SignInTests : IAsyncLifetime
     [InlineData("/admin/sign-in")]
     [InlineData("/admin/rules/new")]
     [InlineData("/admin/nothing")]
+    [InlineData("/admin/operations")]
+    [InlineData("/admin/password")]
+    [InlineData("/admin/operations/export")]
     public async Task Every_page_has_a_strict_policy_and_nothing_inline(string page)
     {
         await client.SignInAsync("anna@macs.example", AdminClient.Password);
@@ -128,7 +131,13 @@ public abstract class SignInTests : IAsyncLifetime
         policy.ShouldStartWith("default-src 'none'; script-src 'self'; style-src 'self';");
         policy.ShouldNotContain("unsafe");
         policy.ShouldContain("frame-ancestors 'none'");
+        policy.ShouldContain("form-action 'self'");
+        policy.ShouldContain("base-uri 'none'");
         answer.Headers.GetValues("X-Content-Type-Options").Single().ShouldBe("nosniff");
+        answer.Headers.GetValues("X-Frame-Options").Single().ShouldBe("DENY");
+        answer.Headers.GetValues("Referrer-Policy").Single().ShouldBe("same-origin");
+        answer.Headers.GetValues("Cross-Origin-Opener-Policy").Single().ShouldBe("same-origin");
+        answer.Headers.GetValues("Permissions-Policy").Single().ShouldContain("camera=()");
         answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
         var html = await answer.Content.ReadAsStringAsync();
         html.ShouldNotContain(" style=");

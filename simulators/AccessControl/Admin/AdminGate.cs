@@ -47,7 +47,21 @@ internal sealed class AdminGate(IEndpointRouteBuilder routes, AdminParts parts)
     {
         SecurityHeaders.Set(http);
         var who = Cookies.Session(http) is { } session ? await parts.Accounts.FindAsync(session) : null;
-        await (who is null ? ToSignIn(http) : await AnswerAsync(http, who, action, answer)).ExecuteAsync(http);
+        await (who is null ? await StrangerAsync(http) : await AnswerAsync(http, who, action, answer)).ExecuteAsync(http);
+    }
+
+    /// <summary>To the sign-in. A form that comes from a page of this panel, whose session is over, waits there.</summary>
+    private async Task<IResult> StrangerAsync(HttpContext http)
+    {
+        if (!HttpMethods.IsPost(http.Request.Method) || http.Request.Headers["Sec-Fetch-Site"] != "same-origin")
+        {
+            return ToSignIn(http);
+        }
+
+        var (form, _) = await FormAsync(http);
+        return Held.Of(form, http.Request.Path) is { } held
+            ? await SignInPages.PageAsync(new(http, parts, null, Token(Cookies.Start(http)), held), StatusCodes.Status401Unauthorized)
+            : ToSignIn(http);
     }
 
     private async Task<IResult> AnswerAsync(HttpContext http, SignedIn who, AdminAction? action, Func<AdminRequest, Task<IResult>> answer)
@@ -60,11 +74,16 @@ internal sealed class AdminGate(IEndpointRouteBuilder routes, AdminParts parts)
             return await ForeignAsync(http, who, token);
         }
 
+        if (form.Has(Held.Again))
+        {
+            form.Fail("", Held.Notice);
+        }
+
         if (who.MustConsent && action is not null)
         {
             return HttpMethods.IsPost(http.Request.Method)
                 ? await request.MessageAsync(StatusCodes.Status403Forbidden, "Consent is required", "Consent to both documents is required to proceed with using the portal.")
-                : new SeeOther(ConsentPage);
+                : new SeeOther(ConsentPage + QueryString.Create("then", request.Address.Text));
         }
 
         return action is { } needed && !request.May(needed)
@@ -113,5 +132,6 @@ internal sealed class AdminGate(IEndpointRouteBuilder routes, AdminParts parts)
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(form["token"]), Encoding.UTF8.GetBytes(Token(secret)))
         && http.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin";
 
-    private static string Token(string secret) => Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.ASCII.GetBytes(secret), "form"u8));
+    /// <summary>What a form of a session must send along.</summary>
+    public static string Token(string secret) => Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.ASCII.GetBytes(secret), "form"u8));
 }

@@ -25,6 +25,7 @@ internal sealed class AdminPanel(MacsServices macs, IMacsDatabase database, LabC
         MapAssets(routes);
         var gate = new AdminGate(routes, parts);
         gate.MapSignIn(parts);
+        gate.MapPassword(parts);
         gate.MapUsers(parts);
         gate.MapRules(parts);
         gate.MapOperations(parts);

@@ -6,7 +6,7 @@ internal static class Notices
     private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
     {
         ["user-added"] = "The user was added.",
-        ["user-saved"] = "The user was saved. A session of that user has ended.",
+        ["user-saved"] = "The user was saved. A new role or password ends that user's sessions.",
         ["user-deleted"] = "The user was deleted.",
         ["rule-added"] = "The rule was added.",
         ["rule-saved"] = "The rule was saved.",
@@ -19,7 +19,7 @@ internal static class Notices
         ["reversed"] = "The operation was reversed.",
         ["document-added"] = "The document was added.",
         ["signed-out"] = "You are signed out.",
-        ["password-changed"] = "Your password was changed. Sign in with the new one.",
+        ["password-changed"] = "Your password was changed. Your sessions in other browsers have ended.",
     };
 
     public static string? Of(string word) => Texts.GetValueOrDefault(word);

@@ -65,6 +65,15 @@ internal static class Operations
     public static void Expire(MacsSession session, string panHash, DateTimeOffset now) => session.Execute(
         "update operations set status = 'EXPIRED', changed_at = expires_at where pan_hash = @panHash and status = 'CREATED' and expires_at <= @now", new { panHash, now });
 
+    /// <summary>Whatever nobody has confirmed in time, of every card: a list says what is true now. A row that a tap holds is that tap's to expire.</summary>
+    public static int ExpireAll(MacsSession session, DateTimeOffset now)
+    {
+        var held = session.ForUpdate.Length == 0 ? "" : session.ForUpdate + " skip locked";
+        return session.Execute(
+            $"update operations set status = 'EXPIRED', changed_at = expires_at where id in (select id from operations where status = 'CREATED' and expires_at <= @now{held})",
+            new { now });
+    }
+
     /// <summary>How often a ruleset was used since then; a check that can still be confirmed counts too.</summary>
     public static int Usages(MacsSession session, long rulesetId, DateTimeOffset? since, DateTimeOffset now) => (int)session.Find<long>(
         """

@@ -22,6 +22,8 @@ internal static class UserTable
         """,
         user);
 
+    public static int SetPassword(MacsSession session, string id, string hash) => session.Execute("update users set password_hash = @hash where id = @id", new { id, hash });
+
     public static int Delete(MacsSession session, string id) => session.Execute("delete from users where id = @id", new { id });
 
     /// <summary>How many Admins there are, their rows held: the last one must stay, also when two are removed at once.</summary>

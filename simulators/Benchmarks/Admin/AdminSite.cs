@@ -16,11 +16,13 @@ internal sealed partial class AdminSite : IAsyncDisposable
     private const string Password = "benchmark of the panel";
 
     private readonly HttpClient outside = new();
+    private readonly CookieContainer cookies = new();
     private readonly MacsServer server;
 
     private AdminSite(IMacsDatabase database)
     {
         Database = database;
+        Browser = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, CookieContainer = cookies });
         var settings = new AccessControlSettings { AdminPassword = Password };
         Macs = new(database, new(RandomNumberGenerator.GetBytes(32)), outside, Clock, settings, RandomNumberGenerator.GetInt32);
         server = new(Macs, database, Clock, settings, "benchmark");
@@ -32,8 +34,14 @@ internal sealed partial class AdminSite : IAsyncDisposable
 
     public MacsServices Macs { get; }
 
+    /// <summary>Where MACS is.</summary>
+    public Uri Address => new(server.Address);
+
     /// <summary>The Admin's browser.</summary>
-    public HttpClient Browser { get; } = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, CookieContainer = new CookieContainer() });
+    public HttpClient Browser { get; }
+
+    /// <summary>The cookie of the Admin's session.</summary>
+    public Cookie Session => cookies.GetAllCookies().Single(c => c.Name == "macs-session");
 
     public static async Task<AdminSite> StartAsync(IMacsDatabase database)
     {

@@ -15,6 +15,11 @@ internal static class MillionOperations
     /// <summary>Begins with the oldest one, as they came.</summary>
     public static async Task FillAsync(IMacsDatabase database, DateTimeOffset until)
     {
+        if (await database.RunAsync(session => session.Find<long>("select count(*) from operations")) >= Count)
+        {
+            return;
+        }
+
         var random = new Random(1);
         var step = TimeSpan.FromDays(365) / Count;
         for (var first = 0; first < Count; first += Batch)

@@ -1,26 +1,29 @@
 using PairingLab.Drivers.Operator;
+using PairingLab.Host.Desk;
 using PairingLab.Reports.Certification;
 using PairingLab.Reports.Evidence;
 
 namespace PairingLab.Host.Tests.Certify;
 
 /// <summary>A POS without a web page, worked by a person.</summary>
-public sealed class AskedPosTests
+public sealed class AskedPosTests : IDisposable
 {
+    private readonly CertifyBench bench = new();
+
     [Fact]
     public async Task Nobody_there_is_no_fault_of_the_POS()
     {
-        var attempt = await CertifyBench.RunAsync(null, "example-operator.json", desk: new Person(_ => new(Verdict.NotAnswered)));
+        var attempt = await CertifyAsync(null);
         attempt.Verdict.ShouldBe(Outcome.Error);
-        attempt.Results.ShouldNotContain(r => r.Verdict == RuleVerdict.Failed);
+        attempt.Results.ShouldAllBe(r => r.Verdict == RuleVerdict.NotTested, CertifyBench.NotPassed(attempt.Results));
+        attempt.Results[0].Reason.ShouldContain("nobody answered");
         attempt.Devices.Single(d => d.Id == "pos").Reality.ShouldBe(DeviceReality.Operator);
     }
 
     [Fact]
     public async Task A_persons_no_fails_the_rule_and_the_words_are_kept()
     {
-        var attempt = await CertifyBench.RunAsync(
-            null, "example-operator.json", d => d with { PatienceSeconds = 0.1 }, new Person(q => new(q.Text.Contains("logo", StringComparison.Ordinal) ? Verdict.Fail : Verdict.Pass, "seen")));
+        var attempt = await CertifyAsync(q => (q.Contains("logo", StringComparison.Ordinal) ? Verdict.Fail : Verdict.Pass, "seen"));
         var branding = attempt.Results.Single(r => r.Rule == "SCIPAIRING02");
         branding.Verdict.ShouldBe(RuleVerdict.Failed);
         branding.Steps.ShouldContain(s => s.Contains("Does the POS show the SCI logo?", StringComparison.Ordinal) && s.Contains("fail: seen", StringComparison.Ordinal));
@@ -33,15 +36,25 @@ public sealed class AskedPosTests
     [Fact]
     public async Task Not_applicable_keeps_its_reason()
     {
-        var attempt = await CertifyBench.RunAsync(
-            null, "example-operator.json", d => d with { PatienceSeconds = 0.1 }, new Person(q => new(q.Text.Contains("instructions", StringComparison.Ordinal) ? Verdict.NotApplicable : Verdict.Pass, "printed on the box")));
+        var attempt = await CertifyAsync(q => (q.Contains("how to initiate", StringComparison.Ordinal) ? Verdict.NotApplicable : Verdict.Pass, "printed on the box"));
         var instructions = attempt.Results.Single(r => r.Rule == "SCIPAIRING09");
         instructions.Verdict.ShouldBe(RuleVerdict.NotApplicable);
         instructions.Reason.ShouldBe("printed on the box");
     }
 
-    private sealed class Person(Func<OperatorQuestion, OperatorAnswer> answer) : IOperatorDesk
+    public void Dispose() => bench.Dispose();
+
+    private async Task<Attempt> CertifyAsync(Func<string, (Verdict Verdict, string Text)>? answer)
     {
-        public Task<OperatorAnswer> AskAsync(OperatorQuestion question, CancellationToken cancel = default) => Task.FromResult(answer(question));
+        await using var desk = await DeskServer.StartAsync(TextReader.Null, TextWriter.Null, CancellationToken.None, limit: answer is null ? TimeSpan.FromMilliseconds(20) : null);
+        desk.Desk.Changed += () =>
+        {
+            foreach (var question in answer is null ? [] : desk.Desk.Open)
+            {
+                var (verdict, text) = answer!(question.Question.Text);
+                desk.Desk.Answer(question.Id, verdict, text);
+            }
+        };
+        return await bench.CertifyAsync(bench.Changed("asked", "example-operator.json", ("\"without\": []", "\"without\": [], \"patienceSeconds\": 0.1")), desk);
     }
 }

@@ -41,7 +41,7 @@ internal sealed record BrokenPos(string Variant, string Rule, string What)
     /// <summary>The page of variants and rules, from what the checker has found.</summary>
     public static string Page(IReadOnlyList<(string Name, IReadOnlyList<RuleResult> Results)> rows)
     {
-        var rules = SciRules.All.Select(r => r.Id).ToList();
+        var rules = CertifyBench.Rules.Select(r => r.Id).ToList();
         var lines = new List<string>
         {
             "# Broken POSs against the rules",

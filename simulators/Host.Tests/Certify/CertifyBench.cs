@@ -1,35 +1,59 @@
 using PairingLab.Drivers.Browser;
 using PairingLab.Drivers.Certification;
-using PairingLab.Drivers.Operator;
 using PairingLab.Host.Certify;
 using PairingLab.Host.Commands;
+using PairingLab.Host.Desk;
+using PairingLab.Host.Tests.Commands;
 using PairingLab.Reports.Certification;
 
 namespace PairingLab.Host.Tests.Certify;
 
-/// <summary>Certifications for tests.</summary>
-internal static class CertifyBench
+/// <summary>Certifications for tests: real runs of the features, which are built with these tests.</summary>
+internal sealed class CertifyBench : IDisposable
 {
+    private readonly TestFolder folder = new();
+
+    /// <summary>The rules.</summary>
+    public static IReadOnlyList<CertificationRule> Rules => CertificationRules.Read(Repository.Find().Features);
+
+    private static string Features => new FeaturesBuild(Repository.Find(), new LabConsole(TextWriter.Null, TextWriter.Null, isRedirected: true)).Assembly;
+
     /// <summary>A file of lab-config/certify.</summary>
     public static string File(string name) => Path.Combine(Repository.Find().Root, "lab-config", "certify", name);
 
-    /// <summary>Certifies the POS of a description, perhaps changed.</summary>
-    public static Task<Attempt> RunAsync(LabBrowser? browser, string file, Func<PosDescription, PosDescription>? change = null, IOperatorDesk? desk = null)
+    /// <summary>A description with something in it changed; the page of the second POS is found from there too.</summary>
+    public string Changed(string name, string file, params IEnumerable<(string From, string To)> changes)
     {
-        var read = PosDescriptionFile.Read(File(file));
-        return Certification.RunAsync(
-            new(File(file), change?.Invoke(read) ?? read, null, null), browser, desk, "test", null, _ => Task.CompletedTask, _ => { }, CancellationToken.None);
+        var text = System.IO.File.ReadAllText(File(file)).Replace("second-pos/index.html", File("second-pos/index.html"), StringComparison.Ordinal);
+        foreach (var (from, to) in changes)
+        {
+            text.ShouldContain(from);
+            text = text.Replace(from, to, StringComparison.Ordinal);
+        }
+
+        return folder.Write($"{name}.json", text);
     }
 
-    /// <summary>The browser of this machine; skips the test where there is none.</summary>
-    public static async Task<LabBrowser> BrowserAsync()
+    /// <summary>Certifies one POS.</summary>
+    public async Task<Attempt> CertifyAsync(string description, DeskServer? desk = null)
     {
-        var found = await new BrowserFinder(BrowserMachine.This).LookAsync();
-        Skip.If(found is null, "no browser found");
-        return new(found!);
+        var run = new DirectoryInfo(folder.Path);
+        var certification = new Certification(
+            Repository.Find(), new LabConsole(TextWriter.Null, TextWriter.Null, isRedirected: true), new(description, null, null, Path.Combine(folder.Path, "certification")), run);
+        return (await certification.RunAsync(Features, desk, "test", new(folder.Path), CancellationToken.None)).Attempt;
     }
+
+    /// <summary>Certifies several POSs side by side; gives the results of each.</summary>
+    public Task<IReadOnlyList<IReadOnlyList<RuleResult>>> CertifyAsync(IReadOnlyList<string> descriptions) =>
+        new CertificationRun(Repository.Find(), new(folder.Path), "").CheckAsync(
+            Features, [.. descriptions.Select((d, i) => new CertificationTarget(d, null, null, Path.Combine(folder.Path, $"certification-{i}")))], null, CancellationToken.None);
+
+    /// <summary>Skips the test on a machine without a browser.</summary>
+    public static async Task NeedBrowserAsync() => Skip.If(await new BrowserFinder(BrowserMachine.This).LookAsync() is null, "no browser found");
 
     /// <summary>What did not pass, one line a rule, for messages.</summary>
-    public static string NotPassed(Attempt attempt) =>
-        string.Join('\n', attempt.Results.Where(r => r.Verdict != RuleVerdict.Passed).Select(r => $"{r.Rule} {r.Verdict}: {r.Reason} [{string.Join("; ", r.Steps)}] {string.Join(" | ", r.Texts)}"));
+    public static string NotPassed(IEnumerable<RuleResult> results) => string.Join(
+        '\n', results.Where(r => r.Verdict != RuleVerdict.Passed).Select(r => $"{r.Rule} {r.Verdict}: {r.Reason} [{string.Join("; ", r.Steps)}] {string.Join(" | ", r.Texts)}"));
+
+    public void Dispose() => folder.Dispose();
 }

@@ -39,7 +39,7 @@ public sealed class RunProcessTests : IDisposable
     [SkippableFact]
     public async Task A_run_that_fails_says_what_failed_and_keeps_a_picture_and_a_trace_without_secrets()
     {
-        await (await Certify.CertifyBench.BrowserAsync()).DisposeAsync();
+        await Certify.CertifyBench.NeedBrowserAsync();
         await using var run = LabProcess.Start("run", "--no-build", "--tags", "@entry-window", "--bench", folder.Write("wrong.json", WrongCommander));
         (await run.EndAsync()).ShouldBe(1, run.Output);
         run.Output.ShouldContain("Failed: 0 passed, 1 failed");

@@ -1,52 +1,68 @@
-using PairingLab.Drivers.Browser;
-using PairingLab.Drivers.Operator;
+using PairingLab.Drivers.Certification;
+using PairingLab.Host.Commands;
+using PairingLab.Host.Desk;
 using PairingLab.Reports.Certification;
 using PairingLab.Reports.Evidence;
+using Spectre.Console;
 
 namespace PairingLab.Host.Certify;
 
-/// <summary>One attempt to certify a POS: sets the lab up, checks every rule, takes the lab down.</summary>
-internal static class Certification
+/// <summary>One attempt to certify a POS, as a person follows it.</summary>
+/// <param name="repository">Where the features are.</param>
+/// <param name="console">Where it is told how it goes.</param>
+/// <param name="target">The POS; its results go to a folder of the run.</param>
+/// <param name="run">The folder of the run.</param>
+internal sealed class Certification(Repository repository, LabConsole console, CertificationTarget target, DirectoryInfo run)
 {
-    /// <summary>Does it.</summary>
-    /// <param name="options">Which POS.</param>
-    /// <param name="browser">Not needed for a POS worked by an operator.</param>
-    /// <param name="desk">Needed for such a one only.</param>
+    private readonly RuleResultFolder results = new(target.Results);
+    private bool toldWhere;
+
+    /// <summary>Checks every rule.</summary>
+    /// <param name="features">The test assembly.</param>
+    /// <param name="desk">Where a person is asked; null when there is none.</param>
     /// <param name="tester">Who does it.</param>
-    /// <param name="keep">Keeps a screenshot; null keeps none.</param>
-    /// <param name="ready">Told of the lab's side before the first rule.</param>
-    /// <param name="told">Told of each result.</param>
-    /// <param name="cancel">Stops it; what was judged is kept.</param>
-    public static async Task<Attempt> RunAsync(
-        CertifyOptions options,
-        LabBrowser? browser,
-        IOperatorDesk? desk,
-        string tester,
-        Func<string, byte[], string>? keep,
-        Func<CertificationSite, Task> ready,
-        Action<RuleResult> told,
-        CancellationToken cancel)
+    /// <param name="folder">Where screenshots are kept.</param>
+    /// <param name="interrupted">Stops it; what was judged is kept.</param>
+    public async Task<(Attempt Attempt, IReadOnlyList<CertificationRule> Rules)> RunAsync(
+        string features, DeskServer? desk, string tester, CertificationFolder folder, CancellationToken interrupted)
     {
         var (started, timestamp) = (TimeProvider.System.GetUtcNow(), TimeProvider.System.GetTimestamp());
-        var journal = new Journal();
-        await using var site = await CertificationSite.StartAsync(options.Data, cancel).ConfigureAwait(false);
-        await ready(site).ConfigureAwait(false);
-        await using var pos = await CertifiedPos.OpenAsync(options, site, browser, desk, journal, cancel).ConfigureAwait(false);
-        var results = await new Certifier(new(pos.Pos, options.Description, site, journal), keep, told).RunAsync(cancel).ConfigureAwait(false);
-        return new()
+        var check = new CertificationRun(repository, run, desk?.Address ?? "");
+        var judged = await check.CheckAsync(features, [target], () => Tell(check.Rules), interrupted).ConfigureAwait(false);
+        Tell(check.Rules);
+        var attempt = new Attempt
         {
             Started = started,
             Seconds = TimeProvider.System.GetElapsedTime(timestamp).TotalSeconds,
             Tester = tester,
             ToolVersion = typeof(Certification).Assembly.GetName().Version!.ToString(3),
-            Description = Path.GetFileName(options.DescriptionFile),
-            Devices =
-            [
-                new("pos", "sci-pos", pos.Reality),
-                .. CertificationSite.TerminalIds.Select(t => new DeviceEvidence(t, "eftpos-terminal", DeviceReality.Simulated)),
-                new("sci", "pairing service and SCI API", DeviceReality.Simulated),
-            ],
-            Results = results,
+            Description = Path.GetFileName(target.Description),
+            Devices = Devices(PosDescriptionFile.Read(target.Description).Is),
+            Results = [.. judged[0].Select(r => r.Picture is null ? r : r with { Picture = folder.Keep($"{r.Rule}.png", results.Picture(r)) })],
         };
+        return (attempt, check.Rules);
+    }
+
+    private static IReadOnlyList<DeviceEvidence> Devices(PosWay pos) =>
+    [
+        new("pos", "sci-pos", pos switch { PosWay.Simulated => DeviceReality.Simulated, PosWay.Operator => DeviceReality.Operator, _ => DeviceReality.Real }),
+        new("eftpos-1", "eftpos-terminal", DeviceReality.Simulated),
+        new("eftpos-2", "eftpos-terminal", DeviceReality.Simulated),
+        new("sci", "pairing service and SCI API", DeviceReality.Simulated),
+    ];
+
+    private void Tell(IReadOnlyList<CertificationRule> rules)
+    {
+        if (!toldWhere && results.Where is { } where)
+        {
+            toldWhere = true;
+            console.Say(where);
+        }
+
+        foreach (var result in results.ReadNew())
+        {
+            var colour = result.Verdict switch { RuleVerdict.Passed => Color.Green, RuleVerdict.Failed => Color.Red, _ => Color.Yellow };
+            console.Say($"{RuleMark.Word(result.Verdict),-14}  {result.Rule,-13} {rules.Single(r => r.Id == result.Rule).Title}{(result.Reason.Length > 0 ? $": {result.Reason}" : "")}", colour);
+        }
     }
 }

@@ -5,7 +5,6 @@ using PairingLab.Host.Certify;
 using PairingLab.Host.Desk;
 using PairingLab.Reports.Certification;
 using PairingLab.Reports.Evidence;
-using Spectre.Console;
 
 namespace PairingLab.Host.Commands;
 
@@ -20,12 +19,13 @@ public sealed class CertifyCommand(LabConsole console, CancellationToken interru
     private readonly Option<string?> tester = new("--tester") { Description = "Who certifies", HelpName = "NAME" };
     private readonly Option<string?> outFolder = new("--out") { Description = "The report's folder; given again, the attempt is added to it", HelpName = "DIR" };
     private readonly Option<string?> data = new("--data") { Description = "Keeps the lab's addresses and credentials in this folder, so that your POS can be set to them beforehand", HelpName = "DIR" };
+    private readonly Option<bool> noBuild = new("--no-build") { Description = "The features are built already" };
 
     /// <summary>The command with its options.</summary>
     public Command Command()
     {
         system.AcceptOnlyFromAmong("sci");
-        var command = new Command("certify", "Checks a POS against the rules of a system, and writes the certification report") { system, pos, describe, product, version, tester, outFolder, data };
+        var command = new Command("certify", "Checks a POS against the rules of a system, and writes the certification report") { system, pos, describe, product, version, tester, outFolder, data, noBuild };
         command.SetAction((parsed, _) => CertifyAsync(parsed));
         return command;
     }
@@ -33,19 +33,28 @@ public sealed class CertifyCommand(LabConsole console, CancellationToken interru
     private async Task<int> CertifyAsync(ParseResult parsed)
     {
         var repository = Repository.Find();
-        var options = Options(parsed, repository);
-        var (name, of) = (parsed.GetValue(product) ?? options.Description.Product, parsed.GetValue(version) ?? "not given");
-        var folder = new CertificationFolder(FolderOf(parsed, repository, name, of));
-        await using var browser = options.Description.Is == PosWay.Operator ? null : new LabBrowser(
-            await new BrowserInstaller(new(BrowserMachine.This), InstallMachine.This, l => console.Say(l)).FindOrInstallAsync().ConfigureAwait(false));
-        await using var desk = options.Description.Is == PosWay.Operator || (options.Data is null && parsed.GetValue(pos) is not null)
+        var (file, description, address) = Asked(parsed, repository);
+        var (name, of) = (parsed.GetValue(product) ?? description.Product, parsed.GetValue(version) ?? "not given");
+        var named = Named(parsed, name, of);
+        var features = new FeaturesBuild(repository, console);
+        await features.PrepareAsync(!parsed.GetValue(noBuild), interrupted).ConfigureAwait(false);
+        if (description.Is != PosWay.Operator)
+        {
+            await new BrowserInstaller(new(BrowserMachine.This), InstallMachine.This, l => console.Say(l)).FindOrInstallAsync().ConfigureAwait(false);
+        }
+
+        var kept = parsed.GetValue(data);
+        await using var desk = description.Is == PosWay.Operator || (kept is null && parsed.GetValue(pos) is not null)
             ? await OpenDeskAsync().ConfigureAwait(false) : null;
-        var attempt = await Certification.RunAsync(
-            options, browser, desk?.Desk, parsed.GetValue(tester) ?? Environment.UserName, folder.Keep, site => PrepareAsync(site, options, desk), Tell, interrupted).ConfigureAwait(false);
-        return Conclude(folder, folder.Add(name, of, attempt));
+        var run = repository.NewRun(TimeProvider.System, "certify-");
+        var folder = named ?? new CertificationFolder(run.FullName);
+        var target = new CertificationTarget(Path.GetFullPath(file), address, kept is null ? null : Path.GetFullPath(kept), Path.Combine(run.FullName, "certification"));
+        var (attempt, rules) = await new Certification(repository, console, target, run)
+            .RunAsync(features.Assembly, desk, parsed.GetValue(tester) ?? Environment.UserName, folder, interrupted).ConfigureAwait(false);
+        return Conclude(folder, folder.Add(name, of, rules, attempt));
     }
 
-    private CertifyOptions Options(ParseResult parsed, Repository repository)
+    private (string File, PosDescription Description, Uri? Page) Asked(ParseResult parsed, Repository repository)
     {
         var file = parsed.GetValue(describe) ?? Path.Combine(repository.Root, "lab-config", "certify", "reference-pos.json");
         var description = PosDescriptionFile.Read(file);
@@ -63,20 +72,21 @@ public sealed class CertifyCommand(LabConsole console, CancellationToken interru
 
         return text is not null && (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https" or "file"))
             ? throw new CommandException($"--pos '{text}' is no address of a page, such as http://localhost:3000/")
-            : new(file, description, text is null ? null : new(text), parsed.GetValue(data) is { } kept ? Path.GetFullPath(kept) : null);
+            : (file, description, text is null ? null : new(text));
     }
 
-    private string FolderOf(ParseResult parsed, Repository repository, string name, string of)
+    /// <summary>The folder named for the report; null when none was.</summary>
+    private CertificationFolder? Named(ParseResult parsed, string name, string of)
     {
         if (parsed.GetValue(outFolder) is not { } given)
         {
-            return repository.NewRun(TimeProvider.System, "certify-").FullName;
+            return null;
         }
 
-        var earlier = new CertificationFolder(Path.GetFullPath(given)).Read();
-        return earlier is null || (earlier.Product == name && earlier.Version == of)
-            ? Path.GetFullPath(given)
-            : throw new CommandException($"{given} holds the certification of {earlier.Product} {earlier.Version}; name another folder for {name} {of}");
+        var folder = new CertificationFolder(Path.GetFullPath(given));
+        return folder.Read() is { } earlier && (earlier.Product != name || earlier.Version != of)
+            ? throw new CommandException($"{given} holds the certification of {earlier.Product} {earlier.Version}; name another folder for {name} {of}")
+            : folder;
     }
 
     private async Task<DeskServer> OpenDeskAsync()
@@ -84,22 +94,6 @@ public sealed class CertifyCommand(LabConsole console, CancellationToken interru
         var desk = await DeskServer.StartAsync(Console.In, console.Output, interrupted).ConfigureAwait(false);
         console.Say($"this certification needs you: answer here, or at {desk.Address}/");
         return desk;
-    }
-
-    private async Task PrepareAsync(CertificationSite site, CertifyOptions options, DeskServer? desk)
-    {
-        console.Say($"terminals and SCI: {site.Address}/, pairing service {site.PairingService}");
-        if (desk is not null)
-        {
-            await desk.Desk.AskAsync(
-                new("pos", Drivers.Operator.QuestionKind.Do, $"Set the POS to the pairing service {site.PairingService} and to the credentials at {site.Address}/lab/directory."), interrupted).ConfigureAwait(false);
-        }
-    }
-
-    private void Tell(RuleResult result)
-    {
-        var colour = result.Verdict switch { RuleVerdict.Passed => Color.Green, RuleVerdict.Failed => Color.Red, _ => Color.Yellow };
-        console.Say($"{RuleMark.Word(result.Verdict),-14}  {result.Rule,-13} {SciRules.Of(result.Rule).Title}{(result.Reason.Length > 0 ? $": {result.Reason}" : "")}", colour);
     }
 
     private int Conclude(CertificationFolder folder, Attempt attempt)

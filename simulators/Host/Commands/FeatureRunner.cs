@@ -9,6 +9,7 @@ namespace PairingLab.Host.Commands;
 /// <summary>Runs the features in a process of their own, shows how it goes, and ends with the report.</summary>
 public sealed class FeatureRunner(Repository repository, LabConsole console)
 {
+    private readonly FeaturesBuild features = new(repository, console);
     private readonly List<string> output = [];
 
     /// <summary>Does a run; gives the exit code.</summary>
@@ -29,35 +30,13 @@ public sealed class FeatureRunner(Repository repository, LabConsole console)
 
     private async Task PrepareAsync(RunOptions options, RunPlan plan, CancellationToken interrupted)
     {
-        if (options.Build)
-        {
-            var packages = await new PackageChoice(repository, console).MakeAsync(interrupted).ConfigureAwait(false);
-            await BuildAsync(packages, interrupted).ConfigureAwait(false);
-        }
-        else if (!File.Exists(FeaturesAssembly))
-        {
-            throw new CommandException("the features are not built yet; leave --no-build out");
-        }
-
+        await features.PrepareAsync(options.Build, interrupted).ConfigureAwait(false);
         if (plan.NeedsBrowser)
         {
             var browser = await new BrowserInstaller(new(BrowserMachine.This), InstallMachine.This, l => console.Say(l)).FindOrInstallAsync(plan.Bench.Browser).ConfigureAwait(false);
             console.Say($"browser: {browser.Path} ({browser.How})");
         }
     }
-
-    private async Task BuildAsync(PackageSet packages, CancellationToken interrupted)
-    {
-        var stamp = new BuildStamp(repository);
-        if (!stamp.IsFresh(packages, FeaturesAssembly))
-        {
-            var began = TimeProvider.System.GetUtcNow();
-            await new Build(repository, console).DoAsync("building the features", "features", packages, interrupted).ConfigureAwait(false);
-            stamp.Set(packages, began);
-        }
-    }
-
-    private string FeaturesAssembly => Path.Combine(repository.Features, "bin", "Debug", "net10.0", "PairingLab.Features.dll");
 
     private async Task<DeskServer> OpenDeskAsync(CancellationToken interrupted)
     {
@@ -78,7 +57,7 @@ public sealed class FeatureRunner(Repository repository, LabConsole console)
 
     private async Task<int?> TestAsync(RunPlan plan, Dictionary<string, string> variables, DirectoryInfo run, CancellationToken interrupted)
     {
-        List<string> arguments = ["test", FeaturesAssembly];
+        List<string> arguments = ["test", features.Assembly];
         if (plan.Tags is { } tags)
         {
             arguments.AddRange(["--filter", tags.ToTestFilter()]);

@@ -31,9 +31,13 @@ public sealed class DeskServer : IAsyncDisposable
     public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
     /// <summary>Opens it.</summary>
-    public static async Task<DeskServer> StartAsync(TextReader input, TextWriter console, CancellationToken cancel)
+    /// <param name="input">Where the person types answers.</param>
+    /// <param name="console">Where the person reads questions.</param>
+    /// <param name="cancel">Ends the opening.</param>
+    /// <param name="limit">How long a question stays open; null for five minutes.</param>
+    public static async Task<DeskServer> StartAsync(TextReader input, TextWriter console, CancellationToken cancel, TimeSpan? limit = null)
     {
-        var desk = new OperatorDesk(TimeProvider.System, TimeToAnswer);
+        var desk = new OperatorDesk(TimeProvider.System, limit ?? TimeToAnswer);
         var server = new DeskServer(Build(desk), desk);
         await server.app.StartAsync(cancel).ConfigureAwait(false);
 

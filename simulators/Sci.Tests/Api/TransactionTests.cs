@@ -5,6 +5,8 @@ namespace PairingLab.Sci.Tests.Api;
 
 public sealed class TransactionTests : IAsyncLifetime
 {
+    private const string Accepted = """{"accepted":true}""";
+
     private RunningSci sci = null!;
     private Paired paired = null!;
     private ClientWebSocket link = null!;
@@ -60,6 +62,64 @@ public sealed class TransactionTests : IAsyncLifetime
         ended.GetProperty("result_financial_status").GetString().ShouldBe(result);
         ended.GetProperty("result_amounts").GetProperty("purchase_amount").GetInt32().ShouldBe(amount);
     }
+
+    [Theory]
+    [InlineData(true, "APPROVED")]
+    [InlineData(false, "DECLINED")]
+    public async Task A_signature_is_judged_by_the_POS(bool accepted, string result)
+    {
+        var id = await SignedAsync();
+        var awaits = (await paired.AskAsync("GET", $"/v1/transactions/{id}?min_version=9")).Data;
+        (awaits.GetProperty("version").GetInt32(), awaits.GetProperty("status").GetString()).ShouldBe((3, "AWAITING_POS"), "a long poll ends at it, whatever it waits for");
+        awaits.GetProperty("result_financial_status").ValueKind.ShouldBe(JsonValueKind.Null);
+        var button = awaits.GetProperty("pos_instructions").GetProperty("elements").EnumerateArray().Single(e => e.GetProperty("body").GetProperty("accepted").GetBoolean() == accepted);
+
+        // Said twice, because the first answer was lost on its way.
+        for (var time = 1; time <= 2; time++)
+        {
+            var ended = (await paired.AskAsync(button.GetProperty("method").GetString()!, button.GetProperty("path").GetString()!, button.GetProperty("body").GetRawText())).Data;
+            (ended.GetProperty("version").GetInt32(), ended.GetProperty("status").GetString()).ShouldBe((4, "FINALISED"));
+            ended.GetProperty("result_financial_status").GetString().ShouldBe(result);
+            ended.GetProperty("pos_instructions").TryGetProperty("elements", out _).ShouldBeFalse();
+        }
+    }
+
+    [Fact]
+    public async Task While_the_POS_is_waited_for_the_terminal_can_only_cancel()
+    {
+        var id = await SignedAsync();
+        (await sci.TryActAsync("eftpos-1", new("approved", id))).Error.ShouldBe("409 nothing_to_do");
+        (await sci.TryActAsync("eftpos-1", new("signature", id))).Error.ShouldBe("409 nothing_to_do");
+        await sci.ActAsync("eftpos-1", new("cancelled", id));
+        (await JudgeAsync(id)).Data.GetProperty("result_financial_status").GetString().ShouldBe("CANCELLED");
+    }
+
+    [Fact]
+    public async Task A_signature_that_the_POS_does_not_judge_ends_unknown()
+    {
+        var id = await SignedAsync();
+        await sci.Clock.AdvanceAsync(TimeSpan.FromSeconds(120));
+        (await JudgeAsync(id)).Data.GetProperty("result_financial_status").GetString().ShouldBe("UNKNOWN");
+    }
+
+    [Fact]
+    public async Task Nobody_judges_what_nobody_has_signed_or_what_is_anothers()
+    {
+        var id = (await paired.PurchaseAsync(1000)).Data.GetProperty("id").GetString()!;
+        (await JudgeAsync(id)).Error.ShouldBe("409 nothing_to_do");
+        (await JudgeAsync("txn_none")).Error.ShouldBe("404 transaction_not_found");
+        await sci.ActAsync("eftpos-1", new("cancelled", id));
+        var other = await sci.PairAsync();
+        (await other.AskAsync("POST", $"/v1/transactions/{id}/signature", Accepted)).Error.ShouldBe("404 transaction_not_found");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("""{"accepted":"yes"}""")]
+    [InlineData("""{"accepted":null}""")]
+    public async Task A_bad_judgement_is_refused(string body) =>
+        (await paired.AskAsync("POST", $"/v1/transactions/{await SignedAsync()}/signature", body)).Error.ShouldBe("400 invalid_request");
 
     [Fact]
     public async Task What_the_terminal_does_not_finish_ends_unknown()
@@ -160,10 +220,28 @@ public sealed class TransactionTests : IAsyncLifetime
     public async Task A_bad_purchase_is_refused(string body) =>
         (await paired.AskAsync("POST", "/v1/transactions", body)).Error.ShouldBe("400 invalid_request");
 
+    [Fact]
+    public async Task Fields_that_are_not_known_are_passed_over() =>
+        (await paired.AskAsync("POST", "/v1/transactions", """{"pos":"7","purchase_details":{"purchase_amount":1000,"tip":[1]}}""")).Status.ShouldBe(200);
+
+    [Fact]
+    public async Task Ten_megabytes_are_refused_in_the_envelope() =>
+        (await paired.AskAsync("POST", "/v1/transactions", new string('x', 10_000_000))).Error.ShouldBe("413 invalid_request");
+
     [Theory]
     [InlineData("x")]
     [InlineData("-1")]
     [InlineData("99999999999")]
     public async Task A_bad_version_is_refused(string version) =>
         (await paired.AskAsync("GET", $"/v1/transactions/a?min_version={version}")).Error.ShouldBe("400 invalid_request");
+
+    private Task<Answer> JudgeAsync(string id) => paired.AskAsync("POST", $"/v1/transactions/{id}/signature", Accepted);
+
+    private async Task<string> SignedAsync()
+    {
+        var id = (await paired.PurchaseAsync(1000)).Data.GetProperty("id").GetString()!;
+        await sci.ActAsync("eftpos-1", new("accept", id));
+        await sci.ActAsync("eftpos-1", new("signature", id));
+        return id;
+    }
 }

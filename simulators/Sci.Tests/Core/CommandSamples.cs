@@ -17,13 +17,13 @@ internal static class CommandSamples
         new ProgressPairing("999999", null, IsLiveKey: false),
         .. Terminals.SelectMany(OfTerminal),
         .. Pairings.SelectMany<string, ISciCommand>(p =>
-            [new UnpairByPos(p), new StartTransaction("txn_9", p, 1000, Connected: true), new StartTransaction("txn_9", p, 1000, Connected: false)]),
+            [new UnpairByPos(p), new JudgeSignature(p, "txn_1", Accepted: true), new JudgeSignature(p, "txn_1", Accepted: false), new StartTransaction("txn_9", p, 1000, Connected: true), new StartTransaction("txn_9", p, 1000, Connected: false)]),
     ];
 
     private static IEnumerable<ISciCommand> OfTerminal(string t) =>
     [
         new EnrolTerminal(t, "tid", "Terminal", "tenant-2"), new NameTerminal(t, "Bar"), new SetBusy(t, Busy: true), new SetBusy(t, Busy: false),
-        new StartPairing(t, "pid_7", "kid_7", "777777", "7777", "secret"), new AcceptTransaction(t, "txn_1"), new FinishTransaction(t, "txn_1", TransactionResult.Approved),
+        new StartPairing(t, "pid_7", "kid_7", "777777", "7777", "secret"), new AcceptTransaction(t, "txn_1"), new AwaitPos(t, "txn_1"), new FinishTransaction(t, "txn_1", TransactionResult.Approved),
         .. Pairings.SelectMany<string, ISciCommand>(p => [new ConfirmPairing(t, p), new DeclinePairing(t, p), new CancelPairing(t, p), new UnpairAtTerminal(t, p)]),
     ];
 }

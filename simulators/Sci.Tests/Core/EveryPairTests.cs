@@ -10,7 +10,7 @@ public sealed class EveryPairTests
 {
     /// <summary>Judged at the rim, before the core is asked.</summary>
     private static readonly Refusal[] AtTheRim =
-        [Refusal.InvalidRequest, Refusal.ApiKeyInvalid, Refusal.ApiKeyMissing, Refusal.NoValidSignaturesFound, Refusal.NotFound, Refusal.TransactionNotFound];
+        [Refusal.InvalidRequest, Refusal.ApiKeyInvalid, Refusal.ApiKeyMissing, Refusal.NoValidSignaturesFound, Refusal.NotFound];
 
     [Fact]
     public void Every_command_has_a_sample() =>

@@ -31,7 +31,7 @@ internal static class States
             states.AddRange([
                 enrolled, After(enrolled, new SetBusy("eftpos-1", Busy: true)), shown, After(shown, new CancelPairing("eftpos-1", "pid_1")), progressed,
                 After(progressed, new DeclinePairing("eftpos-1", "pid_1")), active, After(active, new UnpairByPos("pid_1")), After(active, new SetBusy("eftpos-1", Busy: true)),
-                paying, accepted, After(accepted, new FinishTransaction("eftpos-1", "txn_1", TransactionResult.Declined))]);
+                paying, accepted, After(accepted, new AwaitPos("eftpos-1", "txn_1")), After(accepted, new FinishTransaction("eftpos-1", "txn_1", TransactionResult.Declined))]);
         }
 
         return states;

@@ -25,7 +25,7 @@ internal static class PosStates
                 var typed = at with { Typed = at.Typed.Add(PosFields.Code, "041234").Add(PosFields.Amount, "10.00") };
                 states.AddRange([
                     at, typed, at with { New = New }, at with { Notice = [PosTexts.NoActivePairings], NoticeIsBad = true },
-                    at with { Purchase = Purchase }, at with { Purchase = Purchase with { Result = "APPROVED" } }]);
+                    at with { Purchase = Purchase }, at with { Purchase = Purchase with { Actions = [new("Accept signature", "/v1/transactions/txn_1/signature", "{}")] } }, at with { Purchase = Purchase with { Result = "APPROVED" } }]);
                 states.AddRange(Enum.GetValues<PosRequestKind>().Select(k => typed with
                 {
                     New = New,

@@ -39,7 +39,7 @@ public sealed class PairingApi(SciService sci, Func<string, string> baseUrlOf)
             return;
         }
 
-        var answer = sci.Do(new ProgressPairing(request.PairingCode, request.PairingNickname, isLive));
+        var answer = await sci.DoAsync(new ProgressPairing(request.PairingCode, request.PairingNickname, isLive));
         await (answer.Refusal is { } refusal ? SciError.WriteAsync(http, refusal) : SucceedAsync(http, answer));
     }
 

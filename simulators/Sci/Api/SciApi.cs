@@ -25,6 +25,7 @@ public sealed class SciApi(SciService sci, string tenant, TerminalHub hub, Trans
         routes.MapGet("/v1/pairing-info", http => WhenActiveAsync(http, (pairing, _) => SciReply.WriteDataAsync(http, StatusCodes.Status200OK, pairing, SciJson.WritePairing)));
         routes.MapPost("/v1/unpair", http => WhenSignedAsync(http, (pairing, _) => UnpairAsync(http, pairing)));
         routes.MapPost("/v1/transactions", http => WhenActiveAsync(http, (pairing, body) => StartAsync(http, pairing, body)));
+        routes.MapPost("/v1/transactions/{id}/signature", http => WhenActiveAsync(http, (pairing, body) => JudgeAsync(http, pairing, body)));
         routes.MapGet("/v1/transactions/{id}", http => WhenActiveAsync(http, (pairing, _) => WatchAsync(http, pairing)));
     }
 
@@ -57,30 +58,42 @@ public sealed class SciApi(SciService sci, string tenant, TerminalHub hub, Trans
             : null;
     }
 
-    private Task UnpairAsync(HttpContext http, Pairing pairing)
+    private async Task UnpairAsync(HttpContext http, Pairing pairing)
     {
-        if (sci.Do(new UnpairByPos(pairing.Id)).Refusal is { } refusal)
+        if ((await sci.DoAsync(new UnpairByPos(pairing.Id))).Refusal is { } refusal)
         {
-            return SciError.WriteAsync(http, refusal);
+            await SciError.WriteAsync(http, refusal);
+            return;
         }
 
         http.Response.StatusCode = StatusCodes.Status204NoContent;
-        return Task.CompletedTask;
     }
 
-    private Task StartAsync(HttpContext http, Pairing pairing, byte[] body)
+    private async Task StartAsync(HttpContext http, Pairing pairing, byte[] body)
     {
         var (amount, mistake) = PurchaseRequest.Read(body);
         if (amount is null)
         {
-            return SciError.WriteAsync(http, Refusal.InvalidRequest, mistake);
+            await SciError.WriteAsync(http, Refusal.InvalidRequest, mistake);
+            return;
         }
 
         var id = SciCodes.Id("txn");
-        var answer = sci.Do(new StartTransaction(id, pairing.Id, amount.Value, hub.IsConnected(pairing.Terminal)));
-        return answer.Refusal is { } refusal
-            ? SciError.WriteAsync(http, refusal)
-            : SciReply.WriteDataAsync(http, StatusCodes.Status200OK, sci.State.Transactions[id], SciJson.WriteTransaction);
+        var answer = await sci.DoAsync(new StartTransaction(id, pairing.Id, amount.Value, hub.IsConnected(pairing.Terminal)));
+        await (answer.Refusal is { } refusal ? SciError.WriteAsync(http, refusal) : TellAsync(http, pairing, id));
+    }
+
+    private async Task JudgeAsync(HttpContext http, Pairing pairing, byte[] body)
+    {
+        if (SignatureRequest.Read(body) is not { } accepted)
+        {
+            await SciError.WriteAsync(http, Refusal.InvalidRequest, "the body must be {\"accepted\":true} or {\"accepted\":false}");
+            return;
+        }
+
+        var id = (string)http.Request.RouteValues["id"]!;
+        var answer = await sci.DoAsync(new JudgeSignature(pairing.Id, id, accepted));
+        await (answer.Refusal is { } refusal ? SciError.WriteAsync(http, refusal) : TellAsync(http, pairing, id));
     }
 
     private async Task WatchAsync(HttpContext http, Pairing pairing)
@@ -94,8 +107,11 @@ public sealed class SciApi(SciService sci, string tenant, TerminalHub hub, Trans
 
         var id = (string)http.Request.RouteValues["id"]!;
         using var seen = await news.WaitAsync(id, minimum, http.RequestAborted);
-        await (sci.State.Transactions.GetValueOrDefault(id) is { } transaction && transaction.Pairing == pairing.Id
-            ? SciReply.WriteDataAsync(http, StatusCodes.Status200OK, transaction, SciJson.WriteTransaction)
-            : SciError.WriteAsync(http, Refusal.TransactionNotFound));
+        await TellAsync(http, pairing, id);
     }
+
+    private Task TellAsync(HttpContext http, Pairing pairing, string id) =>
+        sci.State.Transactions.GetValueOrDefault(id) is { } transaction && transaction.Pairing == pairing.Id
+            ? SciReply.WriteDataAsync(http, StatusCodes.Status200OK, transaction, SciJson.WriteTransaction)
+            : SciError.WriteAsync(http, Refusal.TransactionNotFound);
 }

@@ -20,7 +20,7 @@ internal static class SciJson
     {
         json.WriteString("id", t.Id);
         json.WriteNumber("version", t.Version);
-        json.WriteString("status", t.Result is null ? "PENDING" : "FINALISED");
+        json.WriteString("status", t.Result is not null ? "FINALISED" : t.AwaitsPos ? "AWAITING_POS" : "PENDING");
         json.WriteString("message", t.Message);
         WriteReceipt(json, "merchant_receipt", t);
         WriteReceipt(json, "customer_receipt", t);
@@ -28,6 +28,28 @@ internal static class SciJson
         json.WriteString("result_financial_status", t.Result?.ToString().ToUpperInvariant());
         json.WriteStartObject("pos_instructions");
         json.WriteString("message", t.Message);
+        if (t.AwaitsPos)
+        {
+            json.WriteStartArray("elements");
+            WriteButton(json, t, "Accept signature", accepted: true);
+            WriteButton(json, t, "Reject signature", accepted: false);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>What the POS offers and does; the shape of the vendor's action framework is not public, so this is the lab's.</summary>
+    private static void WriteButton(Utf8JsonWriter json, Transaction t, string text, bool accepted)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "button");
+        json.WriteString("text", text);
+        json.WriteString("method", "POST");
+        json.WriteString("path", $"/v1/transactions/{t.Id}/signature");
+        json.WriteStartObject("body");
+        json.WriteBoolean("accepted", accepted);
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 

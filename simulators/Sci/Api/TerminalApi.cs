@@ -22,7 +22,7 @@ public sealed class TerminalApi(SciService sci, TerminalHub hub)
     {
         var id = (string)http.Request.RouteValues["id"]!;
         var act = await ReadAsync(http);
-        var answer = act?.Do == TerminalAct.StartPairing ? sci.StartPairing(id) : act?.Command(id) is { } command ? sci.Do(command) : null;
+        var answer = act?.Do == TerminalAct.StartPairing ? await sci.StartPairingAsync(id) : act?.Command(id) is { } command ? await sci.DoAsync(command) : null;
         await (answer switch
         {
             null => SciError.WriteAsync(http, Refusal.InvalidRequest, "the body must be an act such as {\"do\":\"start-pairing\"}"),

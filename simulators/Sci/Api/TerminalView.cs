@@ -38,6 +38,6 @@ public sealed record TerminalView(
             terminal.Busy,
             began is null ? null : TerminalPairing.Of(began),
             [.. terminal.Active.Select(p => TerminalPairing.Of(state.Pairings[p]))],
-            terminal.Transaction is { } purchase ? new(purchase, state.Transactions[purchase].Amount, state.Transactions[purchase].Message == Texts.WaitingForTerminal) : null);
+            terminal.Transaction is { } purchase ? TerminalTransaction.Of(state.Transactions[purchase]) : null);
     }
 }

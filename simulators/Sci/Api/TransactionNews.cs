@@ -21,7 +21,7 @@ public sealed class TransactionNews
     public int Held => waits.Count;
 
     /// <summary>
-    /// Waits until a transaction has a version, has ended, or the long poll is over. The stepped clock stands until what comes
+    /// Waits until a transaction has a version, awaits the POS, has ended, or the long poll is over. The stepped clock stands until what comes
     /// back is disposed: the news is told at the moment at which it came.
     /// </summary>
     public async Task<IDisposable> WaitAsync(string transaction, int version, CancellationToken cancel)
@@ -49,7 +49,7 @@ public sealed class TransactionNews
     {
         foreach (var (wait, id) in waits)
         {
-            if (!state.Transactions.TryGetValue(id, out var transaction) || transaction.Version >= wait.Version || transaction.Result is not null)
+            if (!state.Transactions.TryGetValue(id, out var transaction) || transaction.Version >= wait.Version || transaction.AwaitsPos || transaction.Result is not null)
             {
                 wait.Tell(sci.Clock.Hold($"telling news of {id}"));
             }

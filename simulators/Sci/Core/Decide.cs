@@ -24,6 +24,8 @@ public static class Decide
             UnpairByPos c => Ending.On(current, c, now, settings),
             StartTransaction c => Purchases.On(current, c, now, settings),
             AcceptTransaction c => Purchases.On(current, c),
+            AwaitPos c => Purchases.On(current, c),
+            JudgeSignature c => Purchases.On(current, c, now, settings),
             FinishTransaction c => Purchases.On(current, c, now, settings),
             PassTime => [],
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "a command that nobody decides"),

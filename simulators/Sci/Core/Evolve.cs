@@ -32,15 +32,24 @@ public static class Evolve
         Dues = pairing.Until is { } at ? state.Dues.Add(new(at, pairing.Id)) : state.Dues,
     };
 
+    /// <summary>The state that knows a transaction, a new one or one from the store.</summary>
+    public static SciState Begin(SciState state, Transaction transaction) => state with
+    {
+        Transactions = state.Transactions.SetItem(transaction.Id, transaction),
+        Dues = state.Dues.Add(new(transaction.Until, transaction.Id)),
+    };
+
     private static SciState AfterPurchase(SciState state, ISciEvent happened) => happened switch
     {
         TransactionStarted e => OfTerminal(
-            Put(state, new Transaction(e.TransactionId, e.PairingId, e.Terminal, e.Amount, 1, Texts.WaitingForTerminal, null, e.Until)),
+            Begin(state, new Transaction(e.TransactionId, e.PairingId, e.Terminal, e.Amount, 1, Texts.WaitingForTerminal, null, e.Until)),
             e.Terminal,
             t => t with { Transaction = e.TransactionId }),
         TransactionAccepted e => Touch(OfPurchase(state, e.TransactionId, t => t with { Version = t.Version + 1, Message = Texts.WaitingForCard }), e.Terminal),
+        TransactionAwaitsPos e => Touch(
+            OfPurchase(state, e.TransactionId, t => t with { Version = t.Version + 1, Message = Texts.CheckSignature, AwaitsPos = true }), e.Terminal),
         TransactionFinished e => OfTerminal(
-            OfPurchase(state, e.TransactionId, t => t with { Version = t.Version + 1, Message = Texts.Ended(e.Result), Result = e.Result, Until = e.ForgetAt }),
+            OfPurchase(state, e.TransactionId, t => t with { Version = t.Version + 1, Message = Texts.Ended(e.Result), Result = e.Result, AwaitsPos = false, Until = e.ForgetAt }),
             e.Terminal,
             t => t with { Transaction = null }),
         TransactionForgotten e => state with
@@ -65,12 +74,6 @@ public static class Evolve
         var after = change(before);
         return state with { Pairings = state.Pairings.SetItem(pairing, after), Dues = Move(state, pairing, before.Until, after.Until) };
     }
-
-    private static SciState Put(SciState state, Transaction transaction) => state with
-    {
-        Transactions = state.Transactions.SetItem(transaction.Id, transaction),
-        Dues = state.Dues.Add(new(transaction.Until, transaction.Id)),
-    };
 
     private static SciState OfPurchase(SciState state, string transaction, Func<Transaction, Transaction> change)
     {

@@ -23,8 +23,20 @@ internal static class Purchases
             ? [new TransactionAccepted(t.Terminal, t.Id)]
             : [new Refused(Refusal.NothingToDo)];
 
+    public static IEnumerable<ISciEvent> On(SciState state, AwaitPos c) =>
+        UnderWay(state, c.Terminal, c.TransactionId) is { AwaitsPos: false } t
+            ? [new TransactionAwaitsPos(t.Terminal, t.Id)]
+            : [new Refused(Refusal.NothingToDo)];
+
+    public static IEnumerable<ISciEvent> On(SciState state, JudgeSignature c, DateTimeOffset now, SciSettings settings) =>
+        state.Transactions.GetValueOrDefault(c.TransactionId) is not { } t || t.Pairing != c.PairingId ? [new Refused(Refusal.TransactionNotFound)]
+        : t.Result is not null ? []
+        : !t.AwaitsPos ? [new Refused(Refusal.NothingToDo)]
+        : [new TransactionFinished(t.Terminal, t.Id, c.Accepted ? TransactionResult.Approved : TransactionResult.Declined, now + settings.TransactionKept)];
+
+    /// <summary>While the POS is waited for, all that a terminal can do is cancel.</summary>
     public static IEnumerable<ISciEvent> On(SciState state, FinishTransaction c, DateTimeOffset now, SciSettings settings) =>
-        UnderWay(state, c.Terminal, c.TransactionId) is { } t
+        UnderWay(state, c.Terminal, c.TransactionId) is { } t && (!t.AwaitsPos || c.Result == TransactionResult.Cancelled)
             ? [new TransactionFinished(t.Terminal, t.Id, c.Result, now + settings.TransactionKept)]
             : [new Refused(Refusal.NothingToDo)];
 

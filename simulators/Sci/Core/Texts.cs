@@ -9,6 +9,9 @@ public static class Texts
     /// <summary>Lab: the terminal has taken it.</summary>
     public const string WaitingForCard = "Waiting for the customer's card";
 
+    /// <summary>Lab: the customer has signed.</summary>
+    public const string CheckSignature = "Check the customer's signature";
+
     /// <summary>Lab: the end of a transaction.</summary>
     public static string Ended(TransactionResult result) => result switch
     {

@@ -9,5 +9,6 @@ namespace PairingLab.Sci.Core;
 /// <param name="Message">What the POS is told of it.</param>
 /// <param name="Result">How it ended; null while it is under way.</param>
 /// <param name="Until">When time ends it (under way) or lets it be forgotten (ended).</param>
+/// <param name="AwaitsPos">Whether it is under way and waits for the POS.</param>
 public sealed record Transaction(
-    string Id, string Pairing, string Terminal, long Amount, int Version, string Message, TransactionResult? Result, DateTimeOffset Until);
+    string Id, string Pairing, string Terminal, long Amount, int Version, string Message, TransactionResult? Result, DateTimeOffset Until, bool AwaitsPos = false);

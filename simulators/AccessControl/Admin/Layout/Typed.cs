@@ -23,8 +23,18 @@ public sealed class Typed
         }
     }
 
-    /// <summary>What is wrong, by field.</summary>
-    public IReadOnlyDictionary<string, string> Errors => errors;
+    /// <summary>All fields with all their values.</summary>
+    public IEnumerable<(string Name, string Value)> Fields => values.SelectMany(f => f.Value, (f, value) => (f.Key, value));
+
+    /// <summary>What is wrong, by field, in the order of the form.</summary>
+    public IReadOnlyList<(string Name, string Why)> Errors
+    {
+        get
+        {
+            var order = values.Keys.Select((name, i) => (name, i)).ToDictionary(f => f.name, f => f.i, StringComparer.Ordinal);
+            return [.. errors.Select(e => (e.Key, e.Value)).OrderBy(e => order.GetValueOrDefault(e.Key, int.MaxValue))];
+        }
+    }
 
     /// <summary>Whether nothing is wrong.</summary>
     public bool IsSound => errors.Count == 0;

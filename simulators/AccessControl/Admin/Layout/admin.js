@@ -27,8 +27,15 @@
     }
   };
   localise(document);
+
+  // On a telephone the tabs are wider than the window: the one that is open is to be seen.
+  const tab = document.querySelector('nav [aria-current]');
+  if (tab) tab.closest('nav').scrollLeft = tab.offsetLeft - (innerWidth - tab.offsetWidth) / 2;
   document.addEventListener('htmx:afterSettle', () => localise(document));
   document.addEventListener('htmx:historyRestore', () => location.reload());
+
+  // What was typed before a session ended goes back to its own page; without this script there is a button.
+  document.querySelector('form[data-again]')?.requestSubmit();
 
   // A list says with data-live where its news come from; what is new is fetched with the filters of the address.
   const live = document.querySelector('[data-live]');

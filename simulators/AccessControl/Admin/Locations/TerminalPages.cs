@@ -36,7 +36,7 @@ internal static class TerminalPages
     private static async Task<IResult> AddAsync(AdminRequest request, AdminParts parts, LocationDesk desk)
     {
         var serial = request.Form.Required("serial", "ID", 64);
-        if (serial.Length > 0 && (WhyNot.Serial(serial) ?? await parts.Macs.Places.AddTerminalAsync(serial, request.Route("id"))) is { } why)
+        if (request.Form.IsSound && (WhyNot.Serial(serial) ?? await parts.Macs.Places.AddTerminalAsync(serial, request.Route("id"))) is { } why)
         {
             request.Form.Fail("serial", $"{char.ToUpperInvariant(why[0])}{why[1..]}.");
         }

@@ -1,9 +1,10 @@
 using PairingLab.AccessControl.Storage;
+using PairingLab.Kernel.Time;
 
 namespace PairingLab.AccessControl.Admin.Operations;
 
 /// <summary>Reads operations: page by page, and in batches for reports, however many there are.</summary>
-internal sealed class OperationDesk(IMacsDatabase database)
+internal sealed class OperationDesk(IMacsDatabase database, LabClock clock)
 {
     public const int PageSize = 50;
 
@@ -13,6 +14,7 @@ internal sealed class OperationDesk(IMacsDatabase database)
     /// <summary>A page: the rows after one, before one, or the first ones. Each row is found by its id, so a page stays the same while new operations come.</summary>
     public Task<OperationPage> ListAsync(OperationFilter filter, string after, string before) => database.RunAsync(session =>
     {
+        Storage.Operations.ExpireAll(session, clock.GetUtcNow());
         var isBackwards = before.Length > 0;
         var last = after.Length + before.Length > 0 ? Storage.Operations.Find(session, isBackwards ? before : after) : null;
         var rows = Read(session, filter, last, isBackwards && last is not null, PageSize + 1);
@@ -31,11 +33,16 @@ internal sealed class OperationDesk(IMacsDatabase database)
         return new OperationPage(rows, HasEarlier: hasMore, HasLater: true);
     });
 
-    public Task<OperationRow?> FindAsync(string id) => database.RunAsync(session => Storage.Operations.Find(session, id));
+    public Task<OperationRow?> FindAsync(string id) => database.RunAsync(session =>
+    {
+        Storage.Operations.ExpireAll(session, clock.GetUtcNow());
+        return Storage.Operations.Find(session, id);
+    });
 
     /// <summary>All operations of a filter, never all of them at once.</summary>
     public async IAsyncEnumerable<OperationRow> AllAsync(OperationFilter filter)
     {
+        await database.RunAsync(session => Storage.Operations.ExpireAll(session, clock.GetUtcNow()));
         OperationRow? last = null;
         do
         {

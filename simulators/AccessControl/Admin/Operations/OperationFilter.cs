@@ -21,7 +21,7 @@ internal sealed record OperationFilter(
         OneOf(query, "service", Enum.GetNames<Service>()),
         OneOf(query, "status", Statuses),
         OneOf(query, "type", Types),
-        query.Has("sort") ? Sorting.Of(query, "date", "country", "pan", "status") : new("date", true));
+        query.Has("sort") ? Sorting.Of(query, "date", "country", "pan", "service", "status", "type") : new("date", true));
 
     public static bool IsDigits(string text, int count) => text.Length == count && text.All(char.IsAsciiDigit);
 

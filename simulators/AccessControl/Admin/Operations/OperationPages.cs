@@ -15,8 +15,8 @@ internal static class OperationPages
 {
     public static void MapOperations(this AdminGate gate, AdminParts parts)
     {
-        var desk = new OperationDesk(parts.Database);
-        var watch = new OperationWatch(parts.Database);
+        var desk = new OperationDesk(parts.Database, parts.Clock);
+        var watch = new OperationWatch(parts.Database, parts.Clock);
         gate.Get("/admin/operations", AdminAction.SeeOperations, request => ListAsync(request, desk));
         gate.Get("/admin/operations/events", AdminAction.SeeOperations, _ => Task.FromResult<IResult>(new OperationEvents(watch)));
         gate.Get("/admin/operations/export", AdminAction.ExportOperations, request => Task.FromResult<IResult>(
@@ -56,7 +56,7 @@ internal static class OperationPages
         {
             request.Form.Fail("reason", "Reversal Reason may have 500 characters at most.");
         }
-        else if (await parts.Macs.Reverse.ReverseAsync(id, request.User.Email, request.User.UserRole, reason) is { } code)
+        else if (request.Form.IsSound && await parts.Macs.Reverse.ReverseAsync(id, request.User.Email, request.User.UserRole, reason) is { } code)
         {
             request.Form.Fail("", code switch
             {

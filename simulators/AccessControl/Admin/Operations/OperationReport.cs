@@ -1,5 +1,7 @@
+using System.Globalization;
 using PairingLab.AccessControl.Admin.Layout;
 using PairingLab.AccessControl.Admin.Reports;
+using PairingLab.AccessControl.Admin.Rules;
 using PairingLab.AccessControl.Storage;
 
 namespace PairingLab.AccessControl.Admin.Operations;
@@ -37,6 +39,11 @@ internal static class OperationReport
 
     /// <summary>Protocol page: shown as CODE_ and the code.</summary>
     public static string AuthCode(OperationRow operation) => operation.AuthCode is { Length: > 0 } code ? $"CODE_{code}" : "";
+
+    /// <summary>What an entry costs, with its cents and its currency; empty when it is free.</summary>
+    public static string Fee(OperationRow operation) => operation is { FeeAmount: { } amount, FeeCurrency: { } currency }
+        ? RuleText.Amount(new(decimal.Parse(amount, CultureInfo.InvariantCulture), currency))
+        : "";
 
     private static async IAsyncEnumerable<IReadOnlyList<string>> RowsAsync(OperationDesk desk, OperationFilter filter, (string Name, Func<OperationRow, string> Of)[] columns)
     {

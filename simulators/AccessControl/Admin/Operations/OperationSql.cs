@@ -4,7 +4,7 @@ using PairingLab.AccessControl.Storage;
 namespace PairingLab.AccessControl.Admin.Operations;
 
 /// <summary>
-/// The select behind a list of operations. Each filter and each order has an index (002-admin.sql). PostgreSQL knows from its statistics
+/// The select behind a list of operations. Each filter and each order has an index (002-admin.sql, 003-panel.sql). PostgreSQL knows from its statistics
 /// which one to take; SQLite is told, by a + before the columns of the others.
 /// </summary>
 internal sealed class OperationSql(OperationFilter filter, bool isSqlite)
@@ -17,7 +17,7 @@ internal sealed class OperationSql(OperationFilter filter, bool isSqlite)
         reversed_by, reversed_at, reversed_reason
         """;
 
-    private string SortColumn => filter.Sorting.Column switch { "country" => "country", "pan" => "masked_pan", "status" => "status", _ => "" };
+    private string SortColumn => filter.Sorting.Column switch { "pan" => "masked_pan", "country" or "status" or "service" or "type" => filter.Sorting.Column, _ => "" };
 
     /// <summary>Which column's index is to be taken: the one that leaves the fewest rows in the right order.</summary>
     private string Driving =>
@@ -27,6 +27,8 @@ internal sealed class OperationSql(OperationFilter filter, bool isSqlite)
         : filter.Status is OperationStatus.Created or OperationStatus.Reversed or OperationStatus.Rejected or OperationStatus.Expired ? "status"
         : filter.Type is OperationType.OfflineBin or OperationType.OfflineWhitelist ? "type"
         : filter.Country.Length > 0 ? "country"
+        : filter.Service.Length > 0 ? "service"
+        : filter.Type.Length > 0 ? "type"
         : "";
 
     /// <summary>The select; its parameters are <see cref="Values"/>.</summary>
@@ -58,7 +60,7 @@ internal sealed class OperationSql(OperationFilter filter, bool isSqlite)
         most,
         lastAt = last?.RequestedAt ?? DateTimeOffset.UnixEpoch,
         lastId = last?.Id ?? "",
-        lastSort = last is null ? "" : SortColumn switch { "country" => last.Country, "masked_pan" => last.MaskedPan, _ => last.Status },
+        lastSort = last is null ? "" : SortColumn switch { "country" => last.Country, "masked_pan" => last.MaskedPan, "service" => last.Service, "type" => last.Type, _ => last.Status },
     };
 
     private IEnumerable<string> Conditions()
@@ -86,12 +88,12 @@ internal sealed class OperationSql(OperationFilter filter, bool isSqlite)
 
         if (filter.Type.Length > 0)
         {
-            yield return $"{Column("type", "type")} = '{filter.Type}'" + (filter.Type == OperationType.Online ? "" : " and type <> 'ONLINE'");
+            yield return $"{Column("type", "type")} = '{filter.Type}'";
         }
 
         if (filter.Service.Length > 0)
         {
-            yield return "service = @service";
+            yield return Column("service", "service") + " = @service";
         }
 
         if (filter.From is not null)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PairingLab.AccessControl.Storage;
+using PairingLab.Kernel.Time;
 
 namespace PairingLab.AccessControl.Admin.Operations;
 
@@ -7,7 +8,7 @@ namespace PairingLab.AccessControl.Admin.Operations;
 /// Tells open lists that there is something new. It looks into the database, so what another process of MACS did is news too; one look
 /// serves all lists that are open, and nobody looks while none is.
 /// </summary>
-internal sealed class OperationWatch(IMacsDatabase database)
+internal sealed class OperationWatch(IMacsDatabase database, LabClock clock)
 {
     /// <summary>Real time: whoever watches the page does not know the lab's clock.</summary>
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(100);
@@ -52,8 +53,9 @@ internal sealed class OperationWatch(IMacsDatabase database)
     }
 
     /// <summary>The newest operations with their last changes: a page of them, which is what people watch.</summary>
-    private static string Read(MacsSession session)
+    private string Read(MacsSession session)
     {
+        Storage.Operations.ExpireAll(session, clock.GetUtcNow());
         var hash = default(HashCode);
         foreach (var row in session.Query<OperationRow>("select id, status, changed_at from operations order by requested_at desc, id desc limit 50"))
         {

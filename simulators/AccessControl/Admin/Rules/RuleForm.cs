@@ -24,7 +24,7 @@ internal sealed class RuleForm(Typed typed, IReadOnlyCollection<string> location
         Need("validTo", to <= from, "Valid to must be after Valid from.");
         Need("description", typed["description"].Length > 1000, "Description may have 1000 characters at most.");
         var (free, paid) = Entries("");
-        Need("free", free is null && paid is null && !typed.Errors.Keys.Any(k => k is "amount" or "currency" or "paidMost" or "freeMost"), "Set the entry as free or as paid, or both.");
+        Need("free", free is null && paid is null && !typed.Errors.Any(e => e.Name is "amount" or "currency" or "paidMost" or "freeMost"), "Set the entry as free or as paid, or both.");
         return new(id, name, from ?? default, to ?? default)
         {
             Description = typed["description"],
@@ -58,7 +58,7 @@ internal sealed class RuleForm(Typed typed, IReadOnlyCollection<string> location
         var perFlight = typed.Number($"{who}PerFlight", "Number of guests per flight", 0, 99);
         var freeUnder = typed.Number($"{who}FreeUnder", "The age", 1, 25);
         Need($"{who}PerFlight", perFlight is null && (free is not null || paid is not null || freeUnder is not null), "Number of guests per flight is required where guests may come.");
-        Need($"{who}Free", perFlight > 0 && free is null && paid is null && !typed.Errors.Keys.Any(k => k.StartsWith(who, StringComparison.Ordinal)), "Set the entry of guests as free or as paid, or both.");
+        Need($"{who}Free", perFlight > 0 && free is null && paid is null && !typed.Errors.Any(e => e.Name.StartsWith(who, StringComparison.Ordinal)), "Set the entry of guests as free or as paid, or both.");
         return perFlight is > 0 ? new(free, paid, perFlight.Value, freeUnder) : null;
     }
 

@@ -16,6 +16,9 @@ public sealed class Accounts(IMacsDatabase database, LabClock clock, AccessContr
     private const int MostWrongPasswords = 5;
     private const int TokenBytes = 32;
 
+    /// <summary>What is said wherever a password is wrong.</summary>
+    public const string LockOutRule = "After five wrong passwords in a row an account is locked for 15 minutes.";
+
     /// <summary>A session's last request is noted once in so long: not each page view is a write.</summary>
     private static readonly TimeSpan Noted = TimeSpan.FromMinutes(1);
 
@@ -33,16 +36,33 @@ public sealed class Accounts(IMacsDatabase database, LabClock clock, AccessContr
             return null;
         }
 
-        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
-        var now = clock.GetUtcNow();
         return await database.RunAsync(session =>
         {
             UserTable.SetAttempts(session, user!.Id, 0, null);
-            session.Execute("delete from sessions where ends_at <= @now", new { now });
-            return session.Execute(
-                "insert into sessions (id_hash, user_id, created_at, seen_at, ends_at) select @hash, id, @now, @now, @ends from users where id = @id",
-                new { hash = Hash(token), now, ends = now + settings.SessionLength, id = user.Id }) == 1;
-        }) ? token : null;
+            return Begin(session, user.Id);
+        });
+    }
+
+    /// <summary>
+    /// Somebody changes the own password: the token of a new session, and all others of this user have ended; null when the present
+    /// password is wrong, which counts as it does at signing in.
+    /// </summary>
+    public async Task<string?> ChangePasswordAsync(UserRow user, string present, string fresh)
+    {
+        var kept = await database.RunAsync(session => Attempt(session, user.Email));
+        if (!Passwords.Verify(kept, present))
+        {
+            return null;
+        }
+
+        var hash = Passwords.Hash(fresh);
+        return await database.RunAsync(session =>
+        {
+            UserTable.SetAttempts(session, user.Id, 0, null);
+            UserTable.SetPassword(session, user.Id, hash);
+            UserTable.EndSessions(session, user.Id);
+            return Begin(session, user.Id);
+        });
     }
 
     /// <summary>Ends a session.</summary>
@@ -65,7 +85,7 @@ public sealed class Accounts(IMacsDatabase database, LabClock clock, AccessContr
         }
 
         return new SignedIn(user, token, RoleRights.MustConsent(user.UserRole)
-            && session.Find<long>("select count(*) from consents where user_id = @id", new { id = user.Id }) < 2);
+            && Consents.AreDue(session, user.Id, now));
     });
 
     /// <summary>An e-mail address as it is kept and compared.</summary>
@@ -98,6 +118,17 @@ public sealed class Accounts(IMacsDatabase database, LabClock clock, AccessContr
         }
 
         isSetUp = true;
+    }
+
+    /// <summary>The token of a new session; null when the user is there no more.</summary>
+    private string? Begin(MacsSession session, string userId)
+    {
+        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
+        var now = clock.GetUtcNow();
+        session.Execute("delete from sessions where ends_at <= @now", new { now });
+        return session.Execute(
+            "insert into sessions (id_hash, user_id, created_at, seen_at, ends_at) select @hash, id, @now, @now, @ends from users where id = @userId",
+            new { hash = Hash(token), now, ends = now + settings.SessionLength, userId }) == 1 ? token : null;
     }
 
     private UserRow? Attempt(MacsSession session, string email)

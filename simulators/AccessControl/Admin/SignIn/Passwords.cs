@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Identity;
+using PairingLab.AccessControl.Admin.Layout;
 using PairingLab.AccessControl.Storage;
 
 namespace PairingLab.AccessControl.Admin.SignIn;
@@ -15,6 +17,16 @@ internal static class Passwords
 
     /// <summary>Whoever does not exist is verified against this one, so that the time tells nothing.</summary>
     private static readonly Lazy<string> Nobody = new(() => Hash(Guid.NewGuid().ToString()));
+
+    /// <summary>Says beside the field "password" when a new one is too short or too long.</summary>
+    public static void Check(Typed form, bool isRequired)
+    {
+        var length = form["password"].Length;
+        if ((isRequired || length > 0) && length is < Shortest or > Longest)
+        {
+            form.Fail("password", string.Create(CultureInfo.InvariantCulture, $"Password must have {Shortest} to {Longest} characters."));
+        }
+    }
 
     public static string Hash(string password) => Hasher.HashPassword(null!, password);
 

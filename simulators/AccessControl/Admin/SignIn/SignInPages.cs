@@ -35,15 +35,20 @@ internal static class SignInPages
 
         if (await parts.Accounts.SignInAsync(email, password) is not { } session)
         {
-            request.Form.Fail("", "The e-mail address or the password is wrong. After five wrong passwords in a row an account is locked for 15 minutes.");
+            request.Form.Fail("", $"The e-mail address or the password is wrong. {Accounts.LockOutRule}");
             return await PageAsync(request, StatusCodes.Status401Unauthorized);
         }
 
         Cookies.SetSession(request.Http, session);
-        return AdminRequest.Go(Address.Within(request.Form["then"]));
+        var at = request.Form[Held.At];
+        return at.Length > 0 && Address.Within(at) == at
+            ? await new AdminRequest(request.Http, parts, null, AdminGate.Token(session), request.Form).PageAsync<HeldPage>(
+                "You are signed in again", "", ("Path", at), ("Fields", Held.Fields(request.Form)))
+            : AdminRequest.Go(Address.Within(request.Form["then"]));
     }
 
-    private static Task<IResult> PageAsync(AdminRequest request, int status)
+    /// <summary>The form.</summary>
+    public static Task<IResult> PageAsync(AdminRequest request, int status)
     {
         if (!request.Form.Has("then"))
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PairingLab.AccessControl.Admin.SignIn;
 using PairingLab.AccessControl.Storage;
 using PairingLab.Kernel.Time;
@@ -19,11 +18,12 @@ internal sealed class DocumentDesk(IMacsDatabase database, LabClock clock)
         return [.. all.DistinctBy(d => (d.Kind, d.Day))];
     }
 
-    /// <summary>The one of a kind that is valid now; null when there is none yet.</summary>
-    public DocumentRow? Valid(IEnumerable<DocumentRow> all, string kind)
+    /// <summary>Those that are valid now, Terms and Conditions first; null where there is none yet.</summary>
+    public async Task<IReadOnlyList<DocumentRow?>> ValidAsync()
     {
-        var today = clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return all.FirstOrDefault(d => d.Kind == kind && string.CompareOrdinal(d.Day, today) <= 0);
+        var all = await AllAsync();
+        var ids = await database.RunAsync(ValidIds);
+        return ids.ConvertAll(id => all.FirstOrDefault(d => d.Id == id));
     }
 
     public Task<DocumentRow?> FindAsync(string id) => database.RunAsync(s => s.Find<DocumentRow>("select * from documents where id = @id", new { id }));
@@ -35,21 +35,20 @@ internal sealed class DocumentDesk(IMacsDatabase database, LabClock clock)
         """,
         document with { Id = Accounts.NewId(), AddedAt = clock.GetUtcNow() }));
 
-    /// <summary>Somebody consents to both documents, as they are valid now.</summary>
-    public async Task ConsentAsync(string userId)
+    /// <summary>Somebody consents to the documents that were shown; false when others are valid by now, which nobody can consent to unseen.</summary>
+    public Task<bool> ConsentAsync(string userId, IEnumerable<string> shown) => database.RunAsync(session =>
     {
-        var all = await AllAsync();
-        var at = clock.GetUtcNow();
-        await database.RunAsync(session =>
+        if (!shown.SequenceEqual(ValidIds(session)))
         {
-            foreach (var (kind, _) in DocumentKind.All)
-            {
-                session.Execute(
-                    "insert into consents (user_id, kind, document_id, given_at) values (@userId, @kind, @document, @at) on conflict do nothing",
-                    new { userId, kind, document = Valid(all, kind)?.Id ?? "", at });
-            }
+            return false;
+        }
 
-            return true;
-        });
-    }
+        Consents.Give(session, userId, clock.GetUtcNow());
+        return true;
+    });
+
+    /// <summary>Whether somebody has consented before, to whichever version.</summary>
+    public Task<bool> HasConsentedAsync(string userId) => database.RunAsync(session => Consents.WereGiven(session, userId));
+
+    private List<string> ValidIds(MacsSession session) => [.. DocumentKind.All.Select(k => Consents.Valid(session, k.Value, clock.GetUtcNow()))];
 }

@@ -13,8 +13,8 @@ internal static class TermsPages
         var desk = new DocumentDesk(parts.Database, parts.Clock);
         gate.Get("/admin/terms", AdminAction.SeeTerms, async request =>
         {
-            var all = await desk.AllAsync();
-            return await request.PageAsync<DocumentList>("Terms & Conditions", Tabs.Terms, ("Documents", all), ("Valid", Valid(desk, all)));
+            var valid = (await desk.ValidAsync()).OfType<Storage.DocumentRow>().Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
+            return await request.PageAsync<DocumentList>("Terms & Conditions", Tabs.Terms, ("Documents", await desk.AllAsync()), ("Valid", valid));
         });
         gate.Get("/admin/terms/new", AdminAction.ManageTerms, request => FormAsync(
             request, new() { ["day"] = parts.Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }));
@@ -25,9 +25,6 @@ internal static class TermsPages
         gate.Get(AdminGate.ConsentPage, null, request => ConsentPageAsync(request, desk));
         gate.Post(AdminGate.ConsentPage, null, request => ConsentAsync(request, desk));
     }
-
-    private static HashSet<string> Valid(DocumentDesk desk, IReadOnlyList<Storage.DocumentRow> all) =>
-        [.. DocumentKind.All.Select(k => desk.Valid(all, k.Value)?.Id).OfType<string>()];
 
     private static Task<IResult> FormAsync(AdminRequest request, Typed typed) => request.PageAsync<DocumentForm>(
         typed.IsSound ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, "Add a document", Tabs.Terms, ("Typed", typed));
@@ -82,10 +79,11 @@ internal static class TermsPages
             return AdminRequest.Go("/admin/");
         }
 
-        var all = await desk.AllAsync();
+        var valid = await desk.ValidAsync();
         return await request.PageAsync<ConsentForm>(
             request.Form.IsSound ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, "Terms and Conditions", "",
-            ("Typed", request.Form), ("Terms", desk.Valid(all, DocumentKind.Terms)), ("Privacy", desk.Valid(all, DocumentKind.Privacy)));
+            ("Typed", request.Form), ("Terms", valid[0]), ("Privacy", valid[1]), ("IsAgain", await desk.HasConsentedAsync(request.User.Id)),
+            ("Then", request.Form.Has("then") ? request.Form["then"] : request.Query["then"]));
     }
 
     private static async Task<IResult> ConsentAsync(AdminRequest request, DocumentDesk desk)
@@ -100,7 +98,13 @@ internal static class TermsPages
             return await ConsentPageAsync(request, desk);
         }
 
-        await desk.ConsentAsync(request.User.Id);
-        return AdminRequest.Go("/admin/");
+        if (await desk.ConsentAsync(request.User.Id, request.Form.All("shown")))
+        {
+            return AdminRequest.Go(Address.Within(request.Form["then"]));
+        }
+
+        request.Form["terms"] = request.Form["privacy"] = "";
+        request.Form.Fail("", "A newer version has become valid while you were reading: read it and accept it.");
+        return await ConsentPageAsync(request, desk);
     }
 }

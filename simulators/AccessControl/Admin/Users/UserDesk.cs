@@ -47,11 +47,17 @@ internal sealed class UserDesk(IMacsDatabase database, LabClock clock)
     }
 
     /// <summary>Consents for a user to both documents: a scenario's users have done that before it begins.</summary>
-    public Task<int> HasConsentedAsync(string email) => database.RunAsync(s => s.Execute(
-        "insert into consents (user_id, kind, document_id, given_at) select id, k, '', @now from users, (select 'TERMS' as k union select 'PRIVACY') kinds where email = @email",
-        new { email, now = clock.GetUtcNow() }));
+    public Task<bool> HasConsentedAsync(string email) => database.RunAsync(session =>
+    {
+        if (UserTable.ByEmail(session, email) is { } user)
+        {
+            Consents.Give(session, user.Id, clock.GetUtcNow());
+        }
 
-    /// <summary>Saves a user, whose sessions end. What is wrong, by field; null when it is saved.</summary>
+        return true;
+    });
+
+    /// <summary>Saves a user; a new role or password ends the user's sessions. What is wrong, by field; null when it is saved.</summary>
     public Task<(string Field, string Why)?> SaveAsync(UserRow user, string password)
     {
         var hash = password.Length > 0 ? Passwords.Hash(password) : null;
@@ -74,7 +80,11 @@ internal sealed class UserDesk(IMacsDatabase database, LabClock clock)
             }
 
             UserTable.Change(session, user with { PasswordHash = hash ?? before.PasswordHash });
-            UserTable.EndSessions(session, user.Id);
+            if (hash is not null || before.UserRole != user.UserRole)
+            {
+                UserTable.EndSessions(session, user.Id);
+            }
+
             return null;
         });
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using PairingLab.AccessControl.Admin.Layout;
 using PairingLab.AccessControl.Admin.Rights;
@@ -31,7 +30,7 @@ internal static class UserPages
     private static async Task<IResult> AddAsync(AdminRequest request, UserDesk desk)
     {
         var user = Read(request.Form, "");
-        Password(request.Form, isNew: true);
+        Passwords.Check(request.Form, isRequired: true);
         if (request.Form.IsSound && !await desk.AddAsync(user, request.Form["password"]))
         {
             request.Form.Fail("email", $"{user.Email} belongs to another user already.");
@@ -48,7 +47,7 @@ internal static class UserPages
         }
 
         var user = Read(request.Form, before.Id);
-        Password(request.Form, isNew: false);
+        Passwords.Check(request.Form, isRequired: false);
         if (request.Form.IsSound && await desk.SaveAsync(user, request.Form["password"]) is var (field, why))
         {
             request.Form.Fail(field, why);
@@ -81,15 +80,6 @@ internal static class UserPages
             LastName = form.Required("lastName", "Last name", 100),
             Role = role?.ToString() ?? "",
         };
-    }
-
-    private static void Password(Typed form, bool isNew)
-    {
-        var length = form["password"].Length;
-        if ((isNew || length > 0) && length is < Passwords.Shortest or > Passwords.Longest)
-        {
-            form.Fail("password", string.Create(CultureInfo.InvariantCulture, $"Password must have {Passwords.Shortest} to {Passwords.Longest} characters."));
-        }
     }
 
     private static Task<IResult> FormAsync(AdminRequest request, UserRow? user, Typed typed) => request.PageAsync<UserForm>(

@@ -24,6 +24,7 @@ public static class PosAnswers
             Unpair => reply.Done ? Good(Forget(state, to.Pairing!), PosTexts.Unpaired) : Lose(state, to.Pairing!, reply),
             CheckBeforeSale => reply.Done ? state with { Waiting = to with { Kind = Purchase } } : Lose(state, to.Pairing!, reply),
             Purchase => OnPurchase(state, to, reply),
+            Act => state.Purchase is { } purchase ? HearOf(state, purchase, reply) : state,
             _ => throw new ArgumentOutOfRangeException(nameof(to), to.Kind, "an answer that nobody hears"),
         };
     }

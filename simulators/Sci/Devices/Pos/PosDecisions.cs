@@ -27,7 +27,9 @@ public static class PosDecisions
             : null;
 
     private static PosState OnPurchase(PosState state, string button) =>
-        button == "OK" && state.Purchase!.Result is not null ? state with { Purchase = null, Notice = [] } : state;
+        button == "OK" && state.Purchase!.Result is not null ? state with { Purchase = null, Notice = [] }
+        : state.Purchase!.Actions.FirstOrDefault(a => a.Text == button) is { } action ? Ask(state, new(Act, state.Purchase.Pairing, Action: action))
+        : state;
 
     /// <summary>Certification: pairing-info is called before a transaction, and when the pairing section is opened.</summary>
     private static PosState OnSale(PosState state, string button) =>

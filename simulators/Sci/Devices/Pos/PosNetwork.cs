@@ -19,6 +19,8 @@ internal sealed class PosNetwork(DeviceHttp http, PosConfiguration built, LabClo
     {
         Pair => Read(await PairAsync(state, cancel).ConfigureAwait(false), ReadPairing),
         CancelNew or Unpair => Read(await SignedAsync(HttpMethod.Post, request.Pairing!, "/v1/unpair", null, isLongPoll: false, cancel).ConfigureAwait(false), _ => new(Done: true)),
+        Act => Read(
+            await SignedAsync(HttpMethod.Post, request.Pairing!, request.Action!.Path, request.Action.Body, isLongPoll: false, cancel).ConfigureAwait(false), ReadPurchase),
         Purchase => Read(await StartAsync(request, cancel).ConfigureAwait(false), ReadPurchase),
         _ => Read(await SignedAsync(HttpMethod.Get, request.Pairing!, "/v1/pairing-info", null, isLongPoll: false, cancel).ConfigureAwait(false), _ => new(Done: true)),
     };
@@ -79,8 +81,16 @@ internal sealed class PosNetwork(DeviceHttp http, PosConfiguration built, LabClo
         Text(data, "pairing_nickname"),
         Text(data, "terminal_nickname")!));
 
-    private static PosReply ReadPurchase(JsonElement data) => new(Done: true, Purchase: new(
-        Text(data, "id")!, data.GetProperty("version").GetInt32(), Text(data, "message")!, Text(data, "result_financial_status")));
+    private static PosReply ReadPurchase(JsonElement data)
+    {
+        var purchase = new PosPurchase(Text(data, "id")!, data.GetProperty("version").GetInt32(), Text(data, "message")!, Text(data, "result_financial_status"));
+        return new(Done: true, Purchase: purchase with { Actions = ReadActions(data) });
+    }
+
+    private static IReadOnlyList<PosAction> ReadActions(JsonElement data) =>
+        data.TryGetProperty("pos_instructions", out var instructions) && instructions.TryGetProperty("elements", out var elements)
+            ? [.. elements.EnumerateArray().Where(e => Text(e, "type") == "button").Select(e => new PosAction(Text(e, "text")!, Text(e, "path")!, e.GetProperty("body").GetRawText()))]
+            : [];
 
     private static string? Text(JsonElement data, string name) => data.TryGetProperty(name, out var value) ? value.GetString() : null;
 }

@@ -20,8 +20,12 @@ public static class PosPanel
     private static Panel OfPurchase(string device, PosState state, PosPurchase purchase) => new(
         device,
         "Payment",
-        [Text.Money(purchase.Amount), .. purchase.Result is { } result ? [result, purchase.Message] : new[] { purchase.Message }, .. state.Notice],
-        purchase.Result is null ? [] : [new("OK")],
+        [
+            Text.Money(purchase.Amount),
+            .. purchase.Result is { } result ? [result, purchase.Message] : new[] { purchase.Message },
+            .. state.Waiting is null ? state.Notice : [Text.PleaseWait],
+        ],
+        state.Waiting is not null ? [] : purchase.Result is null ? [.. purchase.Actions.Select(a => new PanelButton(a.Text))] : [new("OK")],
         []);
 
     private static Panel OfSale(string device, PosState state)

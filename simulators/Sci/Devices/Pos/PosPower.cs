@@ -62,7 +62,7 @@ internal sealed class PosPower : IDisposable
                 Ask(request, after);
             }
 
-            if (after.Purchase is { Result: null, Id: var purchase } && purchase != watched)
+            if (after.Purchase is { IsWatched: true, Id: var purchase } && purchase != watched)
             {
                 watched = purchase;
                 _ = Task.Run(WatchAsync);
@@ -102,7 +102,7 @@ internal sealed class PosPower : IDisposable
     {
         try
         {
-            while (State.Purchase is { Result: null } purchase)
+            while (NextWatched() is { } purchase)
             {
                 var reply = await PollAsync(purchase).ConfigureAwait(false);
                 off.Token.ThrowIfCancellationRequested();
@@ -121,6 +121,17 @@ internal sealed class PosPower : IDisposable
         {
             // A bug of ours, or a full disk: nobody awaits this, so it is said here.
             await Console.Error.WriteLineAsync($"{key}: {e}").ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The purchase to be watched; null when a person must act first, or it has ended: then nobody watches any more.</summary>
+    private PosPurchase? NextWatched()
+    {
+        lock (gate)
+        {
+            var next = state.Purchase is { IsWatched: true } purchase ? purchase : null;
+            watched = next?.Id;
+            return next;
         }
     }
 

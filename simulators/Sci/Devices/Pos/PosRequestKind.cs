@@ -26,4 +26,7 @@ public enum PosRequestKind
 
     /// <summary>transactions: a purchase.</summary>
     Purchase,
+
+    /// <summary>A button of pos_instructions.</summary>
+    Act,
 }

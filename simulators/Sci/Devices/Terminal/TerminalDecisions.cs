@@ -51,9 +51,10 @@ public static class TerminalDecisions
         };
     }
 
-    private static TerminalState OnPurchase(TerminalState state, TerminalTransaction purchase, string button) => button switch
+    private static TerminalState OnPurchase(TerminalState state, TerminalTransaction purchase, string button) => purchase.AwaitsPos && button != "Cancel" ? state : button switch
     {
         "Approve" => Ask(state, new("approved", purchase.Id)),
+        "Signature" => Ask(state, new("signature", purchase.Id)),
         "Decline" => Ask(state, new("declined", purchase.Id)),
         "Cancel" => Ask(state, new("cancelled", purchase.Id)),
         _ => state,

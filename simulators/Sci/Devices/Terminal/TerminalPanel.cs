@@ -17,7 +17,8 @@ public static class TerminalPanel
         : state.Waiting is not null ? Show(device, "EFTPOS terminal", [Text.PleaseWait])
         : state.Message is { } message ? Show(device, "EFTPOS terminal", [message], "OK") with { Shape = PanelShape.Dialog }
         : state.View is not { } view ? Show(device, "EFTPOS terminal", [Text.Connecting], "Go offline")
-        : view.Transaction is { } purchase ? Show(device, "Purchase", [Text.Money(purchase.Amount), "Present card"], "Approve", "Decline", "Cancel")
+        : view.Transaction is { AwaitsPos: true } signed ? Show(device, "Purchase", [Text.Money(signed.Amount), Text.AtThePos], "Cancel")
+        : view.Transaction is { } purchase ? Show(device, "Purchase", [Text.Money(purchase.Amount), "Present card"], "Approve", "Signature", "Decline", "Cancel")
         : view.Busy ? Show(device, "Settlement", [Text.Settling], "Finish")
         : TerminalDecisions.Unseen(state) is { } pairing ? OfPairing(device, pairing)
         : OfMenu(device, state, view);

@@ -27,6 +27,9 @@ public static class TerminalTexts
     /// <summary>An act is under way.</summary>
     public const string PleaseWait = "Please wait...";
 
+    /// <summary>The customer has signed on paper.</summary>
+    public const string AtThePos = "Check the signature, and answer on the POS";
+
     /// <summary>The terminal is busy with its own.</summary>
     public const string Settling = "Settlement is running.";
 

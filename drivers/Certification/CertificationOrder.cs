@@ -1,0 +1,17 @@
+using System.Text.Json;
+
+namespace PairingLab.Drivers.Certification;
+
+/// <summary>What a run of the certification features is to check; its file is named in the environment of the run.</summary>
+/// <param name="Targets">The POSs; several are checked side by side, step by step.</param>
+public sealed record CertificationOrder(IReadOnlyList<CertificationTarget> Targets)
+{
+    /// <summary>The environment variable that names the file.</summary>
+    public const string Variable = "PAIRINGLAB_CERTIFY";
+
+    /// <summary>Reads one.</summary>
+    public static CertificationOrder Read(string file) => JsonSerializer.Deserialize<CertificationOrder>(File.ReadAllText(file))!;
+
+    /// <summary>Writes it.</summary>
+    public void Write(string file) => File.WriteAllText(file, JsonSerializer.Serialize(this));
+}

@@ -1,0 +1,79 @@
+using PairingLab.Drivers.Browser;
+using PairingLab.Drivers.Certification;
+using PairingLab.Drivers.Operator;
+using PairingLab.Kernel.Network;
+
+namespace PairingLab.Features.Support.Certification;
+
+/// <summary>The composition root of a certification: the lab's side, and the POS, reached as its description says.</summary>
+public sealed class CertificationLab : IAsyncDisposable
+{
+    private readonly ApiServer? files;
+
+    private CertificationLab(PosDescription description, CertificationSite site, ICertifiedPos pos, ApiServer? files)
+    {
+        Description = description;
+        Site = site;
+        Pos = pos;
+        this.files = files;
+    }
+
+    /// <summary>What the POS is.</summary>
+    public PosDescription Description { get; }
+
+    /// <summary>SCI and the terminals.</summary>
+    public CertificationSite Site { get; }
+
+    /// <summary>The POS.</summary>
+    public ICertifiedPos Pos { get; }
+
+    /// <summary>Sets it up.</summary>
+    /// <param name="target">Which POS.</param>
+    /// <param name="browser">The browser of the run; not asked for when a person works the POS.</param>
+    /// <param name="desk">Where a person is asked; null when there is none.</param>
+    /// <param name="attested">Told of each question and its answer.</param>
+    public static async Task<CertificationLab> OpenAsync(CertificationTarget target, Func<Task<LabBrowser>> browser, IOperatorDesk? desk, Action<string, string> attested)
+    {
+        var description = PosDescriptionFile.Read(target.Description);
+        var site = await CertificationSite.StartAsync(target.Data);
+        if (desk is not null)
+        {
+            await desk.AskAsync(new("pos", QuestionKind.Do, $"Set the POS to the pairing service {site.PairingService} and to the credentials at {site.Address}/lab/directory."));
+        }
+
+        switch (description.Is)
+        {
+            case PosWay.Operator:
+                return new(description, site, new AskedPos(desk ?? throw new InvalidOperationException("nobody is there to work the POS: start this with run-lab certify"), attested), null);
+            case PosWay.Simulated:
+                var chrome = await browser();
+                return new(description, site, new WebPos(description, () => chrome.Session(), site.NewPosAsync, site.RestartPosAsync), null);
+            case PosWay.Files when target.Pos is null:
+                var (file, query) = description.Page!.Split('?') is [var path, var asked] ? (path, $"?{asked}") : (description.Page, "");
+                var page = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(target.Description))!, file);
+                var server = await PageFiles.ServeAsync(Path.GetDirectoryName(page)!, site);
+                return new(description, site, Web(await browser(), description, new($"{server.Address}/{Path.GetFileName(page)}{query}")), server);
+            default:
+                return new(description, site, Web(await browser(), description, target.Pos ?? new(description.Page!)), null);
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (Pos is IAsyncDisposable open)
+        {
+            await open.DisposeAsync();
+        }
+
+        if (files is not null)
+        {
+            await files.DisposeAsync();
+        }
+
+        await Site.DisposeAsync();
+    }
+
+    private static WebPos Web(LabBrowser browser, PosDescription description, Uri address) =>
+        new(description, () => browser.Session(), () => Task.FromResult(address), () => Task.CompletedTask);
+}

@@ -1,4 +1,0 @@
-namespace PairingLab.Host.Certify;
-
-/// <summary>What a rule's check needs did not come about, so the rule is not tested; the message says what.</summary>
-internal sealed class NotReachedException(string message, Exception? inner = null) : Exception(message, inner);
