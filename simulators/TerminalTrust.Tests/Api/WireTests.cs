@@ -69,10 +69,12 @@ public sealed class WireTests : IAsyncLifetime
         server.Create("BT101308");
         await server.HelloAsync(http, "BT101308");
         server.Approve("BT101308", Code);
+        (await server.StatusAsync(http)).ShouldBe("""200 {"mode":0}""");
         using var thief = RunningServer.Client(OwnCertificate.Create("BT101308", DateTimeOffset.UnixEpoch.AddYears(56)));
 
         (await server.HelloAsync(thief, "BT101308")).GetRawText().ShouldBe("""{"state":"REJECTED","reason":5}""");
         (await server.StatusAsync(thief)).ShouldBe("""403 {"reason":2}""");
+        server.Server.State.Terminals["BT101308"].Status.ShouldBe(TerminalStatus.Online);
         (await server.StatusAsync(http)).ShouldBe("""200 {"mode":0}""");
     }
 
