@@ -14,6 +14,9 @@ public sealed class DeviceHttp : IDisposable
 {
     private const int NothingNew = 304;
 
+    /// <summary>Ten thousand terminals that have nothing to say should not hold ten thousand connections. Real time.</summary>
+    private static readonly TimeSpan IdleConnection = TimeSpan.FromSeconds(15);
+
     private readonly Cable cable;
     private readonly WireTap tap;
     private readonly HttpMessageInvoker invoker;
@@ -38,6 +41,7 @@ public sealed class DeviceHttp : IDisposable
             UseCookies = false,
             AllowAutoRedirect = false,
             ConnectTimeout = Timeout.InfiniteTimeSpan,
+            PooledConnectionIdleTimeout = IdleConnection,
         });
     }
 
