@@ -90,8 +90,12 @@ internal sealed class MacsCrowd : IBenchmark
         device.Changed += Look;
         await device.EnterAsync(DeviceFields.Code, code!.Code);
         await device.PressAsync(DeviceButtons.Pair);
-        await done.Task.WaitAsync(Patience, TimeProvider.System);
+        await Task.WhenAny(done.Task, Task.Delay(Patience, TimeProvider.System));
         device.Changed -= Look;
+        if (!done.Task.IsCompleted)
+        {
+            throw new InvalidOperationException($"{device.Serial} is not paired; it shows: {device.Panel.Title}: {string.Join(' ', device.Panel.Texts)}");
+        }
 
         void Look()
         {
