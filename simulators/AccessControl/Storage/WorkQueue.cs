@@ -15,7 +15,11 @@ internal sealed class WorkQueue
     private bool isDiskBusy;
 
     /// <summary>Another work waits its turn.</summary>
-    public void Add(SqliteWork work) => Change(() => works.Enqueue(work));
+    public void Add(SqliteWork work) => Change(() =>
+    {
+        ObjectDisposedException.ThrowIf(isClosed, this);
+        works.Enqueue(work);
+    });
 
     /// <summary>The disk has got a batch, or is through with it.</summary>
     public void DiskIsBusy(bool busy) => Change(() => isDiskBusy = busy);

@@ -14,6 +14,7 @@ internal sealed class WriteAheadLog : IDisposable
     private readonly Action<SafeFileHandle> flush;
     private readonly WorkQueue queue;
     private readonly Thread worker;
+    private volatile Exception? trouble;
 
     /// <summary>The log beside a database file.</summary>
     /// <param name="database">The database file.</param>
@@ -29,7 +30,7 @@ internal sealed class WriteAheadLog : IDisposable
     }
 
     /// <summary>Why nothing can be brought to the disk any more; null when it can.</summary>
-    public Exception? Trouble { get; private set; }
+    public Exception? Trouble => trouble;
 
     /// <summary>Settles works that are committed as soon as they are on the disk; those that only read, after what they may have read.</summary>
     public void Settle(List<SqliteWork> works, bool wrote)
@@ -79,7 +80,7 @@ internal sealed class WriteAheadLog : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Trouble = e;
+            trouble = e;
         }
     }
 }
