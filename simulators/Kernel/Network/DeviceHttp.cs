@@ -14,8 +14,7 @@ public sealed class DeviceHttp : IDisposable
 {
     private const int NothingNew = 304;
 
-    /// <summary>Ten thousand terminals that have nothing to say should not hold ten thousand connections. Real time.</summary>
-    private static readonly TimeSpan IdleConnection = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LongIdle = TimeSpan.FromMinutes(1);
 
     private readonly Cable cable;
     private readonly WireTap tap;
@@ -26,7 +25,8 @@ public sealed class DeviceHttp : IDisposable
     /// <param name="tap">Takes exchanges down.</param>
     /// <param name="tls">Its certificate, and whom it trusts.</param>
     /// <param name="proxy">What it must go through; null for none.</param>
-    public DeviceHttp(Cable cable, WireTap tap, SslClientAuthenticationOptions tls, IWebProxy? proxy = null)
+    /// <param name="idle">How long it keeps a connection on which nothing is said; real time.</param>
+    public DeviceHttp(Cable cable, WireTap tap, SslClientAuthenticationOptions tls, IWebProxy? proxy = null, TimeSpan? idle = null)
     {
         // A resumed session would carry the certificate of the one before it.
         tls.AllowTlsResume = false;
@@ -41,7 +41,7 @@ public sealed class DeviceHttp : IDisposable
             UseCookies = false,
             AllowAutoRedirect = false,
             ConnectTimeout = Timeout.InfiniteTimeSpan,
-            PooledConnectionIdleTimeout = IdleConnection,
+            PooledConnectionIdleTimeout = idle ?? LongIdle,
         });
     }
 
