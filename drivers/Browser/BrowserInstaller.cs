@@ -27,16 +27,16 @@ public sealed class BrowserInstaller(BrowserFinder finder, InstallMachine machin
 
     private async Task AptAsync()
     {
-        say("no browser found: installing Debian's package chromium");
-        if (await machine.Run(Apt, ["install", "-y", "chromium"]) != 0)
+        say("no browser found: installing Debian's package chromium, which takes a minute or two");
+        if (await machine.Run(Apt, ["install", "-y", "--no-install-recommends", "chromium"]) != 0)
         {
             // A fresh image has no package lists yet.
             await machine.Run(Apt, ["update"]);
-            await machine.Run(Apt, ["install", "-y", "chromium"]);
+            await machine.Run(Apt, ["install", "-y", "--no-install-recommends", "chromium"]);
         }
 
         // Where there is such a package the lab is faster with it; where not, nothing is missing.
-        await machine.Run(Apt, ["install", "-y", "chromium-headless-shell"]);
+        await machine.Run(Apt, ["install", "-y", "--no-install-recommends", "chromium-headless-shell"]);
     }
 
     private async Task<BrowserFound> OwnAsync(string? ofBench)

@@ -69,6 +69,7 @@ public sealed class BrowserSession : IAsyncDisposable
 
     private static async Task PictureAsync(string device, IPage page, IWitness witness)
     {
+        await page.EvaluateAsync(HideScript.Hide, witness.Secrets);
         var picture = await page.ScreenshotAsync(new() { Timeout = 5000 });
         witness.FileKept($"{device}.png", picture, $"{device} at the end");
     }

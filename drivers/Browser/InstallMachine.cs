@@ -19,9 +19,17 @@ public sealed record InstallMachine(
 
     private static async Task<int> RunAsync(string program, IReadOnlyList<string> arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments))
-            ?? throw new InvalidOperationException($"{program} did not start");
+        // Nobody may be there to answer a question, and hundreds of lines hide the few that matter: they are shown when it failed.
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start");
+        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+        {
+            await Console.Error.WriteLineAsync(string.Concat(said).TrimEnd());
+        }
+
         return process.ExitCode;
     }
 }

@@ -8,6 +8,7 @@ namespace PairingLab.Drivers.Tests;
 internal sealed class SeeingWitness : IWitness
 {
     private readonly ConcurrentQueue<string> lines = [];
+    private readonly ConcurrentQueue<string> secrets = [];
 
     public IReadOnlyList<string> Lines => [.. lines];
 
@@ -23,5 +24,11 @@ internal sealed class SeeingWitness : IWitness
 
     public void FileKept(string name, byte[] content, string caption) => Files[name] = content;
 
-    public void Secret(string value) => lines.Enqueue("secret");
+    public void Secret(string value)
+    {
+        lines.Enqueue("secret");
+        secrets.Enqueue(value);
+    }
+
+    public IReadOnlyCollection<string> Secrets => [.. secrets];
 }

@@ -22,4 +22,7 @@ public interface IWitness
 
     /// <summary>A value that must not stand in evidence (an OTP, a password): it is masked wherever it occurs.</summary>
     void Secret(string value);
+
+    /// <summary>All such values so far.</summary>
+    IReadOnlyCollection<string> Secrets { get; }
 }

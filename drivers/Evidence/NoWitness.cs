@@ -38,6 +38,9 @@ public sealed class NoWitness : IWitness
     }
 
     /// <inheritdoc />
+    public IReadOnlyCollection<string> Secrets => [];
+
+    /// <inheritdoc />
     public void Secret(string value)
     {
     }

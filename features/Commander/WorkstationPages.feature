@@ -64,6 +64,7 @@ Feature: The pages of a workstation
       When 30 seconds have passed since [Pair POS]
       Then pos-1 shows "Unable to Pair, Cannot Communicate"
 
+    @entry-window
     Scenario: The OTP expires while it is being keyed in
       Given a new installation
       And pos-1 is being paired

@@ -16,6 +16,7 @@ public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, 
     private ScenarioBench? bench;
     private Pickle? pickle;
     private string? lastStep;
+    private int stepsBegun;
 
     /// <summary>Begins the run.</summary>
     [BeforeTestRun]
@@ -58,7 +59,7 @@ public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, 
     {
         var info = scenario.StepContext.StepInfo;
         lastStep = info.Text;
-        recorder!.BeginStep($"{info.StepDefinitionType} ", info.Text, Rows(info.Table), info.MultilineText);
+        recorder!.BeginStep(Keyword(info), info.Text, Rows(info.Table), info.MultilineText);
     }
 
     /// <summary>Takes a step's end down.</summary>
@@ -97,8 +98,11 @@ public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, 
 
         var name = run!.Folder.Add(recorder.Finish(Evidence(error), pickle?.Steps.Select(Planned).ToList() ?? []), recorder.Secrets);
         await bench.DisposeAsync();
-        SecretsStayOut.Check(run.Settings.Folder, name, witness!.Secrets);
+        SecretsStayOut.Check(run.Folder, name, witness!);
     }
+
+    // The engine tells only a conjunction's kind; the report shows the word that is written.
+    private string Keyword(StepInfo info) => pickle?.Steps.ElementAtOrDefault(stepsBegun++)?.Source.Keyword.Trim() ?? $"{info.StepDefinitionType}";
 
     private static string SystemOf(string[] tags) =>
         PairingSystems.FirstOrDefault(s => tags.Contains(s)) ?? throw new InvalidOperationException($"the feature has no tag that says its system: @{string.Join(", @", PairingSystems)}");
@@ -125,7 +129,7 @@ public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, 
         Error = error is null or SkipException or NotApplicableException ? null : new(error.Message, error.StackTrace, lastStep),
     };
 
-    private static StepEvidence Planned(PickleStep step) => new() { Keyword = step.Source.Keyword, Text = step.Text, Outcome = StepOutcome.Skipped };
+    private static StepEvidence Planned(PickleStep step) => new() { Keyword = step.Source.Keyword.Trim(), Text = step.Text, Outcome = StepOutcome.Skipped };
 
     private static List<IReadOnlyList<string>>? Rows(Table? table) =>
         table is null ? null : [.. table.Rows.Select(r => (IReadOnlyList<string>)[.. r.Values]).Prepend([.. table.Header])];

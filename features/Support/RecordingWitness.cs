@@ -9,8 +9,12 @@ namespace PairingLab.Features.Support;
 public sealed class RecordingWitness(ScenarioRecorder recorder, EvidenceFolder folder) : IWitness
 {
     private readonly ConcurrentBag<string> secrets = [];
+    private readonly ConcurrentBag<string> files = [];
 
-    /// <summary>The secrets of the scenario.</summary>
+    /// <summary>The names of the files that were kept.</summary>
+    public IReadOnlyCollection<string> Files => files;
+
+    /// <inheritdoc />
     public IReadOnlyCollection<string> Secrets => secrets;
 
     /// <inheritdoc />
@@ -37,8 +41,12 @@ public sealed class RecordingWitness(ScenarioRecorder recorder, EvidenceFolder f
         recorder.See(new AttestationSeen { Device = device, Question = question, Answer = answer });
 
     /// <inheritdoc />
-    public void FileKept(string name, byte[] content, string caption) =>
-        recorder.See(new FileSeen { Name = folder.KeepFile(name, content), Caption = caption });
+    public void FileKept(string name, byte[] content, string caption)
+    {
+        var kept = folder.KeepFile(name, content, recorder.Secrets);
+        files.Add(kept);
+        recorder.See(new FileSeen { Name = kept, Caption = caption });
+    }
 
     /// <inheritdoc />
     public void Secret(string value)

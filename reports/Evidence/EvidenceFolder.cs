@@ -49,11 +49,11 @@ public sealed class EvidenceFolder
         WholeFile.Write(kept, Encoding.UTF8.GetBytes(content));
     }
 
-    /// <summary>Keeps a file and says under which name, which differs from the wanted one if that is taken.</summary>
-    public string KeepFile(string name, byte[] content)
+    /// <summary>Keeps a file, secrets masked, and says under which name, which differs from the wanted one if that is taken.</summary>
+    public string KeepFile(string name, byte[] content, SecretMask secrets)
     {
         Directory.CreateDirectory(Files);
-        return NumberedFile.WriteNew(Files, Path.GetFileName(name), content);
+        return NumberedFile.WriteNew(Files, Path.GetFileName(name), FileMask.Apply(content, secrets));
     }
 
     /// <summary>Writes a scenario's evidence, secrets masked. Returns the file's name without extension.</summary>

@@ -3,8 +3,9 @@ namespace PairingLab.Benchmarks;
 /// <summary>What <c>host</c> takes of one core while nobody does anything: the display's heartbeats, and little else.</summary>
 internal sealed class IdleHost : IBenchmark
 {
-    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan Watch = TimeSpan.FromSeconds(10);
+    // For half a minute the runtime compiles again what the start used most.
+    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Watch = TimeSpan.FromSeconds(20);
 
     public async IAsyncEnumerable<Result> RunAsync()
     {

@@ -12,7 +12,7 @@ if (args is ["--bare", var port, var body])
 var names = args.Where(a => !a.StartsWith('-')).ToArray();
 IBenchmark[] all =
 [
-    new EmptyScenario(), new FullPairing(), new HostStart(), new IdleHost(), new YearOfWorkstations(), new SerialReading(),
+    new EmptyScenario(), new FullPairing(), new CommanderSuite(), new HostStart(), new IdleHost(), new YearOfWorkstations(), new SerialReading(),
     new SignedPairingInfo(), new WholePairings(), new CertifiedReferencePos(),
     new SmartConnectLoad(), new SmartConnectCrowd(),
     new ThousandTerminals(),

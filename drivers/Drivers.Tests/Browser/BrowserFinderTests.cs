@@ -72,7 +72,7 @@ public sealed class BrowserFinderTests
         var found = await InstallAsync(line => files.Add($"/usr/bin/{line.Split(' ')[^1]}") ? 0 : 1);
 
         found.Path.ShouldBe("/usr/bin/chromium-headless-shell");
-        ran.ShouldBe(["no browser found: installing Debian's package chromium", "/usr/bin/apt-get install -y chromium", "/usr/bin/apt-get install -y chromium-headless-shell"]);
+        ran.ShouldBe(["no browser found: installing Debian's package chromium, which takes a minute or two", "/usr/bin/apt-get install -y --no-install-recommends chromium", "/usr/bin/apt-get install -y --no-install-recommends chromium-headless-shell"]);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class BrowserFinderTests
         await InstallAsync(line => line.EndsWith("update", StringComparison.Ordinal) ? 0
             : ran.Exists(r => r.EndsWith("update", StringComparison.Ordinal)) && files.Add("/usr/bin/chromium") ? 0 : 100);
 
-        ran.Skip(1).Take(3).ShouldBe(["/usr/bin/apt-get install -y chromium", "/usr/bin/apt-get update", "/usr/bin/apt-get install -y chromium"]);
+        ran.Skip(1).Take(3).ShouldBe(["/usr/bin/apt-get install -y --no-install-recommends chromium", "/usr/bin/apt-get update", "/usr/bin/apt-get install -y --no-install-recommends chromium"]);
     }
 
     [Theory]

@@ -170,6 +170,24 @@ public sealed class BrowserPanelTests(RunningBrowser running) : IClassFixture<Ru
     }
 
     [SkippableFact]
+    public async Task A_picture_shows_no_secret()
+    {
+        SkipWithoutBrowser();
+        var page = await session.OpenAsync("pos-1", RunningBrowser.Page);
+        await page.SetContentAsync("<p>the OTP is <b>7E42A1</b>, the code 1234 of 12345</p><input value='7E42A1'><textarea>p(a)s$</textarea>");
+        witness.Secret("7E42A1");
+        witness.Secret("1234");
+        witness.Secret("p(a)s$");
+
+        await session.KeepEvidenceAsync(witness);
+
+        witness.Files.ShouldContainKey("pos-1.png");
+        (await page.InnerTextAsync("p")).ShouldBe("the OTP is •••, the code ••• of 12345");
+        (await page.InputValueAsync("input")).ShouldBe("•••");
+        (await page.InputValueAsync("textarea")).ShouldBe("•••");
+    }
+
+    [SkippableFact]
     public async Task Evidence_of_a_page_that_is_gone_does_no_harm()
     {
         SkipWithoutBrowser();

@@ -11,6 +11,8 @@ internal sealed class ListWitness : IWitness
 
     public ConcurrentQueue<DisplayShown> Shown { get; } = [];
 
+    IReadOnlyCollection<string> IWitness.Secrets => Secrets;
+
     public ConcurrentQueue<string> Secrets { get; } = [];
 
     public void SentenceSeen(string device, string sentence, string? note) => Sentences.Enqueue((sentence, note));

@@ -82,8 +82,8 @@ public class EvidenceFolderTests
     public void Files_of_one_name_are_all_kept()
     {
         using var run = new SampleRun();
-        run.Evidence.KeepFile("shot.png", [1]).ShouldBe("shot.png");
-        var second = run.Evidence.KeepFile("shot.png", [2]);
+        run.Evidence.KeepFile("shot.png", [1], new()).ShouldBe("shot.png");
+        var second = run.Evidence.KeepFile("shot.png", [2], new());
         File.ReadAllBytes(run.Evidence.FilePath("shot.png")).ShouldBe([1]);
         File.ReadAllBytes(run.Evidence.FilePath(second)).ShouldBe([2]);
     }

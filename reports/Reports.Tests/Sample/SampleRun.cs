@@ -155,8 +155,8 @@ internal sealed class SampleRun : IDisposable
         Step(scenario, pickle.Steps[1], failed ? StepOutcome.Failed : StepOutcome.Passed, 5, Things.Workstation("read", "Paired"));
         if (failed)
         {
-            scenario.See(new FileSeen { Name = Evidence.KeepFile("pos-1.png", Things.Picture()), Caption = "pos-1 when it failed" });
-            scenario.See(new FileSeen { Name = Evidence.KeepFile("trace.zip", [1]), Caption = "Playwright trace" });
+            scenario.See(new FileSeen { Name = Evidence.KeepFile("pos-1.png", Things.Picture(), new()), Caption = "pos-1 when it failed" });
+            scenario.See(new FileSeen { Name = Evidence.KeepFile("trace.zip", [1], new()), Caption = "Playwright trace" });
         }
 
         var message = $"pos-1 did not show \"OTP expired\" within 5s after {Otp} was entered.\n"

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net.Http.Json;
 using System.Text.Json;
 
@@ -14,6 +15,16 @@ public sealed class RunProcessTests : IDisposable
             { "id": "pos-1", "kind": "pos-workstation", "is": "operator" } ] }
         """;
 
+    // The seed leaves three minutes ("only a few"); a Commander that leaves five is wrong, and the scenario must say so.
+    private const string WrongCommander = """
+        { "name": "a Commander that leaves too much time", "clock": "stepped",
+          "settings": { "commander": { "entryWindow": "00:05:00" } },
+          "devices": [
+            { "id": "commander-1", "kind": "commander-display", "is": "simulated" },
+            { "id": "config-1", "kind": "configuration-client", "is": "simulated" },
+            { "id": "pos-1", "kind": "pos-workstation", "is": "simulated" } ] }
+        """;
+
     private readonly TestFolder folder = new();
 
     [Fact]
@@ -23,6 +34,23 @@ public sealed class RunProcessTests : IDisposable
         (await run.EndAsync()).ShouldBe(0, run.Output);
         run.Output.ShouldContain("seed 7");
         File.Exists(await run.LineAsync("report:")).ShouldBeTrue(run.Output);
+    }
+
+    [SkippableFact]
+    public async Task A_run_that_fails_says_what_failed_and_keeps_a_picture_and_a_trace_without_secrets()
+    {
+        await (await Certify.CertifyBench.BrowserAsync()).DisposeAsync();
+        await using var run = LabProcess.Start("run", "--no-build", "--tags", "@entry-window", "--bench", folder.Write("wrong.json", WrongCommander));
+        (await run.EndAsync()).ShouldBe(1, run.Output);
+        run.Output.ShouldContain("Failed: 0 passed, 1 failed");
+        run.Output.ShouldContain("The OTP expires while it is being keyed in");
+
+        // A secret that had stayed in would be the failure that is told of.
+        run.Output.ShouldContain("Unable to pair, please try again");
+        var files = Path.Combine(Path.GetDirectoryName(await run.LineAsync("report:"))!, "evidence", "files");
+        File.Exists(Path.Combine(files, "pos-1.png")).ShouldBeTrue(run.Output);
+        using var trace = ZipFile.OpenRead(Path.Combine(files, "pos-1-trace.zip"));
+        trace.Entries.Select(e => new StreamReader(e.Open()).ReadToEnd()).ShouldContain(t => t.Contains("\"•••\"", StringComparison.Ordinal));
     }
 
     [Fact]

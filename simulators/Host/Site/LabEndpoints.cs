@@ -34,7 +34,7 @@ public static class LabEndpoints
     private static object Directory(LabSite site, string page) => new
     {
         site = site.Name,
-        systems = site.Systems.SelectMany(s => s.Directory).Select(c => c with { Pages = $"{page}/" }),
+        systems = site.Systems.SelectMany(s => s.Directory).Select(c => c with { Pages = c.Pages ?? $"{page}/" }),
         devices = Devices(site, page),
     };
 
