@@ -75,7 +75,8 @@ internal sealed class MacsCrowd : IBenchmark
             store.Save(($"access-control/{id}/key", pool[i % pool.Length]));
             var device = new MacsDevice(
                 new(id, AccessControlSystem.DeviceKind, "access-control", "Payment terminal"), settings,
-                new(new Cable(id, clock, new Random(1)), new WireTap(clock), clock, store), pans, []) { MacsAddress = () => server.Address };
+                new(new Cable(id, clock, new Random(1)), new WireTap(clock), clock, store), pans, [])
+            { MacsAddress = () => server.Address };
             await macs.Places.AddTerminalAsync(device.Serial, "L");
             await device.PowerAsync(on: true);
             devices.Add(device);

@@ -12,11 +12,42 @@ public abstract class TapStatementTests : IAsyncLifetime
     /// <summary>Another value in each column.</summary>
     private static OperationRow Full { get; } = new()
     {
-        Id = "id", PanHash = "hash", MaskedPan = "mask", Serial = "serial", LocationId = "location", Country = "country", Service = "service", Type = "type",
-        Status = "COMPLETED", RulesetId = 1, RulesetName = "ruleset", Rule = "rule", RejectCode = "reject", AuthCode = "auth", Product = "product", Ica = "ica",
-        IcaName = "ica name", Payment = "payment", RequestedAt = Now, EntryAt = Now.AddSeconds(1), ExpiresAt = Now.AddSeconds(2), ChangedAt = Now.AddSeconds(3),
-        Paid = 1, FeeAmount = "fee", FeeCurrency = "currency", MaxAdults = 3, MaxChildren = 4, AdultGuests = 5, ChildGuests = 6, FreeAdults = 7, PaidAdults = 8,
-        FreeChildren = 9, PaidChildren = 10, YoungChildren = 11, LocalId = "local", Spending = "spending",
+        Id = "id",
+        PanHash = "hash",
+        MaskedPan = "mask",
+        Serial = "serial",
+        LocationId = "location",
+        Country = "country",
+        Service = "service",
+        Type = "type",
+        Status = "COMPLETED",
+        RulesetId = 1,
+        RulesetName = "ruleset",
+        Rule = "rule",
+        RejectCode = "reject",
+        AuthCode = "auth",
+        Product = "product",
+        Ica = "ica",
+        IcaName = "ica name",
+        Payment = "payment",
+        RequestedAt = Now,
+        EntryAt = Now.AddSeconds(1),
+        ExpiresAt = Now.AddSeconds(2),
+        ChangedAt = Now.AddSeconds(3),
+        Paid = 1,
+        FeeAmount = "fee",
+        FeeCurrency = "currency",
+        MaxAdults = 3,
+        MaxChildren = 4,
+        AdultGuests = 5,
+        ChildGuests = 6,
+        FreeAdults = 7,
+        PaidAdults = 8,
+        FreeChildren = 9,
+        PaidChildren = 10,
+        YoungChildren = 11,
+        LocalId = "local",
+        Spending = "spending",
     };
 
     public Task InitializeAsync()
@@ -89,8 +120,18 @@ public abstract class TapStatementTests : IAsyncLifetime
         var found = await database.RunAsync(s => Operations.Add(s, Full) ? Operations.ToConfirm(s, "id") : null);
         found.ShouldBe(new OperationRow
         {
-            Id = Full.Id, PanHash = Full.PanHash, MaskedPan = Full.MaskedPan, Serial = Full.Serial, Type = Full.Type, Status = Full.Status, EntryAt = Full.EntryAt,
-            ExpiresAt = Full.ExpiresAt, RulesetId = Full.RulesetId, LocationId = Full.LocationId, AdultGuests = Full.AdultGuests, ChildGuests = Full.ChildGuests,
+            Id = Full.Id,
+            PanHash = Full.PanHash,
+            MaskedPan = Full.MaskedPan,
+            Serial = Full.Serial,
+            Type = Full.Type,
+            Status = Full.Status,
+            EntryAt = Full.EntryAt,
+            ExpiresAt = Full.ExpiresAt,
+            RulesetId = Full.RulesetId,
+            LocationId = Full.LocationId,
+            AdultGuests = Full.AdultGuests,
+            ChildGuests = Full.ChildGuests,
         });
     }
 
