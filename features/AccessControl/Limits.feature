@@ -159,6 +159,23 @@ Feature: Limits of a ruleset
         | column | value                 |
         | Rule   | Total number of usage |
 
+    Scenario: With the RPM ruleset switched on nobody gets in: this lab has no RPM service to ask
+      Given MACS with a lounge and a fast line
+      And the ruleset "External rules"
+        | parameter                  | value |
+        | RPM ruleset                | on    |
+        | Number of free invitations | 2     |
+      And Anna has a Gold card of Alpha Bank
+      And macs-1 is paired
+      When Anna taps her card at macs-1
+      Then macs-1 refuses the entry with UNMET_REQUIREMENTS
+      And the latest operation of Anna is
+        | column            | value              |
+        | Status            | REJECTED           |
+        | Reject error code | UNMET_REQUIREMENTS |
+        | Ruleset           | External rules     |
+        | Rule              | RPM ruleset        |
+
     Scenario Outline: A cooldown of 30 minutes at the lounge: <time> after the visit, at <device>
       Given MACS with a lounge and a fast line
       And everybody has 5 free visits

@@ -202,6 +202,25 @@ public sealed class TokenTests : IAsyncLifetime
         (await macs.Macs.Places.OperationsAsync(10)).Select(o => (o.Id, o.Status)).ShouldBe(before);
     }
 
+    /// <summary>Who may not ask is not told how to ask better, though the gate still remembers its key.</summary>
+    [Theory]
+    [InlineData("/pos/check_entry", "{ this is no JSON")]
+    [InlineData("/pos/check_entry", """{"pan":"1","expiryDate":"05/28","entryMode":"CHIP"}""")]
+    [InlineData("/pos/check_entry", """{"pan":"5432101234567890","expiryDate":"13/28","entryMode":"CHIP"}""")]
+    [InlineData("/pos/check_entry", """{"pan":"5432101234567890","expiryDate":"05/28","entryMode":"SWIPE"}""")]
+    [InlineData("/pos/confirm_entry", """{"accessId":"x","childGuests":0,"childAges":[3]}""")]
+    [InlineData("/pos/offline_reports", "{}")]
+    [InlineData("/pos/offline_reports", """{"entries":[null]}""")]
+    [InlineData("/pos/nothing", "{}")]
+    [InlineData("/pos/whitelisted_pans", "{}")]
+    public async Task A_wrong_request_of_a_terminal_that_has_just_been_unpaired_is_forbidden_first(string path, string body)
+    {
+        await Answers(200, macs.Token("SN-1"));
+        (await StatusAsync(path, body)).ShouldBeOneOf(400, 404, 405);
+        await macs.Macs.Pairing.UnpairAsync("SN-1");
+        (await StatusAsync(path, body)).ShouldBe(403);
+    }
+
     [Fact]
     public async Task The_old_key_is_worth_nothing_after_a_new_pairing()
     {
@@ -230,6 +249,12 @@ public sealed class TokenTests : IAsyncLifetime
     [InlineData("/pos/fallback_bin_ranges")]
     [InlineData("/pos/whitelisted_pans")]
     public async Task Lists_ask_for_a_token_too(string path) => ((int)(await macs.SendAsync(path, null)).StatusCode).ShouldBe(403);
+
+    private async Task<int> StatusAsync(string path, string body)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        return (int)(await macs.SendAsync(path, content, macs.Token("SN-1"))).StatusCode;
+    }
 
     private string Claims() => $$"""{"sub":"SN-1","iat":{{Now}},"exp":{{Now + 60}}}""";
 

@@ -47,17 +47,17 @@ internal static class PosApi
     {
         if (!PanVault.IsPan(request.Pan))
         {
-            return Bad("pan must have 12 to 19 digits");
+            throw new BadHttpRequestException("pan must have 12 to 19 digits");
         }
 
         if (Month(request.ExpiryDate) is not { } month)
         {
-            return Bad("expiryDate must be MM/YY or YYYY-MM");
+            throw new BadHttpRequestException("expiryDate must be MM/YY or YYYY-MM");
         }
 
         if (request.EntryMode is not ("CHIP" or "CONTACTLESS"))
         {
-            return Bad("entryMode must be CHIP or CONTACTLESS");
+            throw new BadHttpRequestException("entryMode must be CHIP or CONTACTLESS");
         }
 
         var answer = await macs.Check.TapAsync(terminal, new(request.Pan!, month, request.EntryMode));
@@ -82,7 +82,7 @@ internal static class PosApi
         var ages = request.ChildAges ?? [];
         if (ages.Count > Math.Max(0, request.ChildGuests) || ages.Any(a => a is < 0 or > OldestChild))
         {
-            return Bad("childAges must have no more ages than childGuests says, each from 0 to 25");
+            throw new BadHttpRequestException("childAges must have no more ages than childGuests says, each from 0 to 25");
         }
 
         return await macs.Confirm.ConfirmAsync(terminal, request.AccessId ?? "", request.AdultGuests, request.ChildGuests, ages) is { } code
@@ -93,9 +93,7 @@ internal static class PosApi
     private static async Task<IResult> Report(MacsServices macs, PairedTerminal terminal, OfflineReportsRequest request) =>
         request.Entries is { Count: <= MostReported } entries && entries.All(e => e is not null)
             ? PosAnswer.Json(new OfflineReportsResponse(await macs.Reports.ReportAsync(terminal, entries)))
-            : Bad($"entries must be a list of at most {MostReported} entries");
-
-    private static IResult Bad(string message) => PosAnswer.Error(StatusCodes.Status400BadRequest, "BAD_REQUEST", message);
+            : throw new BadHttpRequestException($"entries must be a list of at most {MostReported} entries");
 
     /// <summary>As ISO 20022 has it: 2028-05.</summary>
     private static string? Month(string? text) =>

@@ -38,12 +38,31 @@ internal sealed class PosGate(IMacsDatabase database, TokenRules rules, LabClock
     {
         try
         {
-            await next(http);
+            await AnswerAsync(http, next, terminal);
         }
         catch (NotPairedException)
         {
             rules.Forget(terminal.Serial);
             await ForbidAsync(http);
+        }
+    }
+
+    /// <summary>What is wrong with a request is said to a paired terminal only; no transaction has asked whether it is one still.</summary>
+    private async Task AnswerAsync(HttpContext http, RequestDelegate next, PairedTerminal terminal)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (BadHttpRequestException)
+        {
+            await database.RunAsync(session => Terminals.Asking(session, terminal));
+            throw;
+        }
+
+        if (http.Response is { HasStarted: false, StatusCode: >= StatusCodes.Status400BadRequest })
+        {
+            await database.RunAsync(session => Terminals.Asking(session, terminal));
         }
     }
 

@@ -14,6 +14,9 @@ internal sealed class DevicePower : IDisposable
     private const int Forbidden = 403;
     private const int MostReported = 500;
 
+    /// <summary>From a tap to its confirmation, about. Ten thousand terminals that wait for a card should not hold ten thousand connections.</summary>
+    private static readonly TimeSpan IdleConnection = TimeSpan.FromSeconds(5);
+
     private readonly Lock gate = new();
     private readonly string id;
     private readonly AccessControlSettings settings;
@@ -35,7 +38,7 @@ internal sealed class DevicePower : IDisposable
     {
         (this.id, this.settings, this.parts, this.pans, this.wallet, this.changed) = (id, settings, parts, pans, wallet, changed);
         errands = new(parts.Cable, parts.Clock);
-        http = new(parts.Cable, parts.Tap, new());
+        http = new(parts.Cable, parts.Tap, new(), idle: IdleConnection);
         network = new(http, address, serial, parts.Clock);
         credentials = parts.Store.Read(Key("key")) is { } text ? DeviceCredentials.FromText(text) : null;
         var memory = parts.Store.Read(Key("memory")) is { } json ? JsonSerializer.Deserialize<DeviceMemory>(json, LabJson.Options)! : new();

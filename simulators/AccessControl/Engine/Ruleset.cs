@@ -36,7 +36,10 @@ public sealed record Ruleset(long Id, string Name, DateTimeOffset ValidFrom, Dat
     /// <summary>"Period of time in days" of the total; null for ever.</summary>
     public int? UsagePeriodDays { get; init; }
 
-    /// <summary>"RPM ruleset": external rules in the RPM service decide too.</summary>
+    /// <summary>
+    /// "RPM ruleset": external rules in the RPM service decide too. Nothing is public of that service, and the lab has no client of it:
+    /// switched on, the ruleset lets nobody in.
+    /// </summary>
     public bool Rpm { get; init; }
 
     /// <summary>Cardholder entry cost.</summary>

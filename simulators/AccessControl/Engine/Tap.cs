@@ -8,7 +8,7 @@ namespace PairingLab.AccessControl.Engine;
 /// <param name="Entries">The card's entries.</param>
 /// <param name="Usages">How often a ruleset with a limit of its total was used in its period, by id; missing means never.</param>
 /// <param name="Spending">The card's transactions; null when they could not be had.</param>
-/// <param name="RpmAllows">Whether the RPM service allows it; null when it could not be asked.</param>
+/// <param name="RpmAllows">Whether the RPM service allows it; null when it was not asked, as always in this lab.</param>
 public readonly record struct Tap(
     ulong Pan,
     string? Product,

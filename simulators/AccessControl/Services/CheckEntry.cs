@@ -127,19 +127,19 @@ public sealed class CheckEntry(IMacsDatabase database, Books books, PanVault pan
         }
 
         var standing = Operations.Standing(session, operation.PanHash);
-        if (standing.Exists(o => o.Status == OperationStatus.Created && o.ExpiresAt > now))
+        if (standing.Exists(o => o.IsOpen && o.ExpiresAt > now))
         {
             return Reject(session, operation, PosError.TemporarilyBlocked);
         }
 
-        if (standing.RemoveAll(o => o.Status == OperationStatus.Created) > 0)
+        if (standing.RemoveAll(o => o.IsOpen) > 0)
         {
             Operations.Expire(session, operation.PanHash, now);
         }
 
         var rules = book.Rules;
         var decision = rules.Decide(new(
-            pan, operation.Product, operation.LocationId, now, standing.ConvertAll(o => o.ToEntry()),
+            pan, operation.Product, operation.LocationId, now, standing.ConvertAll(o => o.Entry),
             Usages(session, rules.Applicable(pan, operation.Product, operation.LocationId, now), now), transactions));
         return Keep(session, operation, decision, transactions);
     }

@@ -33,7 +33,7 @@ public sealed class ConfirmEntry(IMacsDatabase database, Books books, LabClock c
         var now = clock.GetUtcNow();
         var ruleset = books.Current(session).Rules.Ruleset(operation.RulesetId) ?? Rulesets.Find(session, operation.RulesetId)!.Ruleset;
         var alone = operation is { AdultGuests: 0, ChildGuests: 0 };
-        var entries = alone ? [] : Operations.Entries(session, operation.PanHash).ConvertAll(o => o.ToEntry());
+        var entries = alone ? [] : Operations.Entries(session, operation.PanHash);
         if (Guests.Split(ruleset, entries, operation.LocationId, now, (int)operation.AdultGuests, (int)operation.ChildGuests, ages) is not { } guests)
         {
             return PosError.LimitExceeded.Code;

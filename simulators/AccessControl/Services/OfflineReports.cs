@@ -40,7 +40,7 @@ public sealed partial class OfflineReports(IMacsDatabase database, Books books, 
         var at = entry.OccurredAt!.Value;
         var issuer = rules.IssuerOf(pan);
         var ruleset = rules.Applicable(pan, null, locationId, at) is [var first, ..] ? first : null;
-        var used = Operations.Entries(session, entry.PanHash!).ConvertAll(o => o.ToEntry());
+        var used = Operations.Entries(session, entry.PanHash!);
         var added = Operations.Add(session, new OperationRow
         {
             Id = OperationId.New(at),

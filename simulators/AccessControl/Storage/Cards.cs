@@ -8,7 +8,11 @@ internal static class Cards
     /// <summary>The card's row, made if need be and held to the end of the transaction: one tap of a card at a time, wherever it is.</summary>
     public static void Hold(MacsSession session, string panHash, string maskedPan)
     {
-        session.Execute("insert into cards (pan_hash, masked_pan) values (@panHash, @maskedPan) on conflict (pan_hash) do nothing", new { panHash, maskedPan });
+        using (var insert = session.Statement("insert into cards (pan_hash, masked_pan) values ($1, $2) on conflict (pan_hash) do nothing"))
+        {
+            insert.With(panHash).With(maskedPan).Run();
+        }
+
         if (session.ForUpdate.Length > 0)
         {
             session.Query<string>("select pan_hash from cards where pan_hash = @panHash" + session.ForUpdate, new { panHash });

@@ -10,8 +10,11 @@ internal static class Facts
 
     public const string Whitelist = "whitelist";
 
-    public static long Version(MacsSession session, string name) =>
-        long.Parse(session.Find<string>("select value from facts where name = @name", new { name }) ?? "0", CultureInfo.InvariantCulture);
+    public static long Version(MacsSession session, string name)
+    {
+        using var found = session.Statement("select value from facts where name = $1").With(name);
+        return found.Next() ? long.Parse(found.Text(0)!, CultureInfo.InvariantCulture) : 0;
+    }
 
     public static void Change(MacsSession session, string name)
     {

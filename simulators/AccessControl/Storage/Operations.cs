@@ -1,3 +1,5 @@
+using PairingLab.AccessControl.Engine;
+
 namespace PairingLab.AccessControl.Storage;
 
 /// <summary>The table of operations.</summary>
@@ -11,39 +13,82 @@ internal static class Operations
         "local_id", "spending",
     ];
 
-    private static readonly string Insert =
-        $"insert into operations ({string.Join(", ", Columns)}) values ({string.Join(", ", Columns.Select(Parameter))}) on conflict do nothing";
+    private const string ById =
+        """
+        select pan_hash, masked_pan, serial, type, status, entry_at, expires_at, ruleset_id, location_id, adult_guests, child_guests, child_ages
+        from operations where id = $1
+        """;
 
-    /// <summary>pan_hash is @PanHash: SQLite tells small letters from capital ones.</summary>
-    private static string Parameter(string column) => $"@{string.Concat(column.Split('_').Select(w => char.ToUpperInvariant(w[0]) + w[1..]))}";
+    private const string OfCard =
+        """
+        select ruleset_id, location_id, entry_at, paid, case status when 'CREATED' then 1 else 0 end, expires_at,
+        free_adults, paid_adults, free_children, paid_children, young_children
+        from operations where pan_hash = $1 and status in ('COMPLETED', 'CREATED')
+        """;
+
+    private const string Completion =
+        """
+        update operations set status = 'COMPLETED', entry_at = $1, changed_at = $2, adult_guests = $3, child_guests = $4, child_ages = $5,
+        free_adults = $6, paid_adults = $7, free_children = $8, paid_children = $9, young_children = $10 where id = $11
+        """;
+
+    private static readonly string Insert =
+        $"insert into operations ({string.Join(", ", Columns)}) values ({string.Join(", ", Columns.Select((_, i) => $"${i + 1}"))}) on conflict do nothing";
 
     /// <summary>Adds an operation; false when the device's own id of it is there already.</summary>
-    public static bool Add(MacsSession session, OperationRow operation) => session.Execute(Insert, operation) == 1;
+    public static bool Add(MacsSession session, OperationRow o)
+    {
+        using var insert = session.Statement(Insert);
+        return insert
+            .With(o.Id).With(o.PanHash).With(o.MaskedPan).With(o.Serial).With(o.LocationId).With(o.Country).With(o.Service).With(o.Type).With(o.Status)
+            .With(o.RulesetId).With(o.RulesetName).With(o.Rule).With(o.RejectCode).With(o.AuthCode).With(o.Product).With(o.Ica).With(o.IcaName).With(o.Payment)
+            .With(o.RequestedAt).With(o.EntryAt).With(o.ExpiresAt).With(o.ChangedAt).With(o.Paid).With(o.FeeAmount).With(o.FeeCurrency)
+            .With(o.MaxAdults).With(o.MaxChildren).With(o.AdultGuests).With(o.ChildGuests).With(o.FreeAdults).With(o.PaidAdults)
+            .With(o.FreeChildren).With(o.PaidChildren).With(o.YoungChildren).With(o.LocalId).With(o.Spending).Run() == 1;
+    }
 
     public static OperationRow? Find(MacsSession session, string id, bool forUpdate = false) =>
         session.Find<OperationRow>("select * from operations where id = @id" + (forUpdate ? session.ForUpdate : ""), new { id });
 
     /// <summary>As much of an operation as its confirmation and its reversal need.</summary>
-    public static OperationRow? ToConfirm(MacsSession session, string id, bool forUpdate = false) => session.Find<OperationRow>(
-        "select id, pan_hash, masked_pan, serial, type, status, entry_at, expires_at, ruleset_id, location_id, adult_guests, child_guests, child_ages from operations where id = @id"
-        + (forUpdate ? session.ForUpdate : ""),
-        new { id });
+    public static OperationRow? ToConfirm(MacsSession session, string id, bool forUpdate = false)
+    {
+        using var found = session.Statement(ById + (forUpdate ? session.ForUpdate : "")).With(id);
+        return !found.Next() ? null : new()
+        {
+            Id = id,
+            PanHash = found.Text(0)!,
+            MaskedPan = found.Text(1)!,
+            Serial = found.Text(2)!,
+            Type = found.Text(3)!,
+            Status = found.Text(4)!,
+            EntryAt = found.Time(5),
+            ExpiresAt = found.Time(6),
+            RulesetId = found.Number(7),
+            LocationId = found.Text(8)!,
+            AdultGuests = found.Number(9),
+            ChildGuests = found.Number(10),
+            ChildAges = found.Text(11)!,
+        };
+    }
 
     /// <summary>The entries of a card that count: completed ones.</summary>
-    public static List<OperationRow> Entries(MacsSession session, string panHash) => session.Query<OperationRow>(
-        """
-        select ruleset_id, location_id, entry_at, paid, status, free_adults, paid_adults, free_children, paid_children, young_children
-        from operations where pan_hash = @panHash and status = 'COMPLETED'
-        """,
-        new { panHash });
+    public static List<Entry> Entries(MacsSession session, string panHash) =>
+        Standing(session, panHash).FindAll(e => !e.IsOpen).ConvertAll(e => e.Entry);
 
     /// <summary>The entries of a card that count, and its checks that are not confirmed.</summary>
-    public static List<OperationRow> Standing(MacsSession session, string panHash) => session.Query<OperationRow>(
-        """
-        select ruleset_id, location_id, entry_at, expires_at, paid, status, free_adults, paid_adults, free_children, paid_children, young_children
-        from operations where pan_hash = @panHash and status in ('COMPLETED', 'CREATED')
-        """,
-        new { panHash });
+    public static List<StandingEntry> Standing(MacsSession session, string panHash)
+    {
+        var entries = new List<StandingEntry>();
+        using var found = session.Statement(OfCard).With(panHash);
+        while (found.Next())
+        {
+            var guests = new GuestCount((int)found.Number(6), (int)found.Number(7), (int)found.Number(8), (int)found.Number(9), (int)found.Number(10));
+            entries.Add(new(new(found.Number(0), found.Text(1)!, found.Time(2), found.Number(3) == 1, guests), found.Number(4) == 1, found.Time(5)));
+        }
+
+        return entries;
+    }
 
     /// <summary>An operation as nobody else can change it until the transaction ends.</summary>
     public static OperationRow Held(MacsSession session, OperationRow found)
@@ -82,13 +127,12 @@ internal static class Operations
         """,
         new { rulesetId, since = since ?? DateTimeOffset.UnixEpoch, now });
 
-    public static void Complete(MacsSession session, OperationRow operation) => session.Execute(
-        """
-        update operations set status = 'COMPLETED', entry_at = @EntryAt, changed_at = @EntryAt, adult_guests = @AdultGuests, child_guests = @ChildGuests,
-        child_ages = @ChildAges, free_adults = @FreeAdults, paid_adults = @PaidAdults, free_children = @FreeChildren, paid_children = @PaidChildren,
-        young_children = @YoungChildren where id = @Id
-        """,
-        operation);
+    public static void Complete(MacsSession session, OperationRow o)
+    {
+        using var update = session.Statement(Completion);
+        update.With(o.EntryAt).With(o.EntryAt).With(o.AdultGuests).With(o.ChildGuests).With(o.ChildAges)
+            .With(o.FreeAdults).With(o.PaidAdults).With(o.FreeChildren).With(o.PaidChildren).With(o.YoungChildren).With(o.Id).Run();
+    }
 
     public static void Reverse(MacsSession session, string id, string user, string reason, DateTimeOffset at) => session.Execute(
         "update operations set status = 'REVERSED', reversed_by = @user, reversed_at = @at, reversed_reason = @reason, changed_at = @at where id = @id",

@@ -44,7 +44,7 @@ public sealed class PostgresDatabase : IMacsDatabase
             {
                 using var connection = source.OpenConnection();
                 using var transaction = connection.BeginTransaction();
-                var result = work(new(connection, transaction, locksRows: true));
+                var result = work(new(connection, transaction, locksRows: true, sql => new PostgresStatement(connection, transaction, sql)));
                 transaction.Commit();
                 return result;
             }

@@ -1,12 +1,12 @@
-using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
+using Microsoft.Win32.SafeHandles;
 using PairingLab.Kernel.Store;
 
 namespace PairingLab.AccessControl.Storage;
 
 /// <summary>
-/// MACS on SQLite: one connection, worked by one thread. Transactions that wait for the disk at the same time go to it together, so
-/// that a hundred of them cost one write; each still succeeds or fails by itself.
+/// MACS on SQLite: one connection, worked by one thread. Transactions that wait at the same time are one for SQLite, and go to the disk
+/// together while the next ones are worked, so that a hundred of them cost one write; each still succeeds or fails by itself.
 /// </summary>
 public sealed class SqliteDatabase : IMacsDatabase
 {
@@ -15,36 +15,53 @@ public sealed class SqliteDatabase : IMacsDatabase
     /// <summary>So many at most share a commit: more would only make the first ones wait.</summary>
     private const int MostTogether = 64;
 
-    private readonly BlockingCollection<SqliteWork> queue = [];
+    /// <summary>
+    /// The cache is 64 MB, since the indexes of operations are written all over. The log grows to 64 MB before its pages go to the
+    /// database: a page that changes with every entry is then written there once and not a hundred times.
+    /// </summary>
+    private const string Tuning = "pragma cache_size = -65536; pragma wal_autocheckpoint = 16000";
+
+    private readonly WorkQueue queue = new();
     private readonly SqliteConnection connection;
     private readonly PreparedConnection prepared;
+    private readonly SqliteStatements statements;
     private readonly MacsSession session;
+    private readonly WriteAheadLog? log;
     private readonly Thread worker;
     private readonly string name;
+    private int changes;
 
     static SqliteDatabase() => SQLitePCL.Batteries_V2.Init();
 
-    private SqliteDatabase(string source)
+    private SqliteDatabase(string source, bool isFile, Action<SafeFileHandle> flush)
     {
         name = source;
         connection = new(new SqliteConnectionStringBuilder { DataSource = source, Pooling = false, DefaultTimeout = 1 }.ToString());
         connection.Open();
         prepared = new(connection);
-        session = new(prepared, null, locksRows: false);
+        statements = new(connection);
+        session = new(prepared, null, locksRows: false, statements.Of);
 
         // Exclusive: a second lab on the same folder is told at once instead of counting the same entries.
         session.Query<string>("pragma locking_mode = exclusive");
         session.Query<string>("pragma journal_mode = wal");
-        session.Execute("pragma synchronous = full; pragma foreign_keys = on; begin immediate");
+        session.Execute($"pragma synchronous = full; pragma foreign_keys = on; {Tuning}; begin immediate");
         Migrations.Apply(session, isPostgres: false);
         session.Execute("commit");
+
+        // From here on SQLite brings to the disk only what keeps the file whole; what was committed, the log does.
+        session.Execute("pragma synchronous = normal");
+        log = isFile ? new(source, flush, queue) : null;
         worker = new(Work) { IsBackground = true, Name = "MACS database" };
         worker.Start();
     }
 
     /// <summary>Opens or makes the file in a folder; without one, a database in memory.</summary>
     /// <exception cref="StoreException">The file can't be used, or another lab has it open.</exception>
-    public static SqliteDatabase Open(string? folder)
+    public static SqliteDatabase Open(string? folder) => Open(folder, RandomAccess.FlushToDisk);
+
+    /// <summary>The same with another way to bring a file to the disk.</summary>
+    internal static SqliteDatabase Open(string? folder, Action<SafeFileHandle> flush)
     {
         var source = folder is null ? ":memory:" : Path.Combine(folder, FileName);
         try
@@ -54,7 +71,7 @@ public sealed class SqliteDatabase : IMacsDatabase
                 Directory.CreateDirectory(folder);
             }
 
-            return new(source);
+            return new(source, folder is not null, flush);
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -67,17 +84,18 @@ public sealed class SqliteDatabase : IMacsDatabase
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         T result = default!;
-        queue.Add(new(s => result = work(s), e => Settle(done, result, e is SqliteException ? Explain(name, e) : e)));
+        queue.Add(new(s => result = work(s), e => Settle(done, result, e is SqliteException or IOException ? Explain(name, e) : e)));
         return done.Task;
     }
 
     /// <inheritdoc />
     public ValueTask DisposeAsync()
     {
-        queue.CompleteAdding();
+        queue.Close();
         worker.Join();
+        log?.Dispose();
+        statements.Dispose();
         prepared.Dispose();
-        queue.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -95,43 +113,57 @@ public sealed class SqliteDatabase : IMacsDatabase
 
     private void Work()
     {
-        var batch = new List<SqliteWork>(MostTogether);
-        foreach (var first in queue.GetConsumingEnumerable())
+        while (queue.First() is { } first)
         {
-            batch.Add(first);
-            while (batch.Count < MostTogether && queue.TryTake(out var next))
-            {
-                batch.Add(next);
-            }
-
-            RunTogether(batch);
-            batch.Clear();
+            RunTogether([first], queue.Next);
         }
     }
 
     /// <summary>One that fails takes the others' changes with it: they run again, each by itself.</summary>
-    private void RunTogether(List<SqliteWork> batch)
+    private void RunTogether(List<SqliteWork> batch, Func<SqliteWork?> more)
     {
-        var failure = Try(batch);
-        if (failure is not null && batch.Count > 1)
+        var failure = log?.Trouble ?? Try(batch, more);
+        if (failure is null)
         {
-            batch.ForEach(work => work.Settle(Try([work])));
+            Settle(batch);
+        }
+        else if (batch.Count == 1)
+        {
+            batch[0].Settle(failure);
         }
         else
         {
-            batch.ForEach(work => work.Settle(failure));
+            batch.ForEach(work => RunTogether([work], () => null));
         }
     }
 
-    /// <summary>Does the works in one transaction. Null when they are on the disk; else nothing of them is, and why.</summary>
-    private Exception? Try(List<SqliteWork> batch)
+    private void Settle(List<SqliteWork> batch)
+    {
+        var before = changes;
+        changes = SQLitePCL.raw.sqlite3_total_changes(connection.Handle);
+        if (log is null)
+        {
+            batch.ForEach(work => work.Settle(null));
+        }
+        else
+        {
+            log.Settle(batch, wrote: changes != before);
+        }
+    }
+
+    /// <summary>
+    /// Does the works in one transaction, and those that come meanwhile. Null when they are committed; else nothing of them is there, and why.
+    /// </summary>
+    private Exception? Try(List<SqliteWork> batch, Func<SqliteWork?> more)
     {
         try
         {
             session.Execute("begin immediate");
-            foreach (var work in batch)
+            batch[0].Run(session);
+            while (batch.Count < MostTogether && more() is { } next)
             {
-                work.Run(session);
+                batch.Add(next);
+                next.Run(session);
             }
 
             session.Execute("commit");

@@ -8,9 +8,11 @@ internal static class Terminals
 
     /// <summary>The terminal that a request comes from. What an unpaired terminal asks for is not done, however lately it was unpaired.</summary>
     /// <exception cref="NotPairedException">It is not paired with that key any more.</exception>
-    public static TerminalRow Asking(MacsSession session, PairedTerminal terminal) =>
-        session.Find<TerminalRow>("select serial, location_id from terminals where serial = @Serial and public_key = @PublicKey", terminal)
-        ?? throw new NotPairedException(terminal.Serial);
+    public static TerminalRow Asking(MacsSession session, PairedTerminal terminal)
+    {
+        using var found = session.Statement("select location_id from terminals where serial = $1 and public_key = $2").With(terminal.Serial).With(terminal.PublicKey);
+        return found.Next() ? new() { Serial = terminal.Serial, LocationId = found.Text(0) } : throw new NotPairedException(terminal.Serial);
+    }
 
     public static List<TerminalRow> All(MacsSession session) => session.Query<TerminalRow>("select * from terminals order by serial");
 

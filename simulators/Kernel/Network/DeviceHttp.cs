@@ -14,6 +14,8 @@ public sealed class DeviceHttp : IDisposable
 {
     private const int NothingNew = 304;
 
+    private static readonly TimeSpan LongIdle = TimeSpan.FromMinutes(1);
+
     private readonly Cable cable;
     private readonly WireTap tap;
     private readonly HttpMessageInvoker invoker;
@@ -23,7 +25,8 @@ public sealed class DeviceHttp : IDisposable
     /// <param name="tap">Takes exchanges down.</param>
     /// <param name="tls">Its certificate, and whom it trusts.</param>
     /// <param name="proxy">What it must go through; null for none.</param>
-    public DeviceHttp(Cable cable, WireTap tap, SslClientAuthenticationOptions tls, IWebProxy? proxy = null)
+    /// <param name="idle">How long it keeps a connection on which nothing is said; real time.</param>
+    public DeviceHttp(Cable cable, WireTap tap, SslClientAuthenticationOptions tls, IWebProxy? proxy = null, TimeSpan? idle = null)
     {
         // A resumed session would carry the certificate of the one before it.
         tls.AllowTlsResume = false;
@@ -38,6 +41,7 @@ public sealed class DeviceHttp : IDisposable
             UseCookies = false,
             AllowAutoRedirect = false,
             ConnectTimeout = Timeout.InfiniteTimeSpan,
+            PooledConnectionIdleTimeout = idle ?? LongIdle,
         });
     }
 

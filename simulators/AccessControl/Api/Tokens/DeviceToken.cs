@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
@@ -19,6 +20,8 @@ public sealed record DeviceToken(string Subject, long IssuedAt, long Expires, by
     private const int LongestToken = 2048;
 
     private const int LongestSubject = 64;
+
+    private static readonly SearchValues<char> Alphabet = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 4 };
 
@@ -61,7 +64,7 @@ public sealed record DeviceToken(string Subject, long IssuedAt, long Expires, by
     /// <summary>base64url without padding (RFC 7515); null for anything else.</summary>
     private static byte[]? Decode(string part)
     {
-        if (part.Length == 0 || !part.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') || !Base64Url.IsValid(part))
+        if (part.Length == 0 || part.AsSpan().ContainsAnyExcept(Alphabet) || !Base64Url.IsValid(part))
         {
             return null;
         }
