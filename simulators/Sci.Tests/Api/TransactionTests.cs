@@ -85,6 +85,16 @@ public sealed class TransactionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Another_POS_of_the_terminal_judges_nothing()
+    {
+        var other = await sci.PairAsync();
+        var id = await SignedAsync();
+        var refused = await other.AskAsync("POST", $"/v1/transactions/{id}/signature", """{"accepted":true}""");
+        refused.Error.ShouldBe("404 transaction_not_found");
+        (await paired.AskAsync("GET", $"/v1/transactions/{id}")).Data.GetProperty("status").GetString().ShouldBe("AWAITING_POS");
+    }
+
+    [Fact]
     public async Task While_the_POS_is_waited_for_the_terminal_can_only_cancel()
     {
         var id = await SignedAsync();
