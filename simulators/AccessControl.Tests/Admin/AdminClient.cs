@@ -48,6 +48,24 @@ internal sealed partial class AdminClient : IDisposable
 
     public async Task<string> TextAsync(string path) => await (await GetAsync(path)).Content.ReadAsStringAsync();
 
+    /// <summary>Listens to server-sent events until one says what is waited for; gives the data of all that came.</summary>
+    public async Task<List<string>> ListenAsync(string path, Func<string, bool> awaited)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
+        using var answer = await http.GetAsync(new Uri(address + path), HttpCompletionOption.ResponseHeadersRead, limit.Token);
+        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(limit.Token));
+        var said = new List<string>();
+        while (said.Count == 0 || !awaited(said[^1]))
+        {
+            if ((await reader.ReadLineAsync(limit.Token)).ShouldNotBeNull() is ['d', 'a', 't', 'a', ':', ' ', .. var data])
+            {
+                said.Add(data);
+            }
+        }
+
+        return said;
+    }
+
     /// <summary>Sends a form with the token of a page that shows one.</summary>
     public async Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields) => await PostAsync(path, await TokenAsync("/admin/terms"), fields);
 

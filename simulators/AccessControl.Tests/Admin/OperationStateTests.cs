@@ -51,6 +51,16 @@ public abstract class OperationStateTests : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task What_comes_between_the_reading_of_the_list_and_the_first_event_is_news_to_the_page()
+    {
+        using var client = await AdminClient.SignedInAsync(macs, UserRole.Admin);
+        var seen = Seen(await client.TextAsync("/admin/operations"));
+        (await client.ListenAsync("/admin/operations/events", _ => true)).ShouldBe([seen], "nothing is new");
+        await macs.CheckedAsync("SN-2");
+        (await client.ListenAsync("/admin/operations/events", said => said != seen))[^1].ShouldBe(Seen(await client.TextAsync("/admin/operations")));
+    }
+
+    [SkippableFact]
     public async Task Lists_that_are_looked_at_while_cards_are_tapped_hold_nobody_up()
     {
         using var client = await AdminClient.SignedInAsync(macs, UserRole.Admin);
@@ -108,4 +118,6 @@ public abstract class OperationStateTests : IAsyncLifetime
 
     /// <summary>The database that the tests run on.</summary>
     private protected abstract IMacsDatabase Open();
+
+    private static string Seen(string page) => page.Split("data-seen=\"")[1].Split('"')[0];
 }

@@ -41,14 +41,15 @@
   const live = document.querySelector('[data-live]');
   if (live) {
     const sign = document.querySelector('.live');
-    let seen;
+    // What came between the reading of the list and the first event is news, too.
+    let seen = live.dataset.seen;
     let events;
     const listen = () => {
       events = new EventSource(live.dataset.live);
       events.addEventListener('change', e => {
         sign.removeAttribute('data-off');
         sign.textContent = 'Live';
-        if (seen !== undefined && seen !== e.data) {
+        if (seen !== e.data) {
           htmx.ajax('GET', location.href, { target: '#list', select: '#list', swap: 'morph:outerHTML' });
         }
         seen = e.data;

@@ -17,7 +17,7 @@ internal static class OperationPages
     {
         var desk = new OperationDesk(parts.Database, parts.Clock);
         var watch = new OperationWatch(parts.Database, parts.Clock);
-        gate.Get("/admin/operations", AdminAction.SeeOperations, request => ListAsync(request, desk));
+        gate.Get("/admin/operations", AdminAction.SeeOperations, request => ListAsync(request, desk, watch));
         gate.Get("/admin/operations/events", AdminAction.SeeOperations, _ => Task.FromResult<IResult>(new OperationEvents(watch)));
         gate.Get("/admin/operations/export", AdminAction.ExportOperations, request => Task.FromResult<IResult>(
             OperationReport.Of(desk, OperationFilter.Of(request.Query), request.Query["format"], request.Query["as"], parts.Clock.GetUtcNow())));
@@ -27,11 +27,14 @@ internal static class OperationPages
         gate.Get("/admin/operations/{id}/transactions", AdminAction.ShowTransactions, request => TransactionsAsync(request, desk));
     }
 
-    private static async Task<IResult> ListAsync(AdminRequest request, OperationDesk desk)
+    private static async Task<IResult> ListAsync(AdminRequest request, OperationDesk desk, OperationWatch watch)
     {
         var filter = OperationFilter.Of(request.Query);
+
+        // Read before the list: what comes after it, and before the page listens, is then news to the page.
+        var seen = await watch.NowAsync(request.Http.RequestAborted);
         return await request.PageAsync<OperationList>(
-            "Operations", Tabs.Operations, ("Query", request.Query), ("Operations", await desk.ListAsync(filter, request.Query["after"], request.Query["before"])), ("Sorting", filter.Sorting));
+            "Operations", Tabs.Operations, ("Query", request.Query), ("Operations", await desk.ListAsync(filter, request.Query["after"], request.Query["before"])), ("Sorting", filter.Sorting), ("Seen", seen));
     }
 
     private static async Task<IResult> DetailsAsync(AdminRequest request, AdminParts parts, OperationDesk desk, Typed typed)

@@ -17,6 +17,9 @@ internal sealed class OperationWatch(IMacsDatabase database, LabClock clock)
     private long lookedAt;
     private string latest = "";
 
+    /// <summary>What is newest now, for a page that is about to read the list.</summary>
+    public Task<string> NowAsync(CancellationToken gone) => LookAsync(gone);
+
     /// <summary>What is newest, again whenever it has changed, until the reader goes away.</summary>
     public async IAsyncEnumerable<string> ChangesAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken gone)
     {
