@@ -30,6 +30,7 @@ public sealed class AdminPage(IPage page, Uri panel)
           name: d.querySelector('dt').innerText.trim(), value: d.querySelector('dd').innerText.replace(/\s+/g, ' ').trim() })))
         """;
 
+    private readonly TaskCompletionSource newsMayCome = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private AdminKeyboard? keyboard;
 
     /// <summary>Its address, from /admin on.</summary>
@@ -40,6 +41,16 @@ public sealed class AdminPage(IPage page, Uri panel)
 
     /// <summary>From now on it is worked by keyboard alone.</summary>
     public void TakeTheMouseAway() => keyboard = new(page);
+
+    /// <summary>Pages opened from now on hear no news of their lists, as over a slow network, before <see cref="LetNewsCome"/>.</summary>
+    public Task HoldNewsBackAsync() => page.RouteAsync("**/events", async route =>
+    {
+        await newsMayCome.Task;
+        await route.ContinueAsync();
+    });
+
+    /// <summary>The news that were held back come.</summary>
+    public void LetNewsCome() => newsMayCome.SetResult();
 
     /// <summary>Goes to an address; gives the status.</summary>
     public async Task<int> GoAsync(string address) =>

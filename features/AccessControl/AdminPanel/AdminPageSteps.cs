@@ -13,6 +13,12 @@ public sealed class AdminPageSteps(AdminPeople people)
     [When(@"^([A-Z][a-z]+) opens the tab (.+)$")]
     public async Task OpensTheTab(string name, string tab) => await (await people.PageAsync(name)).OpenTabAsync(tab);
 
+    [Given(@"^the network of ([A-Z][a-z]+) is slow to bring news of a list$")]
+    public async Task NewsAreHeldBack(string name) => await (await people.PageAsync(name)).HoldNewsBackAsync();
+
+    [When(@"^the network brings ([A-Z][a-z]+) the news$")]
+    public async Task NewsCome(string name) => (await people.PageAsync(name)).LetNewsCome();
+
     [When(@"^([A-Z][a-z]+) opens the page (/admin\S*)$")]
     public async Task OpensThePage(string name, string address) => status = await (await people.PageAsync(name)).GoAsync(address);
 

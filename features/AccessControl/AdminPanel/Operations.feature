@@ -21,6 +21,20 @@ Feature: Admin panel: Operations
         | REJECTED  |
         | COMPLETED |
 
+    Scenario: A card is tapped after the list was read and before its page hears of news
+      Given MACS with a lounge and a fast line
+      And everybody has 1 free visit
+      And Anna has a Gold card of Alpha Bank
+      And macs-1 is paired
+      And Alice, an Admin, is signed in
+      And the network of Alice is slow to bring news of a list
+      And Alice has opened the tab Operations
+      When Anna enters at macs-1
+      And the network brings Alice the news
+      Then Alice sees in the table "Operations"
+        | Status    |
+        | COMPLETED |
+
     Scenario: What nobody confirms expires by itself
       Given MACS with a lounge and a fast line
       And everybody has 1 free visit
