@@ -16,7 +16,7 @@ IBenchmark[] all =
     new SignedPairingInfo(), new WholePairings(), new CertifiedReferencePos(),
     new SmartConnectLoad(), new SmartConnectCrowd(),
     new ThousandTerminals(),
-    new MacsDecisions(), new MacsEntries(), new MacsCrowd(), new OperationsPage(),
+    new MacsDecisions(), new MacsEntries(), new MacsCrowd(), new OperationsPage(), new PanelSuite(),
 ];
 var chosen = all.Where(b => names.Length == 0 || names.Any(n => b.GetType().Name.Contains(n, StringComparison.OrdinalIgnoreCase))).ToArray();
 if (chosen.Length == 0)
