@@ -42,9 +42,9 @@ public sealed class Errands(Cable cable, LabClock clock) : IDisposable
         {
             await work(callBack.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is OperationCanceledException || (e is ObjectDisposedException && HasEnded))
         {
-            // Called back.
+            // Called back; with the power everything is gone that an errand just setting out would have used.
         }
         catch (Exception e)
         {
