@@ -80,6 +80,21 @@ public sealed class UnreadableDisplayTests : IDisposable
     }
 
     [Fact]
+    public async Task On_stepped_time_sentences_that_come_seconds_late_are_waited_for()
+    {
+        var lab = Lab();
+        lab.Powered = false;
+        var clock = new ImpatientClock(TimeSpan.FromSeconds(3), () =>
+        {
+            lab.Powered = true;
+            lab.Send(default);
+            lab.Send(default);
+        });
+        await using var display = await CommanderDisplay.OpenAsync("commander-1", _port!.Address, lab, _witness, clock: clock);
+        (await display.ReadShownAsync()).IsDark.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_dark_display_is_said_to_be_dark()
     {
         await using var display = await OpenAsync(Lab());

@@ -13,6 +13,7 @@ public sealed class CommanderDisplay : IStatusDisplay, IAsyncDisposable
     private static readonly TimeSpan ArrivalLimit = TimeSpan.FromMilliseconds(30); // real time: bytes on their way
     private static readonly TimeSpan EarlierLimit = TimeSpan.FromMilliseconds(10); // five turns are needed: a late straggler is no OTP
     private static readonly TimeSpan LastLimit = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LateLimit = TimeSpan.FromSeconds(5); // real time, in which stepped time stands still: a starved machine was seen to take more than half a second
     private static readonly TimeSpan LongStep = TimeSpan.FromSeconds(1); // stepped time: five sentences at once
     private static readonly TimeSpan QuietLimit = TimeSpan.FromSeconds(2); // ten heartbeats
 
@@ -115,20 +116,29 @@ public sealed class CommanderDisplay : IStatusDisplay, IAsyncDisposable
             outcome.Quiet = await HeardAsync(before, (long)(step / Step), cancel) ? TimeSpan.Zero : outcome.Quiet + step;
         }
 
-        // On a busy machine the last bytes may come late, and lab time stands still for them.
+        await LetLastBytesArriveAsync(done, outcome, cancel);
+        return outcome;
+    }
+
+    // On a busy machine the last bytes may come late, and lab time stands still for them.
+    private async Task LetLastBytesArriveAsync(Func<bool> done, WaitOutcome outcome, CancellationToken cancel)
+    {
+        var limit = MoreIsOnItsWay(outcome) ? LateLimit : LastLimit;
         var began = _clock.GetTimestamp();
-        for (var news = _watch.NextNews; !done() && _clock.GetElapsedTime(began) < LastLimit; news = _watch.NextNews)
+        for (var news = _watch.NextNews; !done() && _clock.GetElapsedTime(began) < limit; news = _watch.NextNews)
         {
-            if (!done() && !await NewsAsync(news, LastLimit, cancel))
+            if (!done() && !await NewsAsync(news, limit, cancel))
             {
                 break;
             }
 
             outcome.Quiet = TimeSpan.Zero;
         }
-
-        return outcome;
     }
+
+    // A stepped display has sent all that is due when a step is over: what is missing is late, or lost on the line.
+    private bool MoreIsOnItsWay(WaitOutcome outcome) =>
+        _time.CanTravel && _watch.Diagnosis.LineUp && Heard < outcome.Before.Good + outcome.Before.Damaged + (long)(outcome.Passed / Step);
 
     private long Heard => _watch.Diagnosis.Counts.Good + _watch.Diagnosis.Counts.Damaged;
 
