@@ -16,8 +16,8 @@ public sealed class SeveralLabsTests(PostgresServer postgres)
     public async Task Those_that_start_at_once_on_an_empty_database_set_it_up_once()
     {
         var database = postgres.NewDatabase();
-        var labs = Enumerable.Range(0, 4).Select(_ => Lab(database, "one secret")).ToList();
-        await Task.WhenAll(labs.Select(l => l.StartAsync(default)));
+        var labs = Enumerable.Range(0, 6).Select(_ => Lab(database, "one secret")).ToList();
+        await Task.WhenAll(labs.Select(l => Task.Run(() => l.StartAsync(default))));
         labs.Select(l => l.Directory.Single().Credentials["panSecret"]).ShouldAllBe(s => s == "one secret");
         await using (var rows = MacsDatabase.Open(database, null))
         {
