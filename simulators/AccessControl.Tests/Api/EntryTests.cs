@@ -225,6 +225,19 @@ public abstract class EntryTests : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task A_reversed_or_expired_entry_gives_its_place_in_the_total_number_of_usage_back()
+    {
+        await macs.Macs.Rules.SaveAsync(macs.Everybody with { Id = 1, MostUsages = 1 }, "me");
+        var entered = await macs.EnterAsync("SN-1");
+        (await RunningMacs.CodeOfAsync(await macs.CheckAsync("SN-1", "5432101234567891"))).ShouldBe("422 LIMIT_EXCEEDED");
+        (await macs.Macs.Reverse.ReverseAsync(entered, "jo@macs", UserRole.Admin, "wrong card")).ShouldBeNull();
+        await macs.CheckedAsync("SN-1", "5432101234567892");
+        (await RunningMacs.CodeOfAsync(await macs.CheckAsync("SN-1", "5432101234567893"))).ShouldBe("422 LIMIT_EXCEEDED");
+        await macs.Clock.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await macs.CheckedAsync("SN-1", "5432101234567894");
+    }
+
+    [SkippableFact]
     public async Task Only_a_completed_entry_can_be_reversed()
     {
         var id = await macs.CheckedAsync("SN-1");

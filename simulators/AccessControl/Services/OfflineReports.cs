@@ -13,11 +13,17 @@ public sealed partial class OfflineReports(IMacsDatabase database, Books books, 
 {
     private const int MostGuests = 99;
 
-    /// <summary>Takes a report, all of its entries in one transaction.</summary>
-    public Task<List<ReportedEntry>> ReportAsync(PairedTerminal asking, IReadOnlyList<OfflineEntry> entries) => database.RunAsync(session =>
+    /// <summary>
+    /// Takes a report, all of its entries in one transaction. Null while the terminal belongs nowhere: it keeps its entries until it does.
+    /// </summary>
+    public Task<List<ReportedEntry>?> ReportAsync(PairedTerminal asking, IReadOnlyList<OfflineEntry> entries) => database.RunAsync(session =>
     {
         var terminal = Terminals.Asking(session, asking);
         var rules = books.Current(session).Rules;
+        if (terminal.LocationId is not { } id || rules.Location(id) is not { } location)
+        {
+            return null;
+        }
 
         // Cards are held in one order, whatever the order of the report.
         foreach (var card in entries.Where(e => WhyNot(e) is null).GroupBy(e => e.PanHash!, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
@@ -25,21 +31,16 @@ public sealed partial class OfflineReports(IMacsDatabase database, Books books, 
             Cards.Hold(session, card.Key, card.First().MaskedPan!);
         }
 
-        return entries.Select(e => WhyNot(e) is { } reason ? new(e.LocalId, "REJECTED", reason) : Take(session, rules, terminal, e)).ToList();
+        return entries.Select(e => WhyNot(e) is { } reason ? new(e.LocalId, "REJECTED", reason) : Take(session, rules, terminal, location, e)).ToList();
     });
 
-    private static ReportedEntry Take(MacsSession session, RuleBook rules, TerminalRow terminal, OfflineEntry entry)
+    private static ReportedEntry Take(MacsSession session, RuleBook rules, TerminalRow terminal, Location location, OfflineEntry entry)
     {
-        if (terminal.LocationId is not { } locationId || rules.Location(locationId) is not { } location)
-        {
-            return new(entry.LocalId, "REJECTED", "the device is not assigned to any location");
-        }
-
         // Only the BIN is known of the number, which is what rulesets go by.
         var pan = PanNumber.Lowest(entry.MaskedPan.AsSpan(0, 6));
         var at = entry.OccurredAt!.Value;
         var issuer = rules.IssuerOf(pan);
-        var ruleset = rules.Applicable(pan, null, locationId, at) is [var first, ..] ? first : null;
+        var ruleset = rules.Applicable(pan, null, location.Id, at) is [var first, ..] ? first : null;
         var used = Operations.Entries(session, entry.PanHash!);
         var added = Operations.Add(session, new OperationRow
         {
@@ -47,7 +48,7 @@ public sealed partial class OfflineReports(IMacsDatabase database, Books books, 
             PanHash = entry.PanHash!,
             MaskedPan = entry.MaskedPan!,
             Serial = terminal.Serial,
-            LocationId = locationId,
+            LocationId = location.Id,
             Country = location.Country,
             Service = location.Service.ToString(),
             Type = entry.Source!,
@@ -62,7 +63,7 @@ public sealed partial class OfflineReports(IMacsDatabase database, Books books, 
             EntryAt = at,
             ExpiresAt = at,
             ChangedAt = at,
-            Paid = IsPaid(ruleset, used, locationId, at) ? 1 : 0,
+            Paid = IsPaid(ruleset, used, location.Id, at) ? 1 : 0,
             AdultGuests = entry.AdultGuests,
             ChildGuests = entry.ChildGuests,
             FreeAdults = entry.AdultGuests,
