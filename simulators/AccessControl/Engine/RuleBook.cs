@@ -95,7 +95,7 @@ public sealed class RuleBook
         return best ?? new(Verdict.Refused, null, Rule.NoRuleset);
     }
 
-    /// <summary>The BIN ranges of the cards that some ruleset of a location speaks of now, joined where they touch.</summary>
+    /// <summary>The BIN ranges of the cards that some ruleset of a location can let in now, joined where they touch.</summary>
     public IReadOnlyList<BinRange> FallbackRanges(string locationId, DateTimeOffset at)
     {
         if (!places.TryGetValue(locationId, out var place))
@@ -116,8 +116,7 @@ public sealed class RuleBook
     }
 
     private static bool Holds(Ruleset ruleset, string? product, DateTimeOffset at) =>
-        at >= ruleset.ValidFrom && at < ruleset.ValidTo
-        && (ruleset.Products.IsEmpty || (product is not null && ruleset.Products.Contains(product)));
+        at >= ruleset.ValidFrom && at < ruleset.ValidTo && ruleset.IsFor(product);
 
     private ulong[] RulesetsAt(Location location)
     {
