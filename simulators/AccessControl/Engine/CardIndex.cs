@@ -46,6 +46,14 @@ internal sealed class CardIndex
         return at >= 0 ? at : ~at - 1;
     }
 
+    /// <summary>The segments of the cards that begin so: those that a bank issued, or else the first.</summary>
+    public List<int> SegmentsOf(string beginning)
+    {
+        var (first, last) = (SegmentOf(PanNumber.Lowest(beginning)), SegmentOf(PanNumber.Highest(beginning)));
+        var issued = Enumerable.Range(first, last - first + 1).Where(s => issuers[s] is not null).ToList();
+        return issued.Count > 0 ? issued : [first];
+    }
+
     public IssuerRange? Issuer(int segment) => issuers[segment];
 
     public IssuerRange? IssuerOf(ulong pan) => issuers[SegmentOf(pan)];
