@@ -9,6 +9,9 @@ namespace PairingLab.Features.Support;
 [Binding]
 public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, FeatureContext feature)
 {
+    /// <summary>The scenario's entry with the word that a step begins with: Given, When, Then, And, But.</summary>
+    public const string StepWord = "step word";
+
     private static readonly string[] PairingSystems = [.. DeviceKinds.All.Select(DeviceKinds.System).Distinct()];
     private static FeatureRun? run;
     private ScenarioRecorder? recorder;
@@ -59,7 +62,8 @@ public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, 
     {
         var info = scenario.StepContext.StepInfo;
         lastStep = info.Text;
-        recorder!.BeginStep(Keyword(info), info.Text, Rows(info.Table), info.MultilineText);
+        scenario[StepWord] = Keyword(info);
+        recorder!.BeginStep((string)scenario[StepWord], info.Text, Rows(info.Table), info.MultilineText);
     }
 
     /// <summary>Takes a step's end down.</summary>

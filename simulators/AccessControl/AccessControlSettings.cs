@@ -50,7 +50,10 @@ public sealed record AccessControlSettings
     /// </summary>
     public string Database { get; init; } = "";
 
-    /// <summary>The secret of the hashes of card numbers, the same in MACS and its devices; empty to have one made for this site.</summary>
+    /// <summary>
+    /// The secret of the hashes of card numbers, the same in MACS and its devices, and in every lab on one database; empty to have one
+    /// made for this site.
+    /// </summary>
     public string PanSecret { get; init; } = "";
 
     /// <summary>Whether an empty MACS begins with two locations, their terminals, a few rulesets and cards.</summary>

@@ -67,10 +67,11 @@ public sealed class AccessControlSystem(SiteParts parts, AccessControlSettings s
         adminToken = Kept("admin-token");
         panSecret = settings.PanSecret.Length > 0 ? settings.PanSecret : Kept("pan-secret");
         database = MacsDatabase.Open(settings.Database, parts.DataFolder);
+        await CardSecret.AgreeAsync(database, Pans());
         var macs = new MacsServices(database, Pans(), thirdParties, parts.Clock, settings, Codes());
         if (settings.SampleSite)
         {
-            await SampleSite.SetUpAsync(macs, parts.Clock.GetUtcNow());
+            await SampleSite.SetUpAsync(macs, database, parts.Clock.GetUtcNow());
         }
 
         adminPassword = settings.AdminPassword.Length > 0 ? settings.AdminPassword : Kept("admin-password");

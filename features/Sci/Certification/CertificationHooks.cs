@@ -33,8 +33,8 @@ public sealed class CertificationHooks(IObjectContainer container, ScenarioConte
     }
 
     /// <summary>Takes a step's text down.</summary>
-    [BeforeStep]
-    public void BeginStep() => candidates?.Note($"{scenario.StepContext.StepInfo.StepDefinitionType} {scenario.StepContext.StepInfo.Text}");
+    [BeforeStep(Order = AfterTheBench)]
+    public void BeginStep() => candidates?.Note($"{scenario[Hooks.StepWord]} {scenario.StepContext.StepInfo.Text}");
 
     /// <summary>Writes the results.</summary>
     [AfterScenario(Order = BeforeTheBench)]

@@ -169,6 +169,18 @@ public abstract class EntryTests : IAsyncLifetime
     }
 
     [SkippableTheory]
+    [InlineData(86_399, "422 LIMIT_EXCEEDED")]
+    [InlineData(86_400, "200")]
+    public async Task An_entry_counts_for_the_total_number_of_usage_until_its_period_is_over(int seconds, string expected)
+    {
+        await macs.Macs.Rules.SaveAsync(macs.Everybody with { Id = 1, MostUsages = 1, UsagePeriodDays = 1 }, "me");
+        await macs.EnterAsync("SN-1");
+        await macs.Clock.AdvanceAsync(TimeSpan.FromSeconds(seconds));
+        var answer = await macs.CheckAsync("SN-2", "5432101234560000");
+        (answer.IsSuccessStatusCode ? "200" : await RunningMacs.CodeOfAsync(answer)).ShouldBe(expected);
+    }
+
+    [SkippableTheory]
     [InlineData("1234567890", "05/28", "CHIP", "pan")]
     [InlineData("5432 1012 3456 7890", "05/28", "CHIP", "pan")]
     [InlineData("5432101234567890", "5/28", "CHIP", "expiryDate")]
@@ -204,6 +216,19 @@ public abstract class EntryTests : IAsyncLifetime
         var operation = (await macs.Macs.Places.OperationsAsync(9)).Single(o => o.Id == id);
         (operation.Status, operation.ReversedBy, operation.ReversedReason, operation.ReversedAt).ShouldBe(("REVERSED", "jo@macs", "wrong card", macs.Now));
         (await macs.Macs.Reverse.ReverseAsync(id, "jo@macs", UserRole.Admin, "again")).ShouldBe("NOT_COMPLETED");
+    }
+
+    [SkippableFact]
+    public async Task A_reversed_or_expired_entry_gives_its_place_in_the_total_number_of_usage_back()
+    {
+        await macs.Macs.Rules.SaveAsync(macs.Everybody with { Id = 1, MostUsages = 1 }, "me");
+        var entered = await macs.EnterAsync("SN-1");
+        (await RunningMacs.CodeOfAsync(await macs.CheckAsync("SN-1", "5432101234567891"))).ShouldBe("422 LIMIT_EXCEEDED");
+        (await macs.Macs.Reverse.ReverseAsync(entered, "jo@macs", UserRole.Admin, "wrong card")).ShouldBeNull();
+        await macs.CheckedAsync("SN-1", "5432101234567892");
+        (await RunningMacs.CodeOfAsync(await macs.CheckAsync("SN-1", "5432101234567893"))).ShouldBe("422 LIMIT_EXCEEDED");
+        await macs.Clock.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await macs.CheckedAsync("SN-1", "5432101234567894");
     }
 
     [SkippableFact]

@@ -154,6 +154,17 @@ public abstract class OfflineTests : IAsyncLifetime
         answers.Count(a => a.EndsWith("REJECTED")).ShouldBe(9);
     }
 
+    /// <summary>A device keeps what was not taken: nothing is lost until somebody gives the device its place back.</summary>
+    [SkippableFact]
+    public async Task While_the_device_belongs_nowhere_a_report_is_not_taken()
+    {
+        await macs.Database.RunAsync(s => s.Execute("update terminals set location_id = null where serial = 'SN-1'"));
+        var answer = await macs.SendAsync("/pos/offline_reports", new OfflineReportsRequest([Entry("a-1")]), macs.Token("SN-1"));
+        (await RunningMacs.ErrorOfAsync(answer)).ShouldBe("422 UNKNOWN_DEVICE: The device is not assigned to any location.");
+        await macs.Database.RunAsync(s => s.Execute("update terminals set location_id = 'WAW-1' where serial = 'SN-1'"));
+        (await ReportAsync(Entry("a-1"))).ShouldBe(["a-1 ACCEPTED"]);
+    }
+
     [SkippableFact]
     public async Task A_report_without_entries_says_what_would_be_right() =>
         (await RunningMacs.CodeOfAsync(await macs.SendAsync("/pos/offline_reports", new OfflineReportsRequest(null), macs.Token("SN-1")))).ShouldBe("400 BAD_REQUEST");

@@ -25,6 +25,12 @@ public sealed class FallbackRangeTests
     public void A_ruleset_that_is_over_gives_none() => Ranges(OneRule.Gold with { ValidTo = OneRule.Now }).ShouldBeEmpty();
 
     [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void A_ruleset_gives_its_ranges_from_its_first_moment(int secondsUntil, bool given) =>
+        Ranges(OneRule.Gold with { ValidFrom = OneRule.Now.AddSeconds(secondsUntil) }).Any().ShouldBe(given);
+
+    [Theory]
     [InlineData("MCG", true)]
     [InlineData("MPL", false)]
     [InlineData(null, true)]

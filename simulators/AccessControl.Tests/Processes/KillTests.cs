@@ -17,10 +17,8 @@ namespace PairingLab.AccessControl.Tests.Processes;
 [Collection("postgres")]
 public sealed class KillTests(PostgresServer postgres)
 {
-    /// <summary>So many by PAIRINGLAB_KILLS on both; without it many on SQLite, some on PostgreSQL.</summary>
-    private static readonly int? Asked = int.TryParse(Environment.GetEnvironmentVariable("PAIRINGLAB_KILLS"), out var kills) ? kills : null;
-    private static readonly int Kills = Asked ?? 200;
-    private static readonly int PostgresKills = Asked ?? 20;
+    /// <summary>So many on each of the two databases.</summary>
+    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("PAIRINGLAB_KILLS"), out var asked) ? asked : 200;
     private const int Devices = 4;
     private const int MostAnswers = 20;
 
@@ -45,7 +43,7 @@ public sealed class KillTests(PostgresServer postgres)
     public async Task What_PostgreSQL_answered_is_durable()
     {
         var connection = postgres.NewDatabase();
-        await KillAgainAndAgainAsync(connection, PostgresKills, () => MacsDatabase.Open(connection, null));
+        await KillAgainAndAgainAsync(connection, Kills, () => MacsDatabase.Open(connection, null));
     }
 
     private async Task KillAgainAndAgainAsync(string database, int kills, Func<IMacsDatabase> open)

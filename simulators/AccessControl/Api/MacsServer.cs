@@ -67,6 +67,12 @@ public sealed class MacsServer : IAsyncDisposable
         {
             await PosAnswer.Error(e.StatusCode, "BAD_REQUEST", e.Message).ExecuteAsync(http);
         }
+        catch (StoreException e) when (http.Request.Path.StartsWithSegments("/pos", StringComparison.OrdinalIgnoreCase) && !http.Response.HasStarted)
+        {
+            // What is wrong with the disk or the database is for the lab's people to read, not for those at a terminal.
+            await Console.Error.WriteLineAsync($"MACS: {http.Request.Method} {http.Request.Path}: {e.Message}");
+            await PosAnswer.Error(StatusCodes.Status503ServiceUnavailable, "INTERNAL_ERROR", "MACS could not do this.").ExecuteAsync(http);
+        }
         catch (Exception e) when (e is not (BadHttpRequestException or StoreException or OperationCanceledException))
         {
             // A bug of ours: a terminal is told so, and here it is said where.

@@ -90,10 +90,17 @@ internal static class PosApi
             : PosAnswer.Json(new StatusResponse(OperationStatus.Completed));
     }
 
-    private static async Task<IResult> Report(MacsServices macs, PairedTerminal terminal, OfflineReportsRequest request) =>
-        request.Entries is { Count: <= MostReported } entries && entries.All(e => e is not null)
-            ? PosAnswer.Json(new OfflineReportsResponse(await macs.Reports.ReportAsync(terminal, entries)))
-            : throw new BadHttpRequestException($"entries must be a list of at most {MostReported} entries");
+    private static async Task<IResult> Report(MacsServices macs, PairedTerminal terminal, OfflineReportsRequest request)
+    {
+        if (request.Entries is not { Count: <= MostReported } entries || entries.Any(e => e is null))
+        {
+            throw new BadHttpRequestException($"entries must be a list of at most {MostReported} entries");
+        }
+
+        return await macs.Reports.ReportAsync(terminal, entries) is { } reported
+            ? PosAnswer.Json(new OfflineReportsResponse(reported))
+            : PosAnswer.Error(PosError.UnknownDevice, null, null);
+    }
 
     /// <summary>As ISO 20022 has it: 2028-05.</summary>
     private static string? Month(string? text) =>

@@ -1,5 +1,6 @@
 using PairingLab.AccessControl.Engine;
 using PairingLab.AccessControl.Services;
+using PairingLab.AccessControl.Storage;
 
 namespace PairingLab.AccessControl.Sample;
 
@@ -14,10 +15,11 @@ internal static class SampleSite
         new(new("520082", "520082"), "1002", "Beta Bank", "DEU", "MWE"), new(new("550010", "550019"), "1003", "Gamma Bank", "GBR", "MCB"),
     ];
 
-    /// <summary>Sets it up if MACS is empty.</summary>
-    public static async Task SetUpAsync(MacsServices macs, DateTimeOffset now)
+    /// <summary>Sets it up if MACS is empty; of several processes that start at once, one does.</summary>
+    public static async Task SetUpAsync(MacsServices macs, IMacsDatabase database, DateTimeOffset now)
     {
-        if ((await macs.Places.AllAsync()).Count > 0)
+        var me = $"{Guid.NewGuid()}";
+        if ((await macs.Places.AllAsync()).Count > 0 || await database.RunAsync(session => Facts.Agree(session, "sample-site", me)) != me)
         {
             return;
         }

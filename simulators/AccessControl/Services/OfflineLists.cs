@@ -24,7 +24,10 @@ public sealed class OfflineLists(IMacsDatabase database, Books books, PanVault p
         var (hashes, version) = await database.RunAsync(session =>
         {
             Terminals.Asking(session, terminal);
-            return (session.Query<string>("select pan_hash from whitelist order by pan_hash"), Facts.Version(session, Facts.Whitelist));
+
+            // The version first: a change between the two (PostgreSQL) leaves an old tag on a new list, which is asked for again, and not a new one on an old list.
+            var version = Facts.Version(session, Facts.Whitelist);
+            return (session.Query<string>("select pan_hash from whitelist order by pan_hash"), version);
         });
         return (hashes, Tag(string.Create(CultureInfo.InvariantCulture, $"{version}-{hashes.Count}-{hashes.FirstOrDefault()}")));
     }

@@ -13,11 +13,17 @@ public sealed partial class OfflineReports(IMacsDatabase database, Books books, 
 {
     private const int MostGuests = 99;
 
-    /// <summary>Takes a report, all of its entries in one transaction.</summary>
-    public Task<List<ReportedEntry>> ReportAsync(PairedTerminal asking, IReadOnlyList<OfflineEntry> entries) => database.RunAsync(session =>
+    /// <summary>
+    /// Takes a report, all of its entries in one transaction. Null while the terminal belongs nowhere: it keeps its entries until it does.
+    /// </summary>
+    public Task<List<ReportedEntry>?> ReportAsync(PairedTerminal asking, IReadOnlyList<OfflineEntry> entries) => database.RunAsync(session =>
     {
         var terminal = Terminals.Asking(session, asking);
         var rules = books.Current(session).Rules;
+        if (terminal.LocationId is not { } id || rules.Location(id) is not { } location)
+        {
+            return null;
+        }
 
         // Cards are held in one order, whatever the order of the report.
         foreach (var card in entries.Where(e => WhyNot(e) is null).GroupBy(e => e.PanHash!, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
@@ -25,22 +31,16 @@ public sealed partial class OfflineReports(IMacsDatabase database, Books books, 
             Cards.Hold(session, card.Key, card.First().MaskedPan!);
         }
 
-        return entries.Select(e => WhyNot(e) is { } reason ? new(e.LocalId, "REJECTED", reason) : Take(session, rules, terminal, e)).ToList();
+        return entries.Select(e => WhyNot(e) is { } reason ? new(e.LocalId, "REJECTED", reason) : Take(session, rules, terminal, location, e)).ToList();
     });
 
-    private static ReportedEntry Take(MacsSession session, RuleBook rules, TerminalRow terminal, OfflineEntry entry)
+    private static ReportedEntry Take(MacsSession session, RuleBook rules, TerminalRow terminal, Location location, OfflineEntry entry)
     {
-        if (terminal.LocationId is not { } locationId || rules.Location(locationId) is not { } location)
-        {
-            return new(entry.LocalId, "REJECTED", "the device is not assigned to any location");
-        }
-
         // Only the BIN is known of the number. A card that was online before has told its product then, and what it was judged by.
         var (bin, at) = (entry.MaskedPan![..6], entry.OccurredAt!.Value);
         var issuer = rules.IssuerOfBin(bin);
         var before = Operations.LatestOnline(session, entry.PanHash!);
-        var product = before?.Product ?? issuer?.Product;
-        var ruleset = rules.OfBin(bin, before?.Product, locationId, at, Operations.JudgedBy(session, entry.PanHash!));
+        var ruleset = rules.OfBin(bin, before?.Product, location.Id, at, Operations.JudgedBy(session, entry.PanHash!));
         var used = Operations.Entries(session, entry.PanHash!);
         var added = Operations.Add(session, new OperationRow
         {
@@ -48,7 +48,7 @@ public sealed partial class OfflineReports(IMacsDatabase database, Books books, 
             PanHash = entry.PanHash!,
             MaskedPan = entry.MaskedPan,
             Serial = terminal.Serial,
-            LocationId = locationId,
+            LocationId = location.Id,
             Country = location.Country,
             Service = location.Service.ToString(),
             Type = entry.Source!,
@@ -56,14 +56,14 @@ public sealed partial class OfflineReports(IMacsDatabase database, Books books, 
             RulesetId = ruleset?.Id ?? 0,
             RulesetName = ruleset?.Name ?? "",
             Rule = entry.Source == OperationType.OfflineBin ? "fallback BIN range" : "whitelist",
-            Product = product,
+            Product = before?.Product ?? issuer?.Product,
             Ica = before?.Ica ?? issuer?.Ica,
             IcaName = before?.IcaName ?? issuer?.IssuerName,
             RequestedAt = at,
             EntryAt = at,
             ExpiresAt = at,
             ChangedAt = at,
-            Paid = IsPaid(ruleset, used, locationId, at) ? 1 : 0,
+            Paid = IsPaid(ruleset, used, location.Id, at) ? 1 : 0,
             AdultGuests = entry.AdultGuests,
             ChildGuests = entry.ChildGuests,
             FreeAdults = entry.AdultGuests,

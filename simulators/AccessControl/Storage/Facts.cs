@@ -16,6 +16,13 @@ internal static class Facts
         return found.Next() ? long.Parse(found.Text(0)!, CultureInfo.InvariantCulture) : 0;
     }
 
+    /// <summary>Settles a fact, once for all processes: the value that the first one gave.</summary>
+    public static string Agree(MacsSession session, string name, string value)
+    {
+        session.Execute("insert into facts (name, value) values (@name, @value) on conflict (name) do nothing", new { name, value });
+        return session.Find<string>("select value from facts where name = @name", new { name })!;
+    }
+
     public static void Change(MacsSession session, string name)
     {
         // Drawn, not counted: what was read in a transaction that is rolled back must not have the version of what a later one writes.

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Win32.SafeHandles;
 
 namespace PairingLab.AccessControl.Storage;
@@ -9,12 +9,15 @@ namespace PairingLab.AccessControl.Storage;
 /// </summary>
 internal sealed class WriteAheadLog : IDisposable
 {
-    private readonly BlockingCollection<(List<SqliteWork> Works, bool Wrote)> committed = [];
+    [SuppressMessage("Performance", "MA0158", Justification = "The lock of .NET 9 has nothing to wait on.")]
+    private readonly object gate = new();
+    private readonly Queue<(List<SqliteWork> Works, bool Wrote)> committed = new();
     private readonly SafeFileHandle file;
     private readonly Action<SafeFileHandle> flush;
     private readonly WorkQueue queue;
     private readonly Thread worker;
     private volatile Exception? trouble;
+    private bool isClosed;
 
     /// <summary>The log beside a database file.</summary>
     /// <param name="database">The database file.</param>
@@ -36,30 +39,30 @@ internal sealed class WriteAheadLog : IDisposable
     public void Settle(List<SqliteWork> works, bool wrote)
     {
         queue.DiskIsBusy(true);
-        committed.Add((works, wrote));
+        lock (gate)
+        {
+            committed.Enqueue((works, wrote));
+            Monitor.Pulse(gate);
+        }
     }
 
     public void Dispose()
     {
-        committed.CompleteAdding();
+        lock (gate)
+        {
+            isClosed = true;
+            Monitor.Pulse(gate);
+        }
+
         worker.Join();
-        committed.Dispose();
         file.Dispose();
     }
 
     private void Work()
     {
         var settled = new List<SqliteWork>();
-        foreach (var first in committed.GetConsumingEnumerable())
+        while (Take(settled) is { } wrote)
         {
-            settled.AddRange(first.Works);
-            var wrote = first.Wrote;
-            while (committed.TryTake(out var next))
-            {
-                settled.AddRange(next.Works);
-                wrote |= next.Wrote;
-            }
-
             if (wrote)
             {
                 Flush();
@@ -68,6 +71,27 @@ internal sealed class WriteAheadLog : IDisposable
             queue.DiskIsBusy(false);
             settled.ForEach(work => work.Settle(Trouble));
             settled.Clear();
+        }
+    }
+
+    /// <summary>Waits for works and takes all that are there; whether any of them wrote, or null when no more come.</summary>
+    private bool? Take(List<SqliteWork> taken)
+    {
+        lock (gate)
+        {
+            while (committed.Count == 0 && !isClosed)
+            {
+                Monitor.Wait(gate);
+            }
+
+            bool? wrote = committed.Count == 0 ? null : false;
+            while (committed.TryDequeue(out var batch))
+            {
+                taken.AddRange(batch.Works);
+                wrote |= batch.Wrote;
+            }
+
+            return wrote;
         }
     }
 

@@ -45,7 +45,7 @@ public sealed class CertifyCommandTests
         }
 
         var page = await File.ReadAllTextAsync(Path.Combine(folder.Path, "certification.html"));
-        foreach (var part in new[] { "Till", "1.2", "Ada", "SIMULATED", "SCIPAIRING02", "<td>2</td>", "evidence/" })
+        foreach (var part in new[] { "Till", "1.2", "Ada", "SIMULATED", "SCIPAIRING02", "<td>2</td>", "evidence/", "Then the POS shows", "And the POS shows the SCI logo" })
         {
             page.ShouldContain(part);
         }

@@ -51,6 +51,7 @@ public sealed class HardwareBenchTests : IAsyncLifetime, IDisposable
         await ended.CancelAsync();
         await working;
 
+        run.Output.ShouldContain("1 scenario on the bench");
         run.Output.ShouldContain("1 passed, 0 failed, 0 errors, 0 skipped");
         (await Panel("pos-1").ReadAsync()).Texts.ShouldContain("Secure link to the Commander: up");
     }

@@ -19,7 +19,7 @@ public sealed class FeatureRunner(Repository repository, LabConsole console)
         await PrepareAsync(options, plan, interrupted).ConfigureAwait(false);
         var seed = options.Seed ?? Random.Shared.Next(1, 1_000_000);
         var run = repository.NewRun(TimeProvider.System);
-        console.Say($"{plan.Scenarios} scenarios on the bench \"{plan.Bench.Name}\", seed {seed}");
+        console.Say($"{Count(plan.Scenarios)} on the bench \"{plan.Bench.Name}\", seed {seed}");
         var desk = plan.NeedsOperator ? await OpenDeskAsync(interrupted).ConfigureAwait(false) : null;
         await using (desk)
         {
@@ -27,6 +27,8 @@ public sealed class FeatureRunner(Repository repository, LabConsole console)
             return Report(run, plan, code, interrupted.IsCancellationRequested);
         }
     }
+
+    private static string Count(int scenarios) => scenarios == 1 ? "1 scenario" : $"{scenarios} scenarios";
 
     private async Task PrepareAsync(RunOptions options, RunPlan plan, CancellationToken interrupted)
     {

@@ -14,7 +14,8 @@ public sealed class TokenRules(AccessControlSettings settings) : IDisposable
     {
         var skew = (long)settings.ClockSkew.TotalSeconds;
         var second = now.ToUnixTimeSeconds();
-        return token.Expires > token.IssuedAt
+        return token.IssuedAt >= 0 // what lies further back could make a life that overflows
+            && token.Expires > token.IssuedAt
             && token.Expires - token.IssuedAt <= (long)settings.LongestTokenLife.TotalSeconds
             && token.IssuedAt <= second + skew
             && token.Expires >= second - skew;
