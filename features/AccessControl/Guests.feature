@@ -22,6 +22,7 @@ Feature: Guests
         | Paid adult guests | 1     |
       When Anna taps her card again at macs-1
       Then macs-1 shows "Adult guests: 0 of 2"
+      And macs-1 shows "Paid adult guest: 20.00 EUR"
 
     Scenario: The selector goes no further than the number of guests per flight
       Given MACS with a lounge and a fast line

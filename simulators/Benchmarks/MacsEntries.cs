@@ -30,7 +30,8 @@ internal sealed class MacsEntries : IBenchmark
 
     public async IAsyncEnumerable<Result> RunAsync()
     {
-        var (macs, half) = await MacsAsync();
+        var (macs, half) = await MacsAsync("");
+        var onPostgres = Environment.GetEnvironmentVariable("PAIRINGLAB_POSTGRES") is { } postgres ? (await MacsAsync(postgres)).Full : null;
         Load bare, wireMock;
         using (var kestrel = await WebProcess.BareKestrelAsync(Completed))
         {
@@ -47,13 +48,17 @@ internal sealed class MacsEntries : IBenchmark
         yield return new("MACS check + confirm, durable, JWT", macs.PerSecond, "requests/s", wireMock.PerSecond * 3, MoreIsBetter: true, wireMock.PerSecond, "WireMock 3.13.2 as it comes, static stub");
         yield return new("MACS check + confirm, durable, JWT", macs.PerSecond, "requests/s", bare.PerSecond / 4, MoreIsBetter: true, bare.PerSecond, "bare Kestrel, static body");
         yield return new("MACS p99 at half that load", half.P99, "ms", wireMock.P99, MoreIsBetter: false, wireMock.P99, string.Create(CultureInfo.InvariantCulture, $"WireMock's p99 at its full load; ours at {half.PerSecond:F0} requests/s"));
+        if (onPostgres is not null)
+        {
+            yield return new("MACS check + confirm on PostgreSQL, durable, JWT", onPostgres.PerSecond, "requests/s", bare.PerSecond / 4, MoreIsBetter: true, bare.PerSecond, "bare Kestrel, static body; PostgreSQL as it comes, on the same machine");
+        }
     }
 
-    private async Task<(Load Full, Load Half)> MacsAsync()
+    private async Task<(Load Full, Load Half)> MacsAsync(string postgres)
     {
         var folder = Directory.CreateTempSubdirectory("pairinglab-macs-").FullName;
         var (clock, settings) = (new RealClock(), new AccessControlSettings());
-        await using var database = MacsDatabase.Open("", folder);
+        await using var database = MacsDatabase.Open(postgres, folder);
         var macs = new MacsServices(database, new(RandomNumberGenerator.GetBytes(32)), http, clock, settings, RandomNumberGenerator.GetInt32);
         await PrepareAsync(macs, clock.GetUtcNow());
         await using var server = new MacsServer(macs, database, clock, settings, "benchmark");

@@ -15,7 +15,7 @@ public sealed class BrandingTests : IDisposable
     {
         var branding = Read("""{"name":"Alpha Lounges","accent":"#123456","accentDark":"#abcdef"}""");
         branding.Name.ShouldBe("Alpha Lounges");
-        Encoding.ASCII.GetString(branding.Style.Content.Span).ShouldContain("#123456");
+        Encoding.ASCII.GetString(branding.Style.Content.Span).ShouldBe(":root{--accent:#123456}@media(prefers-color-scheme:dark){:root{--accent:#abcdef}}");
     }
 
     [Theory]

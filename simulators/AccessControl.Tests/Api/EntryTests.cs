@@ -1,4 +1,5 @@
 using PairingLab.AccessControl.Api;
+using PairingLab.AccessControl.Engine;
 using PairingLab.AccessControl.Services;
 using PairingLab.AccessControl.Storage;
 
@@ -28,6 +29,23 @@ public abstract class EntryTests : IAsyncLifetime
     {
         var answer = await RunningMacs.ReadAsync<CheckEntryResponse>(await macs.CheckAsync("SN-1"));
         (answer.FreeVisitsLeft, answer.PaidVisitsLeft, answer.MaxAdultGuests, answer.MaxChildGuests, answer.Cardholder.Fee, answer.Ruleset).ShouldBe((2, 0, 2, 0, null, "Everybody"));
+    }
+
+    [SkippableFact]
+    public async Task A_check_says_what_paid_guests_cost()
+    {
+        await macs.Macs.Rules.SaveAsync(
+            macs.Everybody with { Id = 1, Adults = new(null, new(new(20m, "EUR"), 3), 2), Children = new(new(1), new(new(5.5m, "USD"), null), 2) }, "me");
+        var answer = await RunningMacs.ReadAsync<CheckEntryResponse>(await macs.CheckAsync("SN-1"));
+        (answer.AdultGuestFee, answer.ChildGuestFee).ShouldBe((new Price(20m, "EUR"), new Price(5.5m, "USD")));
+    }
+
+    [SkippableFact]
+    public async Task Where_guests_are_free_nothing_is_said_of_a_fee()
+    {
+        var answer = await (await macs.CheckAsync("SN-1")).Content.ReadAsStringAsync();
+        answer.ShouldContain("maxAdultGuests");
+        answer.ShouldNotContain("GuestFee");
     }
 
     [SkippableFact]

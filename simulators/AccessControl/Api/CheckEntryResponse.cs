@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using PairingLab.AccessControl.Engine;
+
 namespace PairingLab.AccessControl.Api;
 
 /// <summary>Its answer when the card may enter.</summary>
@@ -11,6 +14,8 @@ namespace PairingLab.AccessControl.Api;
 /// <param name="Ruleset">The ruleset that decided.</param>
 /// <param name="Rule">The rule that decided.</param>
 /// <param name="ConfirmUntil">Until when it can be confirmed.</param>
+/// <param name="AdultGuestFee">What a paid adult guest costs; null when the ruleset has no paid invitations for adults.</param>
+/// <param name="ChildGuestFee">What a paid child costs; null when it has none for children.</param>
 public sealed record CheckEntryResponse(
     string AccessId,
     CardholderResponse Cardholder,
@@ -21,4 +26,6 @@ public sealed record CheckEntryResponse(
     int? ChildrenFreeUnder,
     string Ruleset,
     string Rule,
-    DateTimeOffset ConfirmUntil);
+    DateTimeOffset ConfirmUntil,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Price? AdultGuestFee = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Price? ChildGuestFee = null);

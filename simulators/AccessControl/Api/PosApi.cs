@@ -74,7 +74,7 @@ internal static class PosApi
         var fee = operation.FeeAmount is { } amount ? new Price(decimal.Parse(amount, CultureInfo.InvariantCulture), operation.FeeCurrency!) : null;
         return new(
             operation.Id, new(fee), (int)operation.MaxAdults, (int)operation.MaxChildren, answer.FreeLeft, answer.PaidLeft, answer.ChildrenFreeUnder,
-            operation.RulesetName, operation.Rule, operation.ExpiresAt);
+            operation.RulesetName, operation.Rule, operation.ExpiresAt, answer.AdultGuestFee, answer.ChildGuestFee);
     }
 
     private static async Task<IResult> Confirm(MacsServices macs, PairedTerminal terminal, ConfirmEntryRequest request)

@@ -35,8 +35,12 @@ internal static class DeviceHearing
     public static DeviceState Say(DeviceState state, string title, DeviceScreen then, params string[] texts) =>
         DeviceDecisions.Go(state, then) with { Message = new(title, texts, then) };
 
+    /// <summary>Seed: "API Error code | On terminal error screen".</summary>
+    public static string[] Error(DeviceReply reply) =>
+        ErrorOf(reply) is { Code: { } code, Message: { } message } ? [message, code] : [DeviceTexts.NoAnswer, $"HTTP {reply.Status}"];
+
     private static DeviceState Paired(DeviceState state, DeviceReply reply) =>
-        reply.Ok ? Say(state with { Memory = state.Memory with { Paired = true } }, "PAIRED", Identity, DeviceTexts.Paired)
+        reply.Ok ? Say(state with { Memory = state.Memory.WithoutLists() with { Paired = true } }, "PAIRED", Identity, DeviceTexts.Paired)
         : reply.Answered ? Say(state, "NOT PAIRED", Pair, Error(reply))
         : Say(state, "NOT PAIRED", Pair, DeviceTexts.NoAnswer);
 
@@ -57,9 +61,9 @@ internal static class DeviceHearing
 
     private static DeviceState Confirmed(DeviceState state, DeviceReply reply)
     {
-        if (!reply.Answered)
+        if (reply.Status is 0 or (>= 502 and <= 504))
         {
-            // It may have been counted: it is sent again, the same, until there is an answer.
+            // It may have been counted: it is sent again, the same, until MACS itself answers. A gateway's error (RFC 9110) is no word of MACS.
             return state with { Screen = Entry };
         }
 
@@ -70,17 +74,15 @@ internal static class DeviceHearing
             : Say(settled, "Entry refused", Identity, Error(reply));
     }
 
-    /// <summary>Seed: "API Error code | On terminal error screen".</summary>
-    private static string[] Error(DeviceReply reply)
+    private static PosErrorResponse? ErrorOf(DeviceReply reply)
     {
         try
         {
-            var error = JsonSerializer.Deserialize<PosErrorResponse>(reply.Body, LabJson.Options)!;
-            return [error.Message, error.Code];
+            return JsonSerializer.Deserialize<PosErrorResponse>(reply.Body, LabJson.Options);
         }
         catch (JsonException)
         {
-            return [DeviceTexts.NoAnswer, $"HTTP {reply.Status}"];
+            return null;
         }
     }
 }

@@ -31,9 +31,12 @@ public sealed record DeviceMemory
     /// <summary>How many offline entries MACS has rejected.</summary>
     public int Rejected { get; init; }
 
-    /// <summary>How many offline entries there ever were: the next one's id.</summary>
+    /// <summary>How many offline entries there ever were; in the next one's id.</summary>
     public long Count { get; init; }
 
     /// <summary>A confirmation without an answer; null when there is none.</summary>
     public PendingConfirm? Pending { get; init; }
+
+    /// <summary>The same with no lists: those of a former pairing may be another location's.</summary>
+    public DeviceMemory WithoutLists() => this with { Ranges = [], RangesTag = null, Hashes = HashList.Empty, HashesTag = null, ListsAt = null };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PairingLab.AccessControl.Engine;
 using PairingLab.AccessControl.Sample;
 using PairingLab.Kernel.Panels;
 using static PairingLab.AccessControl.Devices.DeviceButtons;
@@ -41,8 +42,11 @@ public static class DevicePanel
             "Visits left",
             [
                 $"Free visits left: {Number(check.FreeVisitsLeft)}", $"Paid visits left: {Number(check.PaidVisitsLeft)}",
-                check.Cardholder.Fee is { } fee ? string.Create(CultureInfo.InvariantCulture, $"Cardholder pays {fee.Amount:0.00} {fee.Currency}") : "Cardholder: free",
-                $"Adult guests: {state.Adults} of {check.MaxAdultGuests}", $"Children: {state.Children} of {check.MaxChildGuests}",
+                check.Cardholder.Fee is { } fee ? $"Cardholder pays {Amount(fee)}" : "Cardholder: free",
+                $"Adult guests: {state.Adults} of {check.MaxAdultGuests}",
+                .. check.AdultGuestFee is { } adult ? new[] { $"Paid adult guest: {Amount(adult)}" } : [],
+                $"Children: {state.Children} of {check.MaxChildGuests}",
+                .. check.ChildGuestFee is { } child ? new[] { $"Paid child: {Amount(child)}" } : [],
                 .. asksAges ? new[] { $"Children under {check.ChildrenFreeUnder} are free" } : [],
             ],
             [
@@ -81,6 +85,8 @@ public static class DevicePanel
             yield return $"Offline entries rejected by MACS: {state.Memory.Rejected}";
         }
     }
+
+    private static string Amount(Price price) => string.Create(CultureInfo.InvariantCulture, $"{price.Amount:0.00} {price.Currency}");
 
     private static string Number(int? left) => left?.ToString(CultureInfo.InvariantCulture) ?? "unlimited";
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PairingLab.AccessControl.Api;
 using PairingLab.AccessControl.Sample;
 using PairingLab.AccessControl.Services;
 using PairingLab.Kernel.Network;
@@ -10,7 +9,6 @@ namespace PairingLab.AccessControl.Devices;
 /// <summary>A device from the moment it gets power until it loses it.</summary>
 internal sealed class DevicePower : IDisposable
 {
-    private const int NotModified = 304;
     private const int Forbidden = 403;
     private const int MostReported = 500;
 
@@ -53,13 +51,10 @@ internal sealed class DevicePower : IDisposable
     /// <summary>Takes up what was left when the power went: a confirmation without an answer, entries to report, lists grown old.</summary>
     public void Boot()
     {
-        if (state.Memory.Paired)
+        SetTimers();
+        if (state.Memory is { Paired: true, Pending: not null })
         {
-            SetTimers();
-            if (state.Memory.Pending is not null)
-            {
-                Change(s => s with { Waiting = DeviceRequest.Confirm });
-            }
+            Change(s => s with { Waiting = DeviceRequest.Confirm });
         }
     }
 
@@ -112,6 +107,7 @@ internal sealed class DevicePower : IDisposable
             if (!errands.HasEnded)
             {
                 Change(s => DeviceHearing.Hear(s, request, reply, parts.Clock.GetUtcNow(), pans));
+                SetTimers();
                 After(reply);
             }
         });
@@ -134,7 +130,7 @@ internal sealed class DevicePower : IDisposable
             return reply;
         }
 
-        var known = await network.ListAsync(with, "fallback_bin_ranges", null, cancel);
+        var known = await network.RangesAsync(with, null, cancel);
         return known.Ok ? known : reply;
     }
 
@@ -145,20 +141,16 @@ internal sealed class DevicePower : IDisposable
         return made;
     }
 
-    /// <summary>Whoever gets an answer is online, and can report; who was just paired needs the lists.</summary>
+    /// <summary>Whoever gets an answer is online, and can report.</summary>
     private void After(DeviceReply reply)
     {
         if (reply.Status == Forbidden)
         {
             ForgetKey();
         }
-        else if (State.Memory.Paired)
+        else if (reply.Answered)
         {
-            SetTimers();
-            if (reply.Answered)
-            {
-                Report();
-            }
+            Report();
         }
     }
 
@@ -172,8 +164,14 @@ internal sealed class DevicePower : IDisposable
         }
     }
 
+    /// <summary>Who was just paired has no lists, and they are due at once.</summary>
     private void SetTimers()
     {
+        if (!State.Memory.Paired)
+        {
+            return;
+        }
+
         var now = parts.Clock.GetUtcNow();
         var due = State.Memory.ListsAt is { } at ? at + settings.ListInterval - now : TimeSpan.Zero;
         lists.Change(due > TimeSpan.Zero ? due : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
@@ -190,42 +188,15 @@ internal sealed class DevicePower : IDisposable
         errands.Send("offline lists", settings.AnswerPatience, default, async cancel =>
         {
             var memory = State.Memory;
-            var ranges = await network.ListAsync(with, "fallback_bin_ranges", memory.RangesTag, cancel);
-            var hashes = ranges.Answered ? await network.ListAsync(with, "whitelisted_pans", memory.HashesTag, cancel) : ranges;
+            var ranges = await network.RangesAsync(with, memory.RangesTag, cancel);
+            var hashes = OfflineHearing.IsList(ranges) ? await network.HashesAsync(with, memory.HashesTag, cancel) : ranges;
             if (!errands.HasEnded)
             {
-                Change(s => TakeLists(s, ranges, hashes));
+                Change(s => OfflineHearing.Lists(s, ranges, hashes, parts.Clock.GetUtcNow()));
                 After(hashes);
-                lists.Change(hashes.Answered ? settings.ListInterval : settings.ReportInterval, Timeout.InfiniteTimeSpan);
+                lists.Change(OfflineHearing.IsList(hashes) ? settings.ListInterval : settings.ReportInterval, Timeout.InfiniteTimeSpan);
             }
         });
-    }
-
-    private DeviceState TakeLists(DeviceState before, DeviceReply ranges, DeviceReply hashes)
-    {
-        var asked = before.Waiting == DeviceRequest.Lists;
-        var after = before with { Waiting = asked ? null : before.Waiting, Offline = !hashes.Answered };
-        if (ranges.Status == Forbidden || hashes.Status == Forbidden)
-        {
-            return DeviceHearing.Forbidden(after);
-        }
-
-        if (IsList(ranges) && IsList(hashes))
-        {
-            after = after with { Memory = Renewed(before.Memory, ranges, hashes) with { ListsAt = parts.Clock.GetUtcNow() } };
-        }
-
-        return !asked ? after
-            : hashes.Answered ? DeviceHearing.Say(after, "Offline lists", DeviceScreen.Identity, DeviceTexts.ListsDone)
-            : DeviceHearing.Say(after, "Offline lists", DeviceScreen.Identity, DeviceTexts.NoAnswer);
-    }
-
-    private static bool IsList(DeviceReply reply) => reply.Ok || reply.Status == NotModified;
-
-    private static DeviceMemory Renewed(DeviceMemory memory, DeviceReply ranges, DeviceReply hashes)
-    {
-        memory = ranges.Ok ? memory with { Ranges = [.. ranges.Read<BinRangesResponse>().Ranges], RangesTag = ranges.ETag } : memory;
-        return hashes.Ok ? memory with { Hashes = HashList.Of(hashes.Read<WhitelistResponse>().Hashes), HashesTag = hashes.ETag } : memory;
     }
 
     /// <summary>Reports what is kept, one report at a time.</summary>
@@ -243,30 +214,10 @@ internal sealed class DevicePower : IDisposable
             Interlocked.Exchange(ref reporting, 0);
             if (!errands.HasEnded)
             {
-                Change(s => Reported(s, reply));
+                Change(s => OfflineHearing.Reported(s, reply));
                 report.Change(State.Memory.Kept.IsEmpty ? Timeout.InfiniteTimeSpan : settings.ReportInterval, Timeout.InfiniteTimeSpan);
             }
         });
-    }
-
-    /// <summary>An entry leaves the device when MACS has said what became of it, and not before.</summary>
-    private static DeviceState Reported(DeviceState before, DeviceReply reply)
-    {
-        if (!reply.Ok)
-        {
-            return reply.Status == Forbidden ? DeviceHearing.Forbidden(before) : before with { Offline = !reply.Answered };
-        }
-
-        var answers = reply.Read<OfflineReportsResponse>().Entries.ToDictionary(e => e.LocalId!, e => e.Status, StringComparer.Ordinal);
-        return before with
-        {
-            Offline = false,
-            Memory = before.Memory with
-            {
-                Kept = before.Memory.Kept.RemoveAll(e => answers.ContainsKey(e.LocalId!)),
-                Rejected = before.Memory.Rejected + answers.Values.Count(s => s == "REJECTED"),
-            },
-        };
     }
 
     private string Key(string what) => $"access-control/{id}/{what}";

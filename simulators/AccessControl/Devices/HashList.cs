@@ -44,6 +44,9 @@ public sealed class HashList
     /// <exception cref="FormatException">They are none.</exception>
     public static HashList Of(byte[] bytes) => bytes.Length % Size == 0 ? new(bytes) : throw new FormatException($"a list of hashes has {Size} bytes for each, not {bytes.Length} bytes");
 
+    /// <summary>Whether it is a hash in hex.</summary>
+    public static bool IsHash(string? hex) => hex is { Length: 2 * Size } && hex.All(char.IsAsciiHexDigit);
+
     /// <summary>Whether a hash is among them.</summary>
     public bool Contains(string hex)
     {

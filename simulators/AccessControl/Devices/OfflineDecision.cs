@@ -24,7 +24,8 @@ internal static class OfflineDecision
             return DeviceHearing.Say(state, "Entry refused", DeviceScreen.Identity, DeviceTexts.OfflineRefused, DeviceTexts.Offline);
         }
 
-        var id = (memory.Count + 1).ToString(CultureInfo.InvariantCulture);
+        // With the time in it, or a terminal that begins to count anew, its disk being new, would give ids that MACS knows.
+        var id = string.Create(CultureInfo.InvariantCulture, $"{now.ToUnixTimeMilliseconds()}-{memory.Count + 1}");
         var entry = new OfflineEntry(id, hash, PanVault.Mask(pan), now, source, 0, 0);
         return DeviceHearing.Say(
             state with { Memory = memory with { Count = memory.Count + 1, Kept = memory.Kept.Add(entry) } },

@@ -1,3 +1,4 @@
+using PairingLab.AccessControl.Engine;
 using PairingLab.AccessControl.Storage;
 
 namespace PairingLab.AccessControl.Services;
@@ -8,4 +9,13 @@ namespace PairingLab.AccessControl.Services;
 /// <param name="FreeLeft">Free visits left, null for unlimited.</param>
 /// <param name="PaidLeft">Paid visits left, null for unlimited.</param>
 /// <param name="ChildrenFreeUnder">Children under this age are free; null for none.</param>
-public sealed record CheckAnswer(PosError? Error, OperationRow? Operation, int? FreeLeft = 0, int? PaidLeft = 0, int? ChildrenFreeUnder = null);
+/// <param name="AdultGuestFee">What a paid adult guest costs; null when the ruleset has no paid invitations for adults.</param>
+/// <param name="ChildGuestFee">What a paid child costs; null when it has none for children.</param>
+public sealed record CheckAnswer(
+    PosError? Error,
+    OperationRow? Operation,
+    int? FreeLeft = 0,
+    int? PaidLeft = 0,
+    int? ChildrenFreeUnder = null,
+    Price? AdultGuestFee = null,
+    Price? ChildGuestFee = null);

@@ -179,6 +179,7 @@ public sealed class CheckEntry(IMacsDatabase database, Books books, PanVault pan
             MaxChildren = decision.MaxChildren,
         };
         Operations.Add(session, decided);
-        return new(null, decided, decision.FreeLeft, decision.PaidLeft, decision.Ruleset!.Children?.FreeUnderAge);
+        var ruleset = decision.Ruleset!;
+        return new(null, decided, decision.FreeLeft, decision.PaidLeft, ruleset.Children?.FreeUnderAge, ruleset.Adults?.Paid?.Fee, ruleset.Children?.Paid?.Fee);
     }
 }
