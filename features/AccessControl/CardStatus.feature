@@ -97,6 +97,43 @@ Feature: Card status at the acquirer
         | answers nonsense                      |
         | accepts the inquiry and never answers |
 
+    Scenario Outline: After an inquiry without an answer too the card is used again to try amount verification: the acquirer <behaviour>
+      Given MACS with its third parties
+      And everybody has 2 free visits
+      And Anna has a Gold card of Alpha Bank
+      And the acquirer <behaviour>
+      And macs-1 is paired
+      When Anna taps her card at macs-1
+      Then macs-1 refuses the entry with CARD_ASI_FAILED
+      When the acquirer answers the amount verification with 51
+      And Anna taps her card again at macs-1
+      Then macs-1 refuses the entry with CARD_AUTH_INSUFFICIENT_FUNDS
+
+      Examples:
+        | behaviour             |
+        | answers slowly        |
+        | resets the connection |
+
+    Scenario Outline: The acquirer answers 05, and at the amount verification it <behaviour>
+      Given MACS with its third parties
+      And everybody has 2 free visits
+      And Anna has a Gold card of Alpha Bank
+      And the acquirer answers the status inquiry with 05
+      And macs-1 is paired
+      When Anna taps her card at macs-1
+      Then macs-1 refuses the entry with CARD_ASI_FAILED
+      When the acquirer <behaviour>
+      And Anna taps her card again at macs-1
+      Then macs-1 refuses the entry with CARD_AMOUNT_AUTH_FAILED
+
+      Examples:
+        | behaviour                             |
+        | answers slowly                        |
+        | resets the connection                 |
+        | answers 503                           |
+        | answers nonsense                      |
+        | accepts the inquiry and never answers |
+
     Scenario: The acquirer accepts the inquiry, and its answer is polled
       Given MACS with its third parties
       And everybody has 2 free visits

@@ -54,7 +54,7 @@ public sealed class ThirdParties(MacsSite site)
         var now = await site.Bench.Time.NowAsync();
         for (var from = now.AddDays(-days); from <= now; from = from.AddDays(DaysAQuery))
         {
-            await TellWindowAsync(from, [.. purchases.Where(p => p.At >= from && p.At < from.AddDays(DaysAQuery)).OrderBy(p => p.At)]);
+            await TellWindowAsync(from, now, [.. purchases.Where(p => p.At >= from && p.At < from.AddDays(DaysAQuery)).OrderBy(p => p.At)]);
         }
     }
 
@@ -65,17 +65,21 @@ public sealed class ThirdParties(MacsSite site)
         return [.. Enumerable.Range(0, count).Select(_ => new Purchase(from + ((to - from) * random.Double()), each, currency, mcc))];
     }
 
-    private async Task TellWindowAsync(DateTimeOffset from, List<Purchase> purchases)
+    private async Task TellWindowAsync(DateTimeOffset from, DateTimeOffset now, List<Purchase> purchases)
     {
+        // A window ends a second before the next one, and the last one now.
+        var last = from.AddDays(DaysAQuery).AddSeconds(-1);
         for (var offset = 0; offset == 0 || offset < purchases.Count; offset += PageSize)
         {
             var page = purchases.Skip(offset).Take(PageSize).ToList();
             var rows = new JsonArray([.. page.Select((p, i) => p.ToJson(offset + i + 1))]);
             await AddAsync(
-                "mrs/page.json", ("from", from.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)), ("offset", Text(offset)),
+                "mrs/page.json", ("from", Minute(from)), ("to", Minute(last < now ? last : now)), ("offset", Text(offset)),
                 ("total", Text(purchases.Count)), ("count", Text(page.Count)), ("transactions", rows.ToJsonString()));
         }
     }
+
+    private static string Minute(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

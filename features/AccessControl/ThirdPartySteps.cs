@@ -23,12 +23,14 @@ public sealed class ThirdPartySteps(MacsSite site, ThirdParties parties)
     public Task AnswersTheInquiry(string code) => parties.AnswerAsync("0.00", code);
 
     [Given(@"^the acquirer answers the amount verification with (\d\d)$")]
+    [When(@"^the acquirer answers the amount verification with (\d\d)$")]
     public Task AnswersTheAmount(string code) => parties.AnswerAsync("1.00", code);
 
     [Given(@"^the acquirer accepts the inquiry and answers later$")]
     public Task AnswersLater() => parties.AddAsync("asi/later.json");
 
     [Given(@"^the (acquirer) (answers slowly|resets the connection|answers \d{3}|answers nonsense|accepts the inquiry and never answers)$")]
+    [When(@"^the (acquirer) (answers slowly|resets the connection|answers \d{3}|answers nonsense|accepts the inquiry and never answers)$")]
     [Given(@"^(MRS) (answers slowly|resets the connection|answers \d{3}|answers nonsense)$")]
     public Task Behaves(string who, string how)
     {

@@ -30,7 +30,7 @@ public sealed record AccessControlSettings
     /// <summary>How long a device waits for an answer before it takes itself for offline. Lab's choice.</summary>
     public TimeSpan AnswerPatience { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long MACS waits for a third party; real time, since nobody out there knows the lab's clock. Lab's choice.</summary>
+    /// <summary>How long MACS waits for all third parties of one tap, less than the device waits for MACS; real time, since nobody out there knows the lab's clock. Lab's choice.</summary>
     public TimeSpan ThirdPartyTimeLimit { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Base address of the acquirer's ASI; empty when there is none, and then no card status is asked for.</summary>

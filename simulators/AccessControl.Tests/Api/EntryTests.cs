@@ -187,6 +187,18 @@ public abstract class EntryTests : IAsyncLifetime
     }
 
     [SkippableTheory]
+    [InlineData(86_399, "422 LIMIT_EXCEEDED")]
+    [InlineData(86_400, "200")]
+    public async Task An_entry_counts_for_the_total_number_of_usage_until_its_period_is_over(int seconds, string expected)
+    {
+        await macs.Macs.Rules.SaveAsync(macs.Everybody with { Id = 1, MostUsages = 1, UsagePeriodDays = 1 }, "me");
+        await macs.EnterAsync("SN-1");
+        await macs.Clock.AdvanceAsync(TimeSpan.FromSeconds(seconds));
+        var answer = await macs.CheckAsync("SN-2", "5432101234560000");
+        (answer.IsSuccessStatusCode ? "200" : await RunningMacs.CodeOfAsync(answer)).ShouldBe(expected);
+    }
+
+    [SkippableTheory]
     [InlineData("1234567890", "05/28", "CHIP", "pan")]
     [InlineData("5432 1012 3456 7890", "05/28", "CHIP", "pan")]
     [InlineData("5432101234567890", "5/28", "CHIP", "expiryDate")]

@@ -67,6 +67,59 @@ public abstract class OfflineTests : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task An_offline_entry_counts_for_a_ruleset_of_a_part_of_its_BIN()
+    {
+        await macs.Macs.Rules.SaveAsync(macs.Everybody with { Id = 1, Cardholder = new(new(1), null), Icas = [new("1234", [new("54321012", "54321012")])] }, "me");
+        (await ReportAsync(Entry("a-1"))).ShouldBe(["a-1 ACCEPTED"]);
+        (await RunningMacs.CodeOfAsync(await macs.CheckAsync("SN-1"))).ShouldBe("422 LIMIT_EXCEEDED");
+    }
+
+    /// <summary>Here the ruleset of all cards is right for a card that was never seen, and for one that was, what it was judged by.</summary>
+    [SkippableFact]
+    public async Task Of_two_rulesets_an_offline_entry_counts_for_the_one_that_is_sure_to_be_the_cards()
+    {
+        await macs.Macs.Rules.SaveAsync(macs.Everybody with { Id = 1, Name = "A few", Icas = [new("1234", [new("54321012", "54321012")])] }, "me");
+        await macs.Macs.Rules.SaveAsync(macs.Everybody, "me");
+        await ReportAsync(Entry("a-1"));
+        await macs.EnterAsync("SN-1");
+        await ReportAsync(Entry("a-2"));
+        var operations = await macs.Macs.Places.OperationsAsync(9);
+        new[] { "a-1", "a-2" }.Select(id => operations.Single(o => o.LocalId == id).RulesetName).ShouldBe(["Everybody", "A few"]);
+    }
+
+    [SkippableFact]
+    public async Task The_BIN_table_can_be_finer_than_a_BIN()
+    {
+        await macs.Macs.Rules.AddIssuerAsync(new(new("55500042", "55500042"), "77", "Beta Bank", "POL", "MPL"));
+        (await ReportAsync(Entry("a-1", "5550004212345678"))).ShouldBe(["a-1 ACCEPTED"]);
+        var operation = (await macs.Macs.Places.OperationsAsync(9)).Single();
+        (operation.RulesetName, operation.Product, operation.Ica, operation.IcaName).ShouldBe(("Everybody", "MPL", "77", "Beta Bank"));
+    }
+
+    [SkippableFact]
+    public async Task An_offline_entry_has_the_product_that_the_acquirer_said_of_the_card()
+    {
+        await macs.Macs.Rules.SaveAsync(macs.Everybody with { Id = 1, Products = ["MBK"] }, "me");
+        await macs.Database.RunAsync(s =>
+        {
+            Operations.Add(s, new() { Id = "old", PanHash = Entry("").PanHash!, MaskedPan = Entry("").MaskedPan!, Product = "MBK", Status = OperationStatus.Rejected });
+            return true;
+        });
+        await ReportAsync(Entry("a-1"));
+        var operation = (await macs.Macs.Places.OperationsAsync(9)).Single(o => o.LocalId == "a-1");
+        (operation.RulesetName, operation.Product).ShouldBe(("Everybody", "MBK"));
+    }
+
+    [SkippableFact]
+    public async Task An_offline_entry_does_not_count_for_a_ruleset_that_lets_nobody_in()
+    {
+        await macs.Macs.Rules.SaveAsync(macs.Everybody with { Id = 1, Name = "RPM", Rpm = true }, "me");
+        await macs.Macs.Rules.SaveAsync(macs.Everybody, "me");
+        await ReportAsync(Entry("a-1"));
+        (await macs.Macs.Places.OperationsAsync(9)).Single().RulesetName.ShouldBe("Everybody");
+    }
+
+    [SkippableFact]
     public async Task The_same_entry_again_is_a_duplicate_and_counts_once()
     {
         (await ReportAsync(Entry("a-1"), Entry("a-1"), Entry("a-2"))).ShouldBe(["a-1 ACCEPTED", "a-1 DUPLICATE", "a-2 ACCEPTED"]);
@@ -116,8 +169,8 @@ public abstract class OfflineTests : IAsyncLifetime
     public async Task A_report_without_entries_says_what_would_be_right() =>
         (await RunningMacs.CodeOfAsync(await macs.SendAsync("/pos/offline_reports", new OfflineReportsRequest(null), macs.Token("SN-1")))).ShouldBe("400 BAD_REQUEST");
 
-    private OfflineEntry Entry(string id) => new(
-        id, new PanVault(RunningMacs.Secret).Hash(RunningMacs.Pan), PanVault.Mask(RunningMacs.Pan), macs.Now.AddMinutes(-10), "OFFLINE_BIN", 0, 0);
+    private OfflineEntry Entry(string id, string pan = RunningMacs.Pan) => new(
+        id, new PanVault(RunningMacs.Secret).Hash(pan), PanVault.Mask(pan), macs.Now.AddMinutes(-10), "OFFLINE_BIN", 0, 0);
 
     private Task<HttpResponseMessage> GetAsync(string path, string serial = "SN-1", string? etag = null) => macs.SendAsync(path, null, macs.Token(serial), etag);
 

@@ -21,6 +21,26 @@ public sealed class EngineProperties
             PlainAnswer.Of(book.Decide(tap)).ShouldBe(plain.Decide(pan, tap), $"seed {seed}");
         }).Check(Runs);
 
+    [Fact]
+    public void Guests_pay_as_the_plain_rules_say() =>
+        Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
+        {
+            var (ruleset, tap, (adults, children, ages)) = Party(seed);
+            Guests.Split(ruleset, tap.Entries, tap.LocationId, tap.At, adults, children, ages)
+                .ShouldBe(PlainRules.Split(ruleset, tap, adults, children, ages), $"seed {seed}");
+        }).Check(Runs);
+
+    /// <summary>Or the comparison would compare parties that are not let in, and lonely ones.</summary>
+    [Fact]
+    public void Samples_reach_every_way_to_pay()
+    {
+        var split = Enumerable.Range(0, 4_000).Select(Party)
+            .Select(p => Guests.Split(p.Ruleset, p.Tap.Entries, p.Tap.LocationId, p.Tap.At, p.Guests.Adults, p.Guests.Children, p.Guests.Ages)).ToList();
+        split.ShouldContain(s => s == null);
+        split.ShouldContain(s => s.HasValue && s.Value.FreeAdults > 0 && s.Value.PaidAdults > 0);
+        split.ShouldContain(s => s.HasValue && s.Value.FreeChildren > 0 && s.Value.PaidChildren > 0 && s.Value.YoungChildren > 0);
+    }
+
     /// <summary>Or the comparison would compare refusals only.</summary>
     [Fact]
     public void Samples_reach_every_rule_and_verdict()
@@ -55,4 +75,10 @@ public sealed class EngineProperties
             (decision.Ruleset is null || applicable.Contains(decision.Ruleset)).ShouldBeTrue();
             (decision.Rule == Rule.NoRuleset).ShouldBe(applicable.Count == 0 && decision.Rule != Rule.Cooldown);
         }).Check(Runs);
+
+    private static (Ruleset Ruleset, Tap Tap, (int Adults, int Children, List<int> Ages) Guests) Party(int seed)
+    {
+        var sample = new Sample(seed);
+        return (sample.Rulesets()[0], sample.Tap(sample.Pan()), sample.Party());
+    }
 }

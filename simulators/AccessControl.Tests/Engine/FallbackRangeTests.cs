@@ -24,8 +24,24 @@ public sealed class FallbackRangeTests
     [Fact]
     public void A_ruleset_that_is_over_gives_none() => Ranges(OneRule.Gold with { ValidTo = OneRule.Now }).ShouldBeEmpty();
 
-    private static IEnumerable<(string Low, string High)> Ranges(Ruleset ruleset) =>
-        new RuleBook([ruleset], Banks, [Lounge], new Dictionary<string, decimal>(StringComparer.Ordinal))
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void A_ruleset_gives_its_ranges_from_its_first_moment(int secondsUntil, bool given) =>
+        Ranges(OneRule.Gold with { ValidFrom = OneRule.Now.AddSeconds(secondsUntil) }).Any().ShouldBe(given);
+
+    [Theory]
+    [InlineData("MCG", true)]
+    [InlineData("MPL", false)]
+    [InlineData(null, true)]
+    public void A_ruleset_of_another_product_gives_none_and_an_unknown_product_can_be_any(string? product, bool given) =>
+        Ranges(OneRule.Gold with { Products = ["MCG"] }, Banks[0] with { Product = product }).Any().ShouldBe(given);
+
+    [Fact]
+    public void A_ruleset_that_lets_nobody_in_gives_none() => Ranges(OneRule.Gold with { Rpm = true }).ShouldBeEmpty();
+
+    private static IEnumerable<(string Low, string High)> Ranges(Ruleset ruleset, params IssuerRange[] banks) =>
+        new RuleBook([ruleset], banks is [] ? Banks : banks, [Lounge], new Dictionary<string, decimal>(StringComparer.Ordinal))
             .FallbackRanges("WAW-1", OneRule.Now).Select(r => (r.Low.TrimEnd('0'), r.High.TrimEnd('9')))
             .Select(r => (r.Item1.PadRight(6, '0'), r.Item2.PadRight(r.Item1.Length > 6 ? 8 : 6, '9')));
 }

@@ -59,6 +59,9 @@ public sealed class GuestTests
     public void Young_children_count_for_the_per_flight_maximum() => Split(Family, 0, 4, 1, 1, 1, 1).ShouldBeNull();
 
     [Fact]
+    public void No_more_children_are_young_than_come() => Split(Family, 1, 1, 2, 3).ShouldBe(new GuestCount(1, 0, 0, 0, 1));
+
+    [Fact]
     public void A_child_without_an_age_takes_an_invitation() => Split(Family, 0, 1).ShouldBe(new GuestCount(0, 0, 1, 0));
 
     [Fact]

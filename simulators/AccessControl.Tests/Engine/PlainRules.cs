@@ -17,7 +17,7 @@ internal sealed record PlainRules(
             return new("refused", 0, Rule.NoRuleset, 0, 0, 0, 0);
         }
 
-        var here = tap.Entries.Where(e => e.LocationId == location.Id && !e.Reversed && e.At <= tap.At).ToList();
+        var here = tap.Entries.Where(e => e.LocationId == location.Id && !e.Reversed).ToList();
         if (location.CooldownMinutes is { } cooldown && here.Exists(e => tap.At - e.At < TimeSpan.FromMinutes(cooldown)))
         {
             return new("refused", 0, Rule.Cooldown, 0, 0, 0, 0);
@@ -59,10 +59,7 @@ internal sealed record PlainRules(
     private PlainAnswer Answer(Ruleset ruleset, Tap tap)
     {
         PlainAnswer Refused(Rule rule) => new("refused", ruleset.Id, rule, 0, 0, 0, 0);
-        var counted = tap.Entries
-            .Where(e => !e.Reversed && e.RulesetId == ruleset.Id)
-            .Where(e => ruleset.Cardholder.PeriodDays is not { } days || tap.At - e.At < TimeSpan.FromDays(days))
-            .ToList();
+        var counted = Counted(ruleset, tap);
         if (ruleset.MostUsages is { } total && (tap.Usages.TryGetValue(ruleset.Id, out var used) ? used : 0) >= total)
         {
             return Refused(Rule.TotalUsage);
@@ -96,6 +93,41 @@ internal sealed record PlainRules(
             ? new("paid", ruleset.Id, Rule.PaidEntries, free, paid, adults, children)
             : Refused(ruleset.Cardholder.Paid is null ? Rule.FreeEntries : Rule.PaidEntries);
     }
+
+    /// <summary>Seats one guest after the other: each takes the cheapest place that there still is.</summary>
+    public static GuestCount? Split(Ruleset ruleset, Tap tap, int adults, int children, IReadOnlyList<int> ages)
+    {
+        var counted = Counted(ruleset, tap);
+        var grown = Seat(ruleset.Adults, adults, [], counted.Sum(e => e.Guests.FreeAdults), counted.Sum(e => e.Guests.PaidAdults));
+        var small = Seat(ruleset.Children, children, ages, counted.Sum(e => e.Guests.FreeChildren), counted.Sum(e => e.Guests.PaidChildren));
+        return grown is null || small is null ? null : new(grown.Count(s => s == 'f'), grown.Count(s => s == 'p'), small.Count(s => s == 'f'), small.Count(s => s == 'p'), small.Count(s => s == 'y'));
+    }
+
+    /// <summary>A letter for each guest: young, free, paid; null when one of them has no place.</summary>
+    private static string? Seat(GuestRule? rule, int guests, IReadOnlyList<int> ages, int freeUsed, int paidUsed)
+    {
+        var seated = "";
+        for (var guest = 0; guest < guests; guest++)
+        {
+            var place = rule is null || guest == rule.MostPerFlight ? 'n'
+                : guest < ages.Count && ages[guest] < (rule.FreeUnderAge ?? 0) ? 'y'
+                : Left(rule.Free is not null, rule.Free?.Most, freeUsed + seated.Count(s => s == 'f')) != 0 ? 'f'
+                : Left(rule.Paid is not null, rule.Paid?.Most, paidUsed + seated.Count(s => s == 'p')) != 0 ? 'p'
+                : 'n';
+            if (place == 'n')
+            {
+                return null;
+            }
+
+            seated += place;
+        }
+
+        return seated;
+    }
+
+    private static List<Entry> Counted(Ruleset ruleset, Tap tap) => [.. tap.Entries
+        .Where(e => !e.Reversed && e.RulesetId == ruleset.Id)
+        .Where(e => ruleset.Cardholder.PeriodDays is not { } days || tap.At - e.At < TimeSpan.FromDays(days))];
 
     private static int? Left(bool offered, int? most, int used) => !offered ? 0 : most is null ? null : most.Value > used ? most.Value - used : 0;
 

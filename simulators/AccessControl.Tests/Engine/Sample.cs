@@ -39,6 +39,13 @@ internal sealed class Sample(int seed)
         random.Next(5) == 0 ? null : [.. Enumerable.Range(0, random.Next(6)).Select(_ => Transaction())],
         Maybe(() => random.Next(2) == 0));
 
+    /// <summary>Guests, with ages of children about the edges of the free ages; some do not say theirs.</summary>
+    public (int Adults, int Children, List<int> Ages) Party()
+    {
+        var children = random.Next(5);
+        return (random.Next(5), children, [.. Enumerable.Range(0, random.Next(children + 1)).Select(_ => One(2, 3, 11, 12))]);
+    }
+
     private Ruleset Ruleset(long id) => new(id, $"rule {id}", One(Now.AddDays(-30), Now, Now.AddMinutes(1)), One(Now, Now.AddMinutes(1), Now.AddDays(30), Now.AddDays(60)))
     {
         Countries = [.. Some(Countries)],
@@ -62,7 +69,7 @@ internal sealed class Sample(int seed)
     }
 
     private GuestRule Guests(int? freeUnder) =>
-        new(MaybeA(() => new FreeEntries(Limit())), MaybeA(() => new PaidEntries(new(10m, "EUR"), Limit())), random.Next(4), freeUnder);
+        new(MaybeA(() => new FreeEntries(Limit())), MaybeA(() => new PaidEntries(new(10m, "EUR"), Limit())), random.Next(5), freeUnder);
 
     private Entry Entry() => new(
         random.Next(8), One("L1", "L2", "L3"), Moment(), random.Next(2) == 0, new(random.Next(2), random.Next(2), random.Next(2), random.Next(2)), random.Next(4) == 0);

@@ -54,6 +54,17 @@ public sealed class WhoAppliesTests
     public void A_BIN_range_can_be_of_eight_digits(string low, string high, string pan, bool applies) =>
         Applies(new() { Ruleset = Gold with { Icas = [new("1234", [new(low, high)])] } }, pan: pan).ShouldBe(applies);
 
+    [Theory]
+    [InlineData("5432101234567890122", false)]
+    [InlineData("5432101234567890123", true)]
+    [InlineData("5432101234567890124", false)]
+    public void A_range_can_be_of_one_card_in_a_rule_and_in_the_BIN_table(string pan, bool applies)
+    {
+        BinRange one = new("5432101234567890123", "5432101234567890123");
+        Applies(new() { Ruleset = Gold with { Icas = [new("1234", [one])] } }, pan: pan).ShouldBe(applies);
+        Applies(new() { Ruleset = Gold with { Icas = [new("1234", [])] }, Issuer = new(one, "1234", "Alpha Bank", "POL") }, pan: pan).ShouldBe(applies);
+    }
+
     [Fact]
     public void A_BIN_range_is_for_the_given_ICA_only() =>
         Applies(new() { Ruleset = Gold with { Icas = [new("9999", [new("543210", "543219")])] } }).ShouldBeFalse();

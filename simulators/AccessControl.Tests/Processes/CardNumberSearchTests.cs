@@ -4,6 +4,7 @@ using PairingLab.AccessControl.Services;
 using PairingLab.AccessControl.Storage;
 using PairingLab.AccessControl.Tests.Api;
 using PairingLab.AccessControl.Tests.Postgres;
+using PairingLab.AccessControl.Tests.ThirdParties;
 
 namespace PairingLab.AccessControl.Tests.Processes;
 
@@ -11,6 +12,8 @@ namespace PairingLab.AccessControl.Tests.Processes;
 [Collection("postgres")]
 public sealed class CardNumberSearchTests(PostgresServer postgres)
 {
+    private const string Purchase = """{"date":"2026-01-01T10:00:00Z","merchantCategoryCode":"5941","transactionAmount":50,"transactionCurrencyCode":"978"}""";
+
     private readonly List<string> used = [];
 
     [Fact]
@@ -42,25 +45,54 @@ public sealed class CardNumberSearchTests(PostgresServer postgres)
 
     private async Task UseCardsAsync(string database, Func<IMacsDatabase> open)
     {
+        await using var parties = await PlayedParties.StartAsync();
+        parties.Transactions = http => PlayedParties.SayAsync(http, PlayedParties.Page(Purchase));
         await using (var prepared = open())
         {
-            await PreparedMacs.PrepareAsync(prepared, mostFree: 1);
+            await PreparedMacs.PrepareAsync(prepared, mostFree: 1, new(new(0, "EUR"), 10, []));
             await new OfflineLists(prepared, new(), new(Encoding.ASCII.GetBytes(MacsProcess.Secret)), new Kernel.Time.RealClock()).AddAsync(Next());
         }
 
-        using var macs = await MacsProcess.StartAsync(database);
+        using var macs = await MacsProcess.StartAsync(database, parties);
         for (var card = 0; card < 5; card++)
         {
             await EnterTwiceAsync(macs, Next());
         }
 
         await RefusedAsync(macs);
+        await EchoedAsync(macs, parties);
 
         // Killed, so that nothing is tidied up before the search.
         macs.Kill();
         foreach (var pan in used)
         {
             macs.Said.ShouldNotContain(pan);
+        }
+
+        // What the third parties said has come to the database, and so into the files that are searched.
+        await using var after = open();
+        (await after.RunAsync(s => s.Find<long>("select count(*) from cards where aref = 'AREF-1'"))).ShouldBeGreaterThanOrEqualTo(5);
+        (await after.RunAsync(s => s.Find<long>("select count(*) from operations where auth_code = '00' and spending like '%5941%'"))).ShouldBeGreaterThanOrEqualTo(5);
+    }
+
+    /// <summary>Third parties that give back the number that they were asked for, wherever they have a text to say.</summary>
+    private async Task EchoedAsync(MacsProcess macs, PlayedParties parties)
+    {
+        var acquirer = parties.Inquiry;
+        foreach (var answer in new Func<string, string>[] { pan => PlayedParties.Status(pan), pan => PlayedParties.Status("00", pan) })
+        {
+            var pan = Next();
+            parties.Inquiry = (http, _) => PlayedParties.SayAsync(http, answer(pan));
+            (await macs.PostAsync("SN-1", "/pos/check_entry", new CheckEntryRequest(pan, "05/33", "CHIP")))!.IsSuccessStatusCode.ShouldBeFalse();
+        }
+
+        parties.Inquiry = acquirer;
+        foreach (var known in new[] { "5941", "978", "AREF-1" })
+        {
+            var pan = Next();
+            parties.Aref = _ => "AREF-1".Replace(known, pan, StringComparison.Ordinal);
+            parties.Transactions = http => PlayedParties.SayAsync(http, PlayedParties.Page(Purchase.Replace(known, pan, StringComparison.Ordinal)));
+            (await macs.PostAsync("SN-1", "/pos/check_entry", new CheckEntryRequest(pan, "05/33", "CHIP")))!.IsSuccessStatusCode.ShouldBeFalse();
         }
     }
 

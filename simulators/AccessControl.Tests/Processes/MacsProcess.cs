@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using PairingLab.AccessControl.Tests.Api;
+using PairingLab.AccessControl.Tests.ThirdParties;
 using PairingLab.Kernel.Web;
 
 namespace PairingLab.AccessControl.Tests.Processes;
@@ -29,10 +30,11 @@ internal sealed class MacsProcess : IDisposable
     /// <summary>All that it wrote to its error output.</summary>
     public string Said => string.Join('\n', said);
 
-    public static async Task<MacsProcess> StartAsync(string database)
+    public static async Task<MacsProcess> StartAsync(string database, PlayedParties? parties = null)
     {
         var program = typeof(MacsProcess).Assembly.Location;
-        var started = Process.Start(new ProcessStartInfo("dotnet", [program, database, Secret]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false })!;
+        string[] others = parties is null ? [] : [parties.Settings.AsiAddress, parties.Settings.MrsAddress];
+        var started = Process.Start(new ProcessStartInfo("dotnet", [program, database, Secret, .. others]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false })!;
         var address = await started.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
         return new(started, address ?? throw new InvalidOperationException($"MACS did not start: exit code {started.ExitCode}"));
     }

@@ -6,15 +6,17 @@ using PairingLab.AccessControl.Services;
 using PairingLab.AccessControl.Storage;
 using PairingLab.Kernel.Time;
 
-// MACS as a process of its own, for the tests that kill it or start two: a database (folder, or "Host=…") and the secret of card numbers.
-if (args is not [var database, var secret])
+// MACS as a process of its own, for the tests that kill it or start two: a database (folder, or "Host=…"), the secret of card numbers, and
+// where its third parties are.
+if (args is not [var database, var secret, .. var parties] || parties.Length is not (0 or 2))
 {
-    await Console.Error.WriteLineAsync("usage: DATABASE SECRET");
+    await Console.Error.WriteLineAsync("usage: DATABASE SECRET [ASI MRS]");
     return 2;
 }
 
 var clock = new RealClock();
 var settings = new AccessControlSettings { Database = database.StartsWith("Host=", StringComparison.Ordinal) ? database : "" };
+settings = parties is [var asi, var mrs] ? settings with { AsiAddress = asi, MrsAddress = mrs } : settings;
 await using var opened = MacsDatabase.Open(settings.Database, settings.Database.Length > 0 ? null : database);
 using var http = new HttpClient();
 var macs = new MacsServices(opened, new PanVault(Encoding.ASCII.GetBytes(secret)), http, clock, settings, RandomNumberGenerator.GetInt32);

@@ -46,6 +46,14 @@ internal sealed class CardIndex
         return at >= 0 ? at : ~at - 1;
     }
 
+    /// <summary>The segments of the cards that begin so: those that a bank issued, or else the first.</summary>
+    public List<int> SegmentsOf(string beginning)
+    {
+        var (first, last) = (SegmentOf(PanNumber.Lowest(beginning)), SegmentOf(PanNumber.Highest(beginning)));
+        var issued = Enumerable.Range(first, last - first + 1).Where(s => issuers[s] is not null).ToList();
+        return issued.Count > 0 ? issued : [first];
+    }
+
     public IssuerRange? Issuer(int segment) => issuers[segment];
 
     public IssuerRange? IssuerOf(ulong pan) => issuers[SegmentOf(pan)];
@@ -58,7 +66,7 @@ internal sealed class CardIndex
         var from = -1;
         for (var s = 0; s <= starts.Length; s++)
         {
-            var speaks = s < starts.Length && issuers[s] is not null && new RulesetSet(RulesetsOf(s), active).GetEnumerator().MoveNext();
+            var speaks = s < starts.Length && Speaks(s, active);
             if (speaks && from < 0)
             {
                 from = s;
@@ -71,6 +79,28 @@ internal sealed class CardIndex
         }
 
         return found;
+    }
+
+    /// <summary>
+    /// Whether a ruleset can let in a card of the segment. Where the BIN table has no product only the acquirer knows it, so it can be
+    /// any; a ruleset of the RPM service lets nobody in.
+    /// </summary>
+    private bool Speaks(int segment, ReadOnlySpan<ulong> active)
+    {
+        if (issuers[segment] is not { } issuer)
+        {
+            return false;
+        }
+
+        foreach (var i in new RulesetSet(RulesetsOf(segment), active))
+        {
+            if (!rulesets[i].Rpm && (issuer.Product is null || rulesets[i].IsFor(issuer.Product)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string Text(ulong pan) => pan.ToString("D19", CultureInfo.InvariantCulture);

@@ -13,7 +13,7 @@ internal static class Cooldown
         for (var i = 0; i < tap.Entries.Count; i++)
         {
             var entry = tap.Entries[i];
-            if (!entry.Reversed && entry.LocationId == location.Id && entry.At <= tap.At && tap.At < entry.At.AddMinutes(minutes))
+            if (!entry.Reversed && entry.LocationId == location.Id && tap.At < entry.At.AddMinutes(minutes))
             {
                 return true;
             }

@@ -38,22 +38,26 @@ public sealed class RuleBook
     public IssuerRange? IssuerOf(ulong pan) => cards.IssuerOf(pan);
 
     /// <summary>The rulesets that apply to a card at a place and time, in their order.</summary>
-    public IReadOnlyList<Ruleset> Applicable(ulong pan, string? product, string locationId, DateTimeOffset at)
+    public IReadOnlyList<Ruleset> Applicable(ulong pan, string? product, string locationId, DateTimeOffset at) =>
+        places.TryGetValue(locationId, out var place) ? Applicable(cards.SegmentOf(pan), product, place, at) : [];
+
+    /// <summary>The row of the BIN table for a card of whose number only the BIN is known; null when there is none.</summary>
+    public IssuerRange? IssuerOfBin(string bin) => cards.Issuer(cards.SegmentsOf(bin)[0]);
+
+    /// <summary>
+    /// The ruleset that let in a card of whose number only the BIN is known; null for none. It is the first that is for every card of
+    /// the BIN, or that this card was judged by before; without one, the first that is for some of them.
+    /// </summary>
+    public Ruleset? OfBin(string bin, string? product, string locationId, DateTimeOffset at, IReadOnlyCollection<long> judgedBy)
     {
-        var found = new List<Ruleset>();
-        if (places.TryGetValue(locationId, out var place))
+        if (!places.TryGetValue(locationId, out var place))
         {
-            var segment = cards.SegmentOf(pan);
-            foreach (var index in new RulesetSet(cards.RulesetsOf(segment), place.Rulesets))
-            {
-                if (Holds(rulesets[index], product ?? cards.Issuer(segment)?.Product, at))
-                {
-                    found.Add(rulesets[index]);
-                }
-            }
+            return null;
         }
 
-        return found;
+        var segments = cards.SegmentsOf(bin).ConvertAll(s => Applicable(s, product, place, at));
+        var some = segments.SelectMany(s => s).Where(r => !r.Rpm).Distinct().OrderBy(r => r.Id).ToList();
+        return some.Find(r => judgedBy.Contains(r.Id) || segments.TrueForAll(s => s.Contains(r))) ?? some.FirstOrDefault();
     }
 
     /// <summary>
@@ -95,7 +99,7 @@ public sealed class RuleBook
         return best ?? new(Verdict.Refused, null, Rule.NoRuleset);
     }
 
-    /// <summary>The BIN ranges of the cards that some ruleset of a location speaks of now, joined where they touch.</summary>
+    /// <summary>The BIN ranges of the cards that some ruleset of a location can let in now, joined where they touch.</summary>
     public IReadOnlyList<BinRange> FallbackRanges(string locationId, DateTimeOffset at)
     {
         if (!places.TryGetValue(locationId, out var place))
@@ -115,9 +119,22 @@ public sealed class RuleBook
         return cards.RangesOf(active);
     }
 
+    private List<Ruleset> Applicable(int segment, string? product, Place place, DateTimeOffset at)
+    {
+        var found = new List<Ruleset>();
+        foreach (var index in new RulesetSet(cards.RulesetsOf(segment), place.Rulesets))
+        {
+            if (Holds(rulesets[index], product ?? cards.Issuer(segment)?.Product, at))
+            {
+                found.Add(rulesets[index]);
+            }
+        }
+
+        return found;
+    }
+
     private static bool Holds(Ruleset ruleset, string? product, DateTimeOffset at) =>
-        at >= ruleset.ValidFrom && at < ruleset.ValidTo
-        && (ruleset.Products.IsEmpty || (product is not null && ruleset.Products.Contains(product)));
+        at >= ruleset.ValidFrom && at < ruleset.ValidTo && ruleset.IsFor(product);
 
     private ulong[] RulesetsAt(Location location)
     {

@@ -53,4 +53,7 @@ public sealed record Ruleset(long Id, string Name, DateTimeOffset ValidFrom, Dat
 
     /// <summary>Spend based control; null when no spending is required.</summary>
     public SpendRule? Spend { get; init; }
+
+    /// <summary>Whether it is for cards of that product; null for a card whose product nobody knows.</summary>
+    public bool IsFor(string? product) => Products.IsEmpty || (product is not null && Products.Contains(product));
 }

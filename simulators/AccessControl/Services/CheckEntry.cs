@@ -47,29 +47,35 @@ public sealed class CheckEntry(IMacsDatabase database, Books books, PanVault pan
         var operation = Begin(terminal, location, tap, panHash, book);
         if (blocked)
         {
-            return await RejectAsync(operation, PosError.TemporarilyBlocked, null);
+            return await RejectAsync(asking, operation, PosError.TemporarilyBlocked, null);
         }
 
-        var status = await acquirer.AskAsync(tap, card is { AmountStep: 1 });
+        // One limit for both parties: the device must hear of a refusal before it takes itself for offline and decides by BIN range.
+        using var late = new CancellationTokenSource(settings.ThirdPartyTimeLimit, TimeProvider.System);
+        var status = await acquirer.AskAsync(tap, card is { AmountStep: 1 }, late.Token);
         operation = operation with { AuthCode = status.ResponseCode, Product = status.Product ?? operation.Product };
         if (status.Error is { } error)
         {
-            return await RejectAsync(operation, error, amountStep: error == PosError.CardAsiFailed);
+            return await RejectAsync(asking, operation, error, amountStep: error == PosError.CardAsiFailed);
         }
 
         var pan = PanNumber.Lowest(tap.Pan);
         var applicable = book.Rules.Applicable(pan, operation.Product, location.Id, clock.GetUtcNow());
-        var transactions = await SpendingAsync(book, applicable, tap.Pan, panHash, operation);
-        return await database.RunAsync(session => Decide(session, books.Current(session), operation, pan, transactions));
+        var transactions = await SpendingAsync(book, applicable, tap.Pan, operation, late.Token);
+        return await database.RunAsync(session =>
+        {
+            Terminals.Asking(session, asking);
+            return Decide(session, books.Current(session), operation, pan, transactions);
+        });
     }
 
     private static Location? LocationOf(TerminalRow terminal, Book book) => terminal.LocationId is { } id ? book.Rules.Location(id) : null;
 
     private async Task<IReadOnlyList<Transaction>?> SpendingAsync(
-        Book book, IReadOnlyList<Ruleset> applicable, string pan, string panHash, OperationRow operation)
+        Book book, IReadOnlyList<Ruleset> applicable, string pan, OperationRow operation, CancellationToken late)
     {
         var days = applicable.Max(r => r.Spend?.DaysBack) ?? 0;
-        return days > 0 ? await spending.ReadAsync(book, pan, panHash, operation, Minute(clock.GetUtcNow()).AddDays(-days)) : null;
+        return days > 0 ? await spending.ReadAsync(book, pan, operation, Minute(clock.GetUtcNow()).AddDays(-days), late) : null;
     }
 
     /// <summary>A spend period begins with a whole minute.</summary>
@@ -99,8 +105,9 @@ public sealed class CheckEntry(IMacsDatabase database, Books books, PanVault pan
         };
     }
 
-    private Task<CheckAnswer> RejectAsync(OperationRow operation, PosError error, bool? amountStep) => database.RunAsync(session =>
+    private Task<CheckAnswer> RejectAsync(PairedTerminal asking, OperationRow operation, PosError error, bool? amountStep) => database.RunAsync(session =>
     {
+        Terminals.Asking(session, asking);
         Cards.Hold(session, operation.PanHash, operation.MaskedPan);
         if (amountStep is { } next)
         {

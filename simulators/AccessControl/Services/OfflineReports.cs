@@ -36,17 +36,17 @@ public sealed partial class OfflineReports(IMacsDatabase database, Books books, 
 
     private static ReportedEntry Take(MacsSession session, RuleBook rules, TerminalRow terminal, Location location, OfflineEntry entry)
     {
-        // Only the BIN is known of the number, which is what rulesets go by.
-        var pan = PanNumber.Lowest(entry.MaskedPan.AsSpan(0, 6));
-        var at = entry.OccurredAt!.Value;
-        var issuer = rules.IssuerOf(pan);
-        var ruleset = rules.Applicable(pan, null, location.Id, at) is [var first, ..] ? first : null;
+        // Only the BIN is known of the number. A card that was online before has told its product then, and what it was judged by.
+        var (bin, at) = (entry.MaskedPan![..6], entry.OccurredAt!.Value);
+        var issuer = rules.IssuerOfBin(bin);
+        var before = Operations.LatestOnline(session, entry.PanHash!);
+        var ruleset = rules.OfBin(bin, before?.Product, location.Id, at, Operations.JudgedBy(session, entry.PanHash!));
         var used = Operations.Entries(session, entry.PanHash!);
         var added = Operations.Add(session, new OperationRow
         {
             Id = OperationId.New(at),
             PanHash = entry.PanHash!,
-            MaskedPan = entry.MaskedPan!,
+            MaskedPan = entry.MaskedPan,
             Serial = terminal.Serial,
             LocationId = location.Id,
             Country = location.Country,
@@ -56,9 +56,9 @@ public sealed partial class OfflineReports(IMacsDatabase database, Books books, 
             RulesetId = ruleset?.Id ?? 0,
             RulesetName = ruleset?.Name ?? "",
             Rule = entry.Source == OperationType.OfflineBin ? "fallback BIN range" : "whitelist",
-            Product = issuer?.Product,
-            Ica = issuer?.Ica,
-            IcaName = issuer?.IssuerName,
+            Product = before?.Product ?? issuer?.Product,
+            Ica = before?.Ica ?? issuer?.Ica,
+            IcaName = before?.IcaName ?? issuer?.IssuerName,
             RequestedAt = at,
             EntryAt = at,
             ExpiresAt = at,

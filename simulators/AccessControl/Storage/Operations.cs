@@ -90,6 +90,14 @@ internal static class Operations
         return entries;
     }
 
+    /// <summary>The latest operation of a card whose whole number was known; null when there was none.</summary>
+    public static OperationRow? LatestOnline(MacsSession session, string panHash) => session.Find<OperationRow>(
+        "select * from operations where pan_hash = @panHash and type = 'ONLINE' order by requested_at desc limit 1", new { panHash });
+
+    /// <summary>The ids of the rulesets that have judged a card whose whole number was known.</summary>
+    public static List<long> JudgedBy(MacsSession session, string panHash) =>
+        session.Query<long>("select distinct ruleset_id from operations where pan_hash = @panHash and type = 'ONLINE'", new { panHash });
+
     /// <summary>An operation as nobody else can change it until the transaction ends.</summary>
     public static OperationRow Held(MacsSession session, OperationRow found)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
@@ -17,20 +18,19 @@ public sealed class Acquirer(HttpClient http, AccessControlSettings settings)
     public bool IsThere => settings.AsiAddress.Length > 0;
 
     /// <summary>Asks for the status of a card; at the amount step an amount is authorised instead.</summary>
-    public async Task<CardStatus> AskAsync(CardTap tap, bool amountStep)
+    public async Task<CardStatus> AskAsync(CardTap tap, bool amountStep, CancellationToken late)
     {
         if (!IsThere)
         {
             return new(null, null, null);
         }
 
-        using var late = new CancellationTokenSource(settings.ThirdPartyTimeLimit, TimeProvider.System);
         try
         {
-            var body = await SendAsync(tap, amountStep ? settings.VerificationAmount : 0m, late.Token);
+            var body = await SendAsync(tap, amountStep ? settings.VerificationAmount : 0m, late);
             return Judge(body, amountStep);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or JsonException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception e) when (NoAnswer.Is(e))
         {
             return new(amountStep ? PosError.AmountAuthFailed : PosError.CardAsiFailed, null, null);
         }
@@ -41,11 +41,16 @@ public sealed class Acquirer(HttpClient http, AccessControlSettings settings)
         var code = body.GetProperty("body").GetProperty("prcgRslt").GetProperty("rsltData").GetProperty("rsltDtls").GetString();
         var product = body.GetProperty("body").TryGetProperty("envt", out var envt) && envt.TryGetProperty("card", out var card)
             && card.TryGetProperty("cardPdctTp", out var type) ? type.GetString() : null;
-        return new(Error(code, amountStep), code, product);
+        return IsOf(2, code) && (product is null || IsOf(3, product))
+            ? new(Error(code, amountStep), code, product)
+            : throw new FormatException("a response code has two characters and a product three");
     }
 
+    /// <summary>What is kept of an answer is not longer than it may be: a card number that comes back is not kept.</summary>
+    private static bool IsOf(int length, [NotNullWhen(true)] string? text) => text?.Length == length && text.All(char.IsAsciiLetterOrDigit);
+
     /// <summary>Response code → outcome [lab]: 00 and 85 pass; at the amount step 51 is said to the cardholder.</summary>
-    private static PosError? Error(string? code, bool amountStep) => (code, amountStep) switch
+    private static PosError? Error(string code, bool amountStep) => (code, amountStep) switch
     {
         ("00" or "85", _) => null,
         ("51", true) => PosError.InsufficientFunds,

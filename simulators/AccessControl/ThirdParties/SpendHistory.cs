@@ -20,33 +20,34 @@ public sealed class SpendHistory(HttpClient http, IMacsDatabase database, LabClo
     /// <summary>More pages than 13 months of anybody's purchases fill: an answer that never ends is nonsense.</summary>
     private const int MostPages = 1_000;
 
+    /// <summary>No purchase costs more, and sums of so many stay within a decimal.</summary>
+    private const decimal MostAmount = 1_000_000_000_000m;
+
     private static readonly TimeSpan QueryLength = TimeSpan.FromDays(DaysAQuery);
 
     /// <summary>The card's transactions since then; null when they could not be had, whatever the reason.</summary>
-    public async Task<IReadOnlyList<Transaction>?> ReadAsync(Book book, string pan, string panHash, OperationRow operation, DateTimeOffset since)
+    public async Task<IReadOnlyList<Transaction>?> ReadAsync(Book book, string pan, OperationRow operation, DateTimeOffset since, CancellationToken late)
     {
         if (settings.MrsAddress.Length == 0)
         {
             return null;
         }
 
-        using var late = new CancellationTokenSource(settings.ThirdPartyTimeLimit, TimeProvider.System);
         try
         {
-            var user = await UserAsync(pan, panHash, operation, late.Token);
+            var user = await UserAsync(pan, operation, late);
             var now = clock.GetUtcNow();
             var oldest = now.AddMonths(-MonthsOfHistory);
             var found = new List<Transaction>();
             for (var from = since > oldest ? since : oldest; from <= now; from += QueryLength)
             {
                 var to = from + QueryLength - TimeSpan.FromSeconds(1);
-                await ReadWindowAsync(book, user, from, to < now ? to : now, found, late.Token);
+                await ReadWindowAsync(book, user, from, to < now ? to : now, found, late);
             }
 
             return found;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or JsonException or InvalidOperationException
-            or KeyNotFoundException or FormatException)
+        catch (Exception e) when (NoAnswer.Is(e))
         {
             return null;
         }
@@ -79,16 +80,21 @@ public sealed class SpendHistory(HttpClient http, IMacsDatabase database, LabClo
     /// <summary>A currency that is not in the table of rates keeps its number, and counts nothing.</summary>
     private static Transaction Read(Book book, JsonElement t)
     {
-        var numeric = t.GetProperty("transactionCurrencyCode").GetString()!;
+        var (mcc, numeric) = (Digits(4, t.GetProperty("merchantCategoryCode")), Digits(3, t.GetProperty("transactionCurrencyCode")));
         return new(
             DateTimeOffset.Parse(t.GetProperty("date").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
-            t.GetProperty("merchantCategoryCode").GetString()!,
-            t.GetProperty("transactionAmount").GetDecimal(),
+            mcc,
+            t.GetProperty("transactionAmount").GetDecimal() is >= -MostAmount and <= MostAmount and var amount ? amount : throw new OverflowException("no purchase costs so much"),
             book.CurrencyOf.GetValueOrDefault(numeric, numeric));
     }
 
-    private async Task<string> UserAsync(string pan, string panHash, OperationRow operation, CancellationToken late)
+    /// <summary>What is kept of an answer is not longer than it may be: a card number that comes back is not kept.</summary>
+    private static string Digits(int length, JsonElement code) =>
+        code.GetString() is { } text && text.Length == length && text.All(char.IsAsciiDigit) ? text : throw new FormatException($"a code must have {length} digits");
+
+    private async Task<string> UserAsync(string pan, OperationRow operation, CancellationToken late)
     {
+        var panHash = operation.PanHash;
         if (await database.RunAsync(s => Cards.Find(s, panHash)?.MrsUser) is { } known)
         {
             return known;
@@ -102,14 +108,15 @@ public sealed class SpendHistory(HttpClient http, IMacsDatabase database, LabClo
         }
 
         var account = await PostAsync("accounts", new { userId = user, accountNumber = pan }, late);
-        await EnrolAsync(panHash, operation, user, account.GetProperty("id").GetString()!);
+        var aref = account.GetProperty("id").GetString();
+        await EnrolAsync(operation, user, aref is { Length: > 0 } && !aref.Contains(pan, StringComparison.Ordinal) ? aref : throw new FormatException("no AREF"));
         return user;
     }
 
-    private Task<bool> EnrolAsync(string panHash, OperationRow operation, string user, string aref) => database.RunAsync(session =>
+    private Task<bool> EnrolAsync(OperationRow operation, string user, string aref) => database.RunAsync(session =>
     {
-        Cards.Hold(session, panHash, operation.MaskedPan);
-        Cards.Enrol(session, new() { PanHash = panHash, Aref = aref, MrsUser = user, Ica = operation.Ica, Product = operation.Product, EnrolledAt = clock.GetUtcNow() });
+        Cards.Hold(session, operation.PanHash, operation.MaskedPan);
+        Cards.Enrol(session, new() { PanHash = operation.PanHash, Aref = aref, MrsUser = user, Ica = operation.Ica, Product = operation.Product, EnrolledAt = clock.GetUtcNow() });
         return true;
     });
 
