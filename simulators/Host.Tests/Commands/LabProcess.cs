@@ -14,6 +14,9 @@ internal sealed class LabProcess : IAsyncDisposable
 
     private LabProcess(Process process) => this.process = process;
 
+    /// <summary>Whether a program started here hears Ctrl-C: in a job that a shell put into the background SIGINT is ignored, and so by all that it starts.</summary>
+    public static bool HearsCtrlC { get; } = !OperatingSystem.IsWindows() && !IsInterruptIgnored();
+
     /// <summary>All that it said so far.</summary>
     public string Output => string.Join('\n', lines);
 
@@ -92,6 +95,15 @@ internal sealed class LabProcess : IAsyncDisposable
 
         process.Dispose();
         more.Dispose();
+    }
+
+    private static bool IsInterruptIgnored()
+    {
+        const string Status = "/proc/self/status"; // proc(5): SigIgn is a mask in hex, SIGINT its second bit
+        const string Ignored = "SigIgn:";
+        return File.Exists(Status)
+            && File.ReadLines(Status).FirstOrDefault(l => l.StartsWith(Ignored, StringComparison.Ordinal)) is { } line
+            && (Convert.ToUInt64(line[Ignored.Length..].Trim(), 16) & 2) != 0;
     }
 
     private void Take(object sender, DataReceivedEventArgs e)
