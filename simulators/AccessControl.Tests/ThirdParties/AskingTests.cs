@@ -30,6 +30,16 @@ public sealed class AskingTests : IAsyncLifetime
         parties.Asked.ShouldBe([("/asi/cain-inquiry-requests", Inquiry("0.00")), ("/asi/cain-inquiry-requests", Inquiry("1.00"))]);
     }
 
+    /// <summary>The BIN table has MCG for it: the acquirer knows the card itself.</summary>
+    [Fact]
+    public async Task The_product_is_the_one_that_the_acquirer_says()
+    {
+        parties.Inquiry = (http, _) => PlayedParties.SayAsync(http, PlayedParties.Status("00", "MPL"));
+        await macs.Macs.Rules.SaveAsync(macs.Everybody with { Id = 1, Products = ["MPL"] }, "me");
+        (await macs.CheckAsync("SN-1")).IsSuccessStatusCode.ShouldBeTrue();
+        (await macs.Macs.Places.OperationsAsync(1)).Single().Product.ShouldBe("MPL");
+    }
+
     [Fact]
     public async Task A_card_is_enrolled_in_MRS_before_its_spending_is_asked_for_and_only_once()
     {
