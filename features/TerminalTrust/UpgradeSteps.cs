@@ -47,6 +47,9 @@ public sealed partial class UpgradeSteps(TrustSite site)
         for (var i = 1; i <= count; i++)
         {
             await (await site.TerminalAsync(Id(i))).SetServerHostAsync(host);
+
+            // Lab time goes on when gate has answered: else two terminals on their way could come to it the other way round.
+            await site.Bench.Time.PassAsync(TimeSpan.FromMilliseconds(1));
         }
     }
 
