@@ -70,14 +70,18 @@ public sealed class MacsServer : IAsyncDisposable
         catch (StoreException e) when (http.Request.Path.StartsWithSegments("/pos", StringComparison.OrdinalIgnoreCase) && !http.Response.HasStarted)
         {
             // What is wrong with the disk or the database is for the lab's people to read, not for those at a terminal.
-            await Console.Error.WriteLineAsync($"MACS: {http.Request.Method} {http.Request.Path}: {e.Message}");
-            await PosAnswer.Error(StatusCodes.Status503ServiceUnavailable, "INTERNAL_ERROR", "MACS could not do this.").ExecuteAsync(http);
+            await FailAsync(http, StatusCodes.Status503ServiceUnavailable, e.Message);
         }
         catch (Exception e) when (e is not (BadHttpRequestException or StoreException or OperationCanceledException))
         {
             // A bug of ours: a terminal is told so, and here it is said where.
-            await Console.Error.WriteLineAsync($"MACS: {http.Request.Method} {http.Request.Path}: {e}");
-            await PosAnswer.Error(StatusCodes.Status500InternalServerError, "INTERNAL_ERROR", "MACS could not do this.").ExecuteAsync(http);
+            await FailAsync(http, StatusCodes.Status500InternalServerError, $"{e}");
         }
+    }
+
+    private static async Task FailAsync(HttpContext http, int status, string why)
+    {
+        await Console.Error.WriteLineAsync($"MACS: {http.Request.Method} {http.Request.Path}: {why}");
+        await PosAnswer.Error(status, "INTERNAL_ERROR", "MACS could not do this.").ExecuteAsync(http);
     }
 }
