@@ -8,7 +8,7 @@ if (-not (Get-Command dotnet -ErrorAction SilentlyContinue)) {
     exit 2
 }
 Push-Location $PSScriptRoot # global.json says which SDK
-try { $log = dotnet build simulators/Host -nologo -v q -o $program } finally { Pop-Location }
+try { $log = dotnet build simulators/Host -nologo -v q -p:RunAnalyzers=false -p:EnforceCodeStyleInBuild=false -o $program } finally { Pop-Location }
 if ($LASTEXITCODE -ne 0) { $log; exit 2 }
 dotnet (Join-Path $program 'PairingLab.Host.dll') @args
 exit $LASTEXITCODE

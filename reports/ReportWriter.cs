@@ -11,9 +11,15 @@ public static class ReportWriter
     public static RunSummary Write(DirectoryInfo run)
     {
         var reading = RunReading.Of(run);
+        Write(reading);
+        return reading.Summary;
+    }
+
+    /// <summary>Writes them from evidence that was read.</summary>
+    public static void Write(RunReading reading)
+    {
         HtmlReport.Write(reading);
         JUnitReport.Write(reading);
         MessagesReport.Write(reading);
-        return reading.Summary;
     }
 }

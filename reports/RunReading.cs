@@ -1,3 +1,4 @@
+using Gherkin.CucumberMessages;
 using PairingLab.Reports.Evidence;
 using PairingLab.Reports.Gherkin;
 
@@ -11,7 +12,9 @@ public sealed class RunReading
         Folder = folder;
         Evidence = evidence;
         var problems = evidence.Damaged.ToList();
-        Features = ReadFeatures(evidence.Features, problems);
+        Features = ReadFeatures(evidence.Features, Ids, problems);
+        Results = ScenarioResult.Of(evidence.Scenarios);
+        History = RunHistory.Read(folder);
         Summary = Summarise(problems);
     }
 
@@ -24,26 +27,35 @@ public sealed class RunReading
     /// <summary>The features that were kept and could be read.</summary>
     public IReadOnlyList<Feature> Features { get; }
 
+    /// <summary>What earlier runs say.</summary>
+    public RunHistory History { get; }
+
+    /// <summary>Numbers what messages refer to; features and test cases share it, for ids are unique in a message stream.</summary>
+    internal IIdGenerator Ids { get; } = new IncrementingIdGenerator();
+
     /// <summary>The run in short.</summary>
     public RunSummary Summary { get; }
 
     /// <summary>What is known of the run as a whole.</summary>
     public RunEvidence Run => Evidence.Run;
 
-    /// <summary>The scenarios that left evidence.</summary>
+    /// <summary>The scenarios that left evidence, each attempt by itself.</summary>
     public IReadOnlyList<ReadScenario> Scenarios => Evidence.Scenarios;
+
+    /// <summary>The scenarios that left evidence, each with all its attempts.</summary>
+    public IReadOnlyList<ScenarioResult> Results { get; }
 
     /// <summary>Reads the evidence in a run's folder.</summary>
     public static RunReading Of(DirectoryInfo folder) => new(folder, new EvidenceFolder(folder).Read());
 
-    private static List<Feature> ReadFeatures(IReadOnlyList<FeatureSource> sources, List<string> problems)
+    private static List<Feature> ReadFeatures(IReadOnlyList<FeatureSource> sources, IIdGenerator ids, List<string> problems)
     {
         var features = new List<Feature>();
         foreach (var source in sources)
         {
             try
             {
-                features.Add(FeatureReader.Read(source.Path, source.Content));
+                features.Add(Feature.Parse(source.Path, source.Content, ids));
             }
             catch (GherkinException e)
             {
@@ -61,6 +73,11 @@ public sealed class RunReading
             problems.Add("the run did not come to its end: it was stopped, or it still runs");
         }
 
+        if (Run.Interventions.LastOrDefault(i => i.What == "abort") is { } abort && Results.Any(r => r.Evidence.NotRun))
+        {
+            problems.Add($"the run was aborted by {abort.Who} at {abort.When.ToLocalTime():HH:mm:ss}");
+        }
+
         return new RunSummary
         {
             Folder = Folder,
@@ -68,36 +85,45 @@ public sealed class RunReading
             Failed = Count(Outcome.Failed),
             Error = Count(Outcome.Error),
             Skipped = Count(Outcome.Skipped),
-            Failures = [.. Scenarios.Where(s => s.Evidence.Outcome is Outcome.Failed or Outcome.Error).Select(Note)],
+            SkipReasons =
+            [
+                .. Results.Where(r => r.Outcome == Outcome.Skipped).CountBy(r => r.Evidence.Reason ?? "no reason was given")
+                    .OrderByDescending(r => r.Value).Select(r => $"{r.Value}: {r.Key}"),
+            ],
+            Flaky = Count(Outcome.Flaky),
+            FailOnFlaky = Run.FailOnFlaky,
+            Failures = [.. Results.Where(r => r.Outcome is Outcome.Failed or Outcome.Error or Outcome.Flaky).Select(Note)],
             Missing = Missing(),
             Problems = problems,
         };
     }
 
-    private int Count(Outcome outcome) => Scenarios.Count(s => s.Evidence.Outcome == outcome);
+    private int Count(Outcome outcome) => Results.Count(r => r.Outcome == outcome);
 
     private List<PlannedScenario> Missing()
     {
-        var lines = Scenarios.Select(s => (s.Evidence.FeaturePath, s.Evidence.Line)).ToHashSet();
+        var lines = Scenarios.Select(s => (s.Evidence.FeaturePath, s.Evidence.Line, s.Evidence.Repetition)).ToHashSet();
 
         // Two scenarios may bear one name, so a name counts only where the line is unknown.
         var names = Scenarios.Where(s => s.Evidence.Line == 0).Select(s => (s.Evidence.FeaturePath, s.Evidence.Name)).ToHashSet();
         return
         [
-            .. Run.Planned.Where(p => !lines.Contains((p.FeaturePath, p.Line)) && !names.Contains((p.FeaturePath, p.Name))),
+            .. Run.Planned.Where(p => !lines.Contains((p.FeaturePath, p.Line, p.Repetition)) && !names.Contains((p.FeaturePath, p.Name))),
         ];
     }
 
-    private static FailureNote Note(ReadScenario scenario)
+    private FailureNote Note(ScenarioResult result)
     {
+        var scenario = result.Outcome == Outcome.Flaky ? result.FirstFailure! : result.Last;
         var evidence = scenario.Evidence;
         return new FailureNote(
-            evidence.Outcome,
+            result.Outcome,
             evidence.Feature,
             evidence.Name,
             $"{evidence.FeaturePath}:{evidence.Line}",
             evidence.Error?.Step,
             evidence.Error?.Message ?? "no message was left",
-            $"scenarios/{scenario.Stem}.html");
+            $"scenarios/{scenario.Stem}.html",
+            RerunCommand.Of(Run, evidence));
     }
 }

@@ -7,10 +7,12 @@ public static class BenchFile
 {
     private const string Schema = "bench.schema.json";
 
-    /// <summary>Reads one; throws <see cref="BenchFileException"/> at the first mistake, in reading order.</summary>
-    public static Bench Read(string path) => new BenchReading(BenchTree.Read(path, Text(path))).Read();
+    /// <summary>
+    /// Reads one with devices of these kinds; throws <see cref="BenchFileException"/> at the first mistake, in reading order.
+    /// </summary>
+    public static Bench Read(string path, BenchKinds kinds) => new BenchReading(BenchTree.Read(path, Text(path)), kinds).Read();
 
-    private static byte[] Text(string path)
+    internal static byte[] Text(string path)
     {
         if (!File.Exists(path))
         {
@@ -19,7 +21,7 @@ public static class BenchFile
 
         try
         {
-            // A byte order mark is no JSON, but editors on Windows write one.
+            // JSON has no byte order mark, but editors on Windows write one.
             var text = File.ReadAllBytes(path).AsSpan();
             return (text.StartsWith(Encoding.UTF8.Preamble) ? text[Encoding.UTF8.Preamble.Length..] : text).ToArray();
         }
@@ -37,7 +39,8 @@ public static class BenchFile
             return $"nor is there a folder {folder}";
         }
 
-        var files = Directory.GetFiles(folder, "*.json").Select(f => Path.GetFileName(f)).Where(f => f != Schema).Order(StringComparer.Ordinal);
+        var files = Directory.GetFiles(folder, "*.json")
+            .Select(f => Path.GetFileName(f)).Where(f => f != Schema).Order(StringComparer.Ordinal);
         return files.Any() ? $"there are: {string.Join(", ", files)}" : "there is none in its folder";
     }
 }

@@ -3,7 +3,9 @@ using PairingLab.Drivers.Words;
 
 namespace PairingLab.Drivers.Bench;
 
-/// <summary>An object of a bench file whose properties are read one after the other, so that the first mistake is the first in the file.</summary>
+/// <summary>
+/// An object of a bench file whose properties are read one after the other, so that the first mistake is the first in the file.
+/// </summary>
 internal sealed class BenchObject
 {
     // "$comment" is for people, anywhere; "$schema" is for editors.
@@ -54,7 +56,7 @@ internal sealed class BenchObject
         if (known.Count > 0 && !known.Contains(property.Name))
         {
             throw property.Place.Mistake(
-                $"unknown property '{property.Name}'{Nearest.Hint(property.Name, known)}; there are: {string.Join(", ", known)}");
+                $"unknown property '{property.Name}'{DidYouMean.Hint(property.Name, known)}; there are: {string.Join(", ", known)}");
         }
 
         return seen.Add(property.Name) ? true : throw property.Place.Mistake($"'{property.Name}' is given twice");

@@ -3,12 +3,27 @@ namespace PairingLab.Drivers.Bench;
 /// <summary>What must hold between the parts of a bench that are each right by themselves.</summary>
 internal static class BenchRules
 {
-    public static void Check(BenchClock clock, IReadOnlyList<BenchDevice> devices, IReadOnlyList<BenchNode> nodes)
+    public static void Check(BenchClock clock, IReadOnlyList<BenchDevice> devices, IReadOnlyList<BenchNode> nodes, BenchKinds kinds)
     {
         foreach (var (device, node) in devices.Zip(nodes))
         {
             CheckClock(clock, device, node);
-            CheckCommander(device, node, devices);
+            CheckPlug(device, node, devices, kinds);
+        }
+    }
+
+    /// <summary>The lab can stand in the network of a device that is there and not its own.</summary>
+    public static void CheckThrough(IEnumerable<(BenchProxy Proxy, BenchNode Node)> through, IReadOnlyList<BenchDevice> devices)
+    {
+        foreach (var (proxy, node) in through)
+        {
+            var others = devices.Where(d => d.Is != DeviceWay.Simulated).Select(d => d.Id).ToList();
+            if (!others.Contains(proxy.Device))
+            {
+                throw node.PlaceOf("device").Mistake(
+                    $"no real device '{proxy.Device}' on this bench{Words.DidYouMean.Hint(proxy.Device, others)}; there are: "
+                    + (others.Count == 0 ? "none" : string.Join(", ", others)));
+            }
         }
     }
 
@@ -16,17 +31,24 @@ internal static class BenchRules
     {
         if (clock == BenchClock.Stepped && device.Is != DeviceWay.Simulated)
         {
-            throw node.PlaceOf("is").Mistake($"a {(device.Is == DeviceWay.Real ? "real" : "person's")} device can't be stepped: use \"clock\":\"real\"");
+            var whose = device.Is == DeviceWay.Real ? "real" : "person's";
+            throw node.PlaceOf("is").Mistake($"a {whose} device can't be stepped: use \"clock\":\"real\"");
         }
     }
 
-    private static void CheckCommander(BenchDevice device, BenchNode node, IReadOnlyList<BenchDevice> devices)
+    private static void CheckPlug(BenchDevice device, BenchNode node, IReadOnlyList<BenchDevice> devices, BenchKinds kinds)
     {
-        var commanders = devices.Where(d => d.Kind == DeviceKinds.CommanderDisplay).Select(d => d.Id).ToList();
-        if (device.Commander is { } id && !commanders.Contains(id))
+        if (device.PluggedInto is not { } id || kinds[device.Kind].PluggedInto is not { } plug)
         {
-            throw node.PlaceOf("commander").Mistake($"no commander-display '{id}' on this bench{Words.Nearest.Hint(id, commanders)}; there are: "
-                + (commanders.Count == 0 ? "none" : string.Join(", ", commanders)));
+            return;
+        }
+
+        var sockets = devices.Where(d => d.Kind == plug.Kind).Select(d => d.Id).ToList();
+        if (!sockets.Contains(id))
+        {
+            throw node.PlaceOf(plug.Property).Mistake(
+                $"no {plug.Kind} '{id}' on this bench{Words.DidYouMean.Hint(id, sockets)}; there are: "
+                + (sockets.Count == 0 ? "none" : string.Join(", ", sockets)));
         }
     }
 }

@@ -50,7 +50,7 @@ internal ref struct BenchTree
         {
             JsonTokenType.StartObject => new(JsonValueKind.Object, "", place, Properties(path)),
             JsonTokenType.StartArray => new(JsonValueKind.Array, "", place, Items(path)),
-            JsonTokenType.String => new(JsonValueKind.String, reader.GetString()!, place, []),
+            JsonTokenType.String => new(JsonValueKind.String, BenchEnvironment.Fill(reader.GetString()!, place), place, []),
             JsonTokenType.Number => new(JsonValueKind.Number, Written(), place, []),
             JsonTokenType.True => new(JsonValueKind.True, "true", place, []),
             JsonTokenType.False => new(JsonValueKind.False, "false", place, []),
@@ -130,3 +130,17 @@ internal ref struct BenchTree
         return new BenchPlace(file, path, before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(before[line..]) + 1);
     }
 }
+
+/// <summary>A value of a bench file that knows its place, which System.Text.Json's documents don't.</summary>
+/// <param name="Type">What it is.</param>
+/// <param name="Text">A string's text, or any other value as written.</param>
+/// <param name="Place">Where it begins.</param>
+/// <param name="Children">An object's properties, or an array's items (named by nothing).</param>
+internal sealed record BenchNode(JsonValueKind Type, string Text, BenchPlace Place, IReadOnlyList<BenchProperty> Children)
+{
+    /// <summary>Where the value of a property stands, which must be there.</summary>
+    public BenchPlace PlaceOf(string name) => Children.First(c => c.Name == name).Value.Place;
+}
+
+/// <summary>A property of an object, and where its name stands.</summary>
+internal sealed record BenchProperty(string Name, BenchPlace Place, BenchNode Value);

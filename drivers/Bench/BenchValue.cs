@@ -28,7 +28,7 @@ internal static partial class BenchValue
         var text = OfType(node, JsonValueKind.String).Text;
         return words.Contains(text)
             ? text
-            : throw node.Place.Mistake($"unknown '{text}'{Nearest.Hint(text, words)}; must be one of: {string.Join(", ", words)}");
+            : throw node.Place.Mistake($"unknown '{text}'{DidYouMean.Hint(text, words)}; must be one of: {string.Join(", ", words)}");
     }
 
     public static T OneOf<T>(BenchNode node)
@@ -39,13 +39,15 @@ internal static partial class BenchValue
         node, IdShape(), "must be small letters, digits and '-', begin with a letter, and be no longer than 40, such as \"pos-1\"");
 
     public static string Line(BenchNode node) => Shaped(
-        node, LineShape(), "must be a path (\"/dev/ttyUSB0\"), a COM port (\"COM3\") or \"tcp://host:port\"");
+        node, LineShape(), "must be a path (\"/dev/ttyUSB0\"), a COM port (\"COM3\"), \"tcp://host:port\" or \"rfc2217://host:port\"");
 
     public static Uri Page(BenchNode node) =>
         Uri.TryCreate(Shaped(node, PageShape(), PageRule), UriKind.Absolute, out var page) ? page : throw node.Place.Mistake(PageRule);
 
     public static TimeSpan Span(BenchNode node) => TimeSpan.ParseExact(
-        Shaped(node, SpanShape(), "must be a time above zero as hh:mm:ss or d.hh:mm:ss, such as \"00:00:15\""), ["hh\\:mm\\:ss", "d\\.hh\\:mm\\:ss"], CultureInfo.InvariantCulture);
+        Shaped(node, SpanShape(), "must be a time above zero as hh:mm:ss or d.hh:mm:ss, such as \"00:00:15\""),
+        ["hh\\:mm\\:ss", "d\\.hh\\:mm\\:ss"],
+        CultureInfo.InvariantCulture);
 
     public static int Baud(BenchNode node) =>
         Bauds.FirstOrDefault(b => OfType(node, JsonValueKind.Number).Text == b.ToString(CultureInfo.InvariantCulture)) is > 0 and var baud
@@ -74,7 +76,11 @@ internal static partial class BenchValue
     [GeneratedRegex(@"^[a-z][a-z0-9-]{0,39}\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex IdShape();
 
-    [GeneratedRegex(@"^(/[^\s]+|COM[1-9][0-9]{0,2}|tcp://([^\s:/\[\]]+|\[[0-9a-fA-F:]+\]):([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))\z", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^(/[^\s]+|COM[1-9][0-9]{0,2}|(tcp|rfc2217)://([^\s:/\[\]]+|\[[0-9a-fA-F:]+\]):"
+        + @"([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))\z",
+        RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex LineShape();
 
     [GeneratedRegex(@"^https?://[^\s/:]+(:[0-9]{1,5})?(/[^\s]*)?\z", RegexOptions.ExplicitCapture, 1000)]

@@ -32,7 +32,8 @@ public static class AxeScript
 
     private static async Task InstallAsync(string folder)
     {
-        var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["install", "--no-package-lock", "--no-audit", "--no-fund"])
+        var program = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
+        var start = new ProcessStartInfo(program, ["install", "--no-package-lock", "--no-audit", "--no-fund"])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

@@ -10,9 +10,9 @@ namespace PairingLab.Drivers.Browser;
 /// <param name="device">The device's id.</param>
 /// <param name="page">Its page, open; closed by its <see cref="BrowserSession"/>.</param>
 /// <param name="time">How lab time passes while waiting.</param>
-/// <param name="witness">Takes down each panel seen.</param>
+/// <param name="evidence">Takes down each panel seen.</param>
 /// <param name="patience">How long a wait lasts when nothing else is said, in lab time; null for 15 seconds.</param>
-public sealed class BrowserPanel(string device, IPage page, ILabTime time, IWitness witness, TimeSpan? patience = null) : IPanel
+public sealed class BrowserPanel(string device, IPage page, ILabTime time, IEvidenceSink evidence, TimeSpan? patience = null) : IPanel
 {
     // Real time: how long a page may take to react, and a moment for its live update to arrive.
     private const float ReactionInMilliseconds = 5000;
@@ -72,7 +72,7 @@ public sealed class BrowserPanel(string device, IPage page, ILabTime time, IWitn
         {
             await act();
         }
-        catch (Exception e) when (e is TimeoutException or PlaywrightException)
+        catch (Exception e) when (e is TimeoutException or PlaywrightException && !BrowserLostException.Is(page, e))
         {
             throw new PanelRefusedException($"{device}: could not {words}: {e.Message.Split('\n')[0]}");
         }
@@ -81,7 +81,8 @@ public sealed class BrowserPanel(string device, IPage page, ILabTime time, IWitn
     private async Task<PanelReading> SettledAsync(CancellationToken cancel)
     {
         await AgainAsync(
-            () => page.WaitForFunctionAsync(PanelScript.Settled, null, new() { Timeout = ReactionInMilliseconds, PollingInterval = 5 }), cancel);
+            () => page.WaitForFunctionAsync(PanelScript.Settled, null, new() { Timeout = ReactionInMilliseconds, PollingInterval = 5 }),
+            cancel);
         return await LookAsync(cancel);
     }
 
@@ -90,8 +91,11 @@ public sealed class BrowserPanel(string device, IPage page, ILabTime time, IWitn
 
     private async Task<PanelReading> LookAsync(CancellationToken cancel) => (await PageAsync(cancel)).Panel(device);
 
-    private async Task<PageReading> PageAsync(CancellationToken cancel) =>
-        JsonSerializer.Deserialize<PageReading>(await AgainAsync(() => page.EvaluateAsync<string>(PanelScript.Read), cancel), JsonSerializerOptions.Web)!;
+    private async Task<PageReading> PageAsync(CancellationToken cancel)
+    {
+        var read = await AgainAsync(() => page.EvaluateAsync<string>(PanelScript.Read), cancel);
+        return JsonSerializer.Deserialize<PageReading>(read, JsonSerializerOptions.Web)!;
+    }
 
     // A page that is just going to its next address can't be asked; the next one can.
     private async Task<T> AgainAsync<T>(Func<Task<T>> ask, CancellationToken cancel)
@@ -101,7 +105,11 @@ public sealed class BrowserPanel(string device, IPage page, ILabTime time, IWitn
         {
             return await ask();
         }
-        catch (PlaywrightException) when (!page.IsClosed)
+        catch (PlaywrightException e) when (BrowserLostException.Is(page, e))
+        {
+            throw new BrowserLostException($"{device}: its page was closed, or the browser ended: {e.Message.Split('\n')[0]}");
+        }
+        catch (PlaywrightException)
         {
             await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded, new() { Timeout = ReactionInMilliseconds });
             return await ask();
@@ -110,7 +118,15 @@ public sealed class BrowserPanel(string device, IPage page, ILabTime time, IWitn
 
     private PanelReading Seen(PanelReading reading, string act)
     {
-        witness.PanelSeen(reading, act);
+        evidence.PanelSeen(reading, act);
         return reading;
     }
+}
+
+/// <summary>The browser or its page is gone in the middle of a scenario: the lab's error, not the product's.</summary>
+public sealed class BrowserLostException(string message) : Exception(message)
+{
+    internal static bool Is(IPage page, Exception e) =>
+        page.IsClosed || page.Context.Browser is { IsConnected: false }
+        || e.Message.Contains("has been closed", StringComparison.Ordinal) || e.Message.Contains("crashed", StringComparison.Ordinal);
 }

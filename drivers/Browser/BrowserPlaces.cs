@@ -13,7 +13,11 @@ internal static class BrowserPlaces
     private static IEnumerable<BrowserFound> OnPath(BrowserMachine machine)
     {
         // Chromium without the parts that only a window needs: a page opens in a third of the time.
-        string[] names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "microsoft-edge-stable"];
+        string[] names =
+        [
+            "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge",
+            "microsoft-edge-stable",
+        ];
         var folders = (machine.Variable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries);
         return names.SelectMany(n => folders.Select(f => new BrowserFound($"{f.TrimEnd('/')}/{n}", n)));
     }

@@ -3,7 +3,7 @@ using PairingLab.Drivers.Evidence;
 
 namespace PairingLab.Drivers.Browser;
 
-/// <summary>The pages of one scenario. Each device has a browser context of its own, as it has cookies of its own on a real site.</summary>
+/// <summary>The pages of one scenario. Each device has its own browser context, as each has its own cookies on a real site.</summary>
 public sealed class BrowserSession : IAsyncDisposable
 {
     private readonly Func<Task<IBrowser>> browser;
@@ -16,8 +16,8 @@ public sealed class BrowserSession : IAsyncDisposable
         this.traced = traced;
     }
 
-    /// <summary>Opens a device's page in a context of its own; a device that has one open goes there with it.</summary>
-    /// <param name="device">The device, or whoever looks at the page.</param>
+    /// <summary>Opens a device's page in the device's context; a page that is open goes there.</summary>
+    /// <param name="device">The device, or the person who looks at the page.</param>
     /// <param name="address">The page.</param>
     /// <param name="zone">The time zone of the browser (Europe/Warsaw); null for the machine's.</param>
     public async Task<IPage> OpenAsync(string device, Uri address, string? zone = null)
@@ -31,15 +31,17 @@ public sealed class BrowserSession : IAsyncDisposable
         return page;
     }
 
-    /// <summary>Hands a screenshot of every open page, and its trace if there is one, to the witness. What can't be had is left out.</summary>
-    public async Task KeepEvidenceAsync(IWitness witness)
+    /// <summary>
+    /// Hands a screenshot of every open page, and its trace if there is one, to the evidence. What can't be had is left out.
+    /// </summary>
+    public async Task KeepEvidenceAsync(IEvidenceSink evidence)
     {
         foreach (var (device, page) in pages)
         {
-            await TryAsync(() => PictureAsync(device, page, witness));
+            await TryAsync(() => PictureAsync(device, page, evidence));
             if (traced)
             {
-                await TryAsync(() => TraceAsync(device, page, witness));
+                await TryAsync(() => TraceAsync(device, page, evidence));
             }
         }
     }
@@ -64,7 +66,13 @@ public sealed class BrowserSession : IAsyncDisposable
     private async Task<IPage> NewPageAsync(string? zone)
     {
         // The lab's certificates are its own, so no browser knows their issuer.
-        var context = await (await browser()).NewContextAsync(new() { IgnoreHTTPSErrors = true, AcceptDownloads = true, TimezoneId = zone });
+        var context = await (await browser()).NewContextAsync(new()
+        {
+            IgnoreHTTPSErrors = true,
+            AcceptDownloads = true,
+            TimezoneId = zone,
+            ReducedMotion = ReducedMotion.Reduce, // a turning wheel that nobody looks at costs a core without a graphics card
+        });
         if (traced)
         {
             await context.Tracing.StartAsync(new() { Screenshots = false, Snapshots = true });
@@ -73,20 +81,20 @@ public sealed class BrowserSession : IAsyncDisposable
         return await context.NewPageAsync();
     }
 
-    private static async Task PictureAsync(string device, IPage page, IWitness witness)
+    private static async Task PictureAsync(string device, IPage page, IEvidenceSink evidence)
     {
-        await page.EvaluateAsync(HideScript.Hide, witness.Secrets);
+        await page.EvaluateAsync(HideScript.Hide, evidence.Secrets);
         var picture = await page.ScreenshotAsync(new() { Timeout = 5000 });
-        witness.FileKept($"{device}.png", picture, $"{device} at the end");
+        evidence.FileKept($"{device}.png", picture, $"{device} at the end");
     }
 
-    private static async Task TraceAsync(string device, IPage page, IWitness witness)
+    private static async Task TraceAsync(string device, IPage page, IEvidenceSink evidence)
     {
         var file = Path.Combine(Path.GetTempPath(), $"{Path.GetRandomFileName()}.zip");
         try
         {
             await page.Context.Tracing.StopAsync(new() { Path = file });
-            witness.FileKept($"{device}-trace.zip", await File.ReadAllBytesAsync(file), $"Playwright trace of {device}");
+            evidence.FileKept($"{device}-trace.zip", await File.ReadAllBytesAsync(file), $"Playwright trace of {device}");
         }
         finally
         {

@@ -3,7 +3,9 @@ namespace PairingLab.Drivers.Browser;
 /// <summary>The script that hides secrets on a page before a picture of it is kept. The page is of no use afterwards.</summary>
 internal static class HideScript
 {
-    /// <summary>Puts three dots in the place of each of the given values, in texts and in fields; a short one only where it stands alone.</summary>
+    /// <summary>
+    /// Puts three dots in the place of each of the given values, in texts and in fields; a short one only where it stands alone.
+    /// </summary>
     public const string Hide =
         """
         secrets => {

@@ -1,5 +1,3 @@
-using PairingLab.Drivers.Panels;
-
 namespace PairingLab.Drivers.Browser;
 
 /// <summary>What <see cref="PanelScript.Read"/> gives; read from its JSON.</summary>
@@ -22,4 +20,22 @@ internal sealed class PageReading
         Texts,
         [.. Buttons.Select(b => new ButtonReading(b.Name, b.Enabled))],
         [.. Fields.Select(f => new FieldReading(f.Name, f.Value, f.Enabled))]);
+}
+
+/// <summary>A button of a <see cref="PageReading"/>.</summary>
+internal sealed class PageButton
+{
+    public string Name { get; set; } = "";
+
+    public bool Enabled { get; set; }
+}
+
+/// <summary>A field of a <see cref="PageReading"/>.</summary>
+internal sealed class PageField
+{
+    public string Name { get; set; } = "";
+
+    public string Value { get; set; } = "";
+
+    public bool Enabled { get; set; }
 }

@@ -18,7 +18,8 @@ internal static class PanelScript
           const byIds = ids => tidy((ids || '').split(/\s+/).map(id => document.getElementById(id)?.innerText || '').join(' '));
           const named = element => byIds(element.getAttribute('aria-labelledby')) || tidy(element.ariaLabel);
           const button = element => ({
-            name: named(element) || (element.tagName === 'INPUT' ? tidy(element.value || element.alt) : said(element)) || tidy(element.title),
+            name: named(element) || (element.tagName === 'INPUT' ? tidy(element.value || element.alt) : said(element))
+              || tidy(element.title),
             enabled: !element.matches(':disabled') && element.ariaDisabled !== 'true'
           });
           const shown = element => element.type === 'password' ? '•'.repeat(element.value.length)

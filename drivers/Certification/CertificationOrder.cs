@@ -15,3 +15,11 @@ public sealed record CertificationOrder(IReadOnlyList<CertificationTarget> Targe
     /// <summary>Writes it.</summary>
     public void Write(string file) => File.WriteAllText(file, JsonSerializer.Serialize(this));
 }
+
+/// <summary>A POS that a run of the certification features is to check.</summary>
+/// <param name="Description">The file of its description.</param>
+/// <param name="Pos">Where its page is; null for what the description says.</param>
+/// <param name="Data">The folder in which the lab keeps its ports and credentials; null for none.</param>
+/// <param name="Results">The folder for the results.</param>
+/// <param name="Pictures">Whether a screenshot is kept of each rule.</param>
+public sealed record CertificationTarget(string Description, Uri? Pos, string? Data, string Results, bool Pictures = true);

@@ -12,11 +12,36 @@ public sealed record PosDescription
     /// <summary><see cref="PosWay.Files"/>: the page, relative to the description. <see cref="PosWay.Web"/>: its address.</summary>
     public string? Page { get; init; }
 
-    /// <summary>How long the POS may take to show something after an act, in seconds of real time.</summary>
+    /// <summary>
+    /// How long the POS may take to show something after an act, in seconds of its page's own clock, requests under way not counted.
+    /// </summary>
     public double PatienceSeconds { get; init; } = 5;
 
-    /// <summary>Whether its page carries aria-busy while anything is under way: what is not there when it carries none will not come.</summary>
+    /// <summary>
+    /// Whether its page carries aria-busy while anything is under way: what is not there when it carries none will not come.
+    /// </summary>
     public bool TellsWhenBusy { get; init; }
+
+    /// <summary>The attribute that a finder's testId means.</summary>
+    public string TestIdAttribute { get; init; } = "data-testid";
+
+    /// <summary>The CSS selector of the frame that all parts are in, frames in frames behind " >> "; null for the page itself.</summary>
+    public string? Frame { get; init; }
+
+    /// <summary>What is answered when the POS asks by a dialog of the browser, "Remove this pairing?" say.</summary>
+    public DialogAnswer Dialogs { get; init; }
+
+    /// <summary>What is done before the POS can be worked: sign-in, PIN. Left out when its first step is not there.</summary>
+    public IReadOnlyList<PosStep> SignIn { get; init; } = [];
+
+    /// <summary>How the POS is switched off and on; null for a web page that is closed and opened again.</summary>
+    public PosOrder? Restart { get; init; }
+
+    /// <summary>How the POS forgets all pairings; null for a new browser with nothing stored.</summary>
+    public PosOrder? Reset { get; init; }
+
+    /// <summary>How 10.00 is typed into the amount: "10.00", "10,00" or, in cents, "1000".</summary>
+    public string AmountLike { get; init; } = "10.00";
 
     /// <summary>Where its parts are; a part that is left out is not there. Not needed for an operator.</summary>
     public IReadOnlyDictionary<PosPart, PosFinder> Parts { get; init; } = new Dictionary<PosPart, PosFinder>();
@@ -29,4 +54,115 @@ public sealed record PosDescription
 
     /// <summary>Whether the POS has a part, as far as the description says.</summary>
     public bool Has(PosPart part) => Is == PosWay.Operator ? !Without.Contains(part) : Parts.ContainsKey(part);
+
+    /// <summary>An amount such as 10.00 as it is typed.</summary>
+    public string Amount(string amount) => AmountLike switch
+    {
+        "10,00" => amount.Replace('.', ','),
+        "1000" => amount.Replace(".", "", StringComparison.Ordinal),
+        _ => amount,
+    };
 }
+
+/// <summary>How a certification reaches the POS.</summary>
+public enum PosWay
+{
+    /// <summary>The lab's reference POS.</summary>
+    Simulated,
+
+    /// <summary>A page whose files lie beside the description; the lab serves them.</summary>
+    Files,
+
+    /// <summary>A web POS that serves itself: its address is in the description or in --pos.</summary>
+    Web,
+
+    /// <summary>A POS without a web page: the lab asks the person at the bench.</summary>
+    Operator,
+}
+
+/// <summary>What a certification looks for, types into and presses on a POS. Names in a description file are these, in camelCase.</summary>
+public enum PosPart
+{
+    /// <summary>Opens the pairing section from where sales are made.</summary>
+    PairingSection,
+
+    /// <summary>Goes back to where sales are made.</summary>
+    SaleScreen,
+
+    /// <summary>The SCI logo.</summary>
+    Logo,
+
+    /// <summary>The pairing instructions.</summary>
+    Instructions,
+
+    /// <summary>The field for the pairing code.</summary>
+    Code,
+
+    /// <summary>The field for the pairing nickname.</summary>
+    Nickname,
+
+    /// <summary>Sends the pairing code.</summary>
+    Pair,
+
+    /// <summary>Tests the pairing that is being made.</summary>
+    Test,
+
+    /// <summary>Cancels the pairing that is being made.</summary>
+    Cancel,
+
+    /// <summary>Tests a pairing that is there.</summary>
+    TestPairing,
+
+    /// <summary>Removes a pairing.</summary>
+    Unpair,
+
+    /// <summary>Chooses the terminal of a sale.</summary>
+    Terminal,
+
+    /// <summary>The field for the amount of a sale.</summary>
+    Amount,
+
+    /// <summary>Starts the payment of that amount.</summary>
+    Pay,
+}
+
+/// <summary>What the lab answers to a dialog of the browser.</summary>
+public enum DialogAnswer
+{
+    /// <summary>OK.</summary>
+    Accept,
+
+    /// <summary>Cancel.</summary>
+    Dismiss,
+}
+
+/// <summary>A step of a sign-in: something is pressed, or typed into.</summary>
+/// <param name="At">Where.</param>
+/// <param name="Text">What is typed; null for a press.</param>
+/// <param name="Variable">The environment variable that holds what is typed, a password say; null for none.</param>
+public sealed record PosStep(PosFinder At, string? Text, string? Variable);
+
+/// <summary>How something is done to a POS from outside its page: one of a command, an HTTP request and a person.</summary>
+/// <param name="Command">Program and arguments.</param>
+/// <param name="Http">Method and address: "POST http://till:3000/restart".</param>
+/// <param name="Operator">What the person at the bench is asked to do.</param>
+public sealed record PosOrder(IReadOnlyList<string>? Command, string? Http, string? Operator);
+
+/// <summary>The texts of a POS that its maker may word. Those that are prescribed are not here.</summary>
+public sealed record PosTexts
+{
+    /// <summary>The success message.</summary>
+    public string Success { get; init; } = "";
+
+    /// <summary>Only suggested by the SCI integration guide, so a POS may give another clear text.</summary>
+    public string ConnectivityFailure { get; init; } = "Please check network and terminal connections and try again";
+
+    /// <summary>The error when a pairing was removed elsewhere, on opening the pairing section.</summary>
+    public string Removed { get; init; } = "No active pairings found";
+
+    /// <summary>The same before a transaction; null for the same text.</summary>
+    public string? RemovedBeforeTransaction { get; init; }
+}
+
+/// <summary>A POS description can't be used; the message names the file, the place, and what would be right.</summary>
+public sealed class PosDescriptionException(string message, Exception? inner = null) : Exception(message, inner);

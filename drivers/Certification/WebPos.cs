@@ -6,86 +6,102 @@ namespace PairingLab.Drivers.Certification;
 /// <summary>A POS worked on its page by what its description says.</summary>
 /// <param name="description">Where its parts are.</param>
 /// <param name="session">A browser with nothing stored.</param>
-/// <param name="fresh">Gives the address of the page of a POS without pairings.</param>
-/// <param name="restart">What else a restart takes, a power cut of a simulated POS say.</param>
-public sealed class WebPos(PosDescription description, Func<BrowserSession> session, Func<Task<Uri>> fresh, Func<Task> restart) : ICertifiedPos, IAsyncDisposable
+/// <param name="outside">What is done to the POS from outside its page.</param>
+public sealed class WebPos(PosDescription description, Func<BrowserSession> session, IPosOutside outside) : ICertifiedPos, IAsyncDisposable
 {
-    private const string Says = "text => document.body.innerText.replace(/\\s+/g, ' ').includes(text)";
-    private const string SaysNot = "text => !document.body.innerText.replace(/\\s+/g, ' ').includes(text)";
-
-    /// <summary>What a person can read: the page's text and what stands in its fields.</summary>
-    private const string AllTexts =
-        """
-        () => [...document.body.innerText.split('\n'), ...[...document.querySelectorAll('input, textarea, select')]
-          .filter(e => e.type !== 'hidden' && e.checkVisibility()).map(e => e.value)].map(t => t.replace(/\s+/g, ' ').trim()).filter(t => t)
-        """;
-
-    private const float LongestQuiet = 2000; // ms
-
     private BrowserSession? open;
     private Uri? address;
-    private IPage? page;
+    private PosPage? page;
 
-    private IPage Page => page ?? throw new InvalidOperationException("the POS was not started");
+    private PosPage Pos => page ?? throw new InvalidOperationException("the POS was not started");
 
-    private float Patience => (float)(description.PatienceSeconds * 1000);
+    /// <inheritdoc />
+    public string? Reached => page is null ? null
+        : $"{address} in {page.Page.Context.Browser!.BrowserType.Name} {page.Page.Context.Browser.Version}";
 
     /// <inheritdoc />
     public async Task StartFreshAsync()
     {
         await DisposeAsync();
+        address = await outside.FreshAsync();
         open = session();
-        address = await fresh();
-        await OpenAsync();
+        page = await PosPage.OpenAsync(description, open, address);
+        await SignInAsync();
     }
 
     /// <inheritdoc />
     public async Task RestartAsync()
     {
-        await restart();
-        await OpenAsync();
+        await outside.RestartAsync();
+        await Pos.ReopenAsync(address!);
+        await SignInAsync();
     }
 
     /// <inheritdoc />
-    public async Task<bool> HasAsync(PosPart part, PairingNames? of = null) => description.Has(part) && await CameAsync(Find(part, of), visible: true);
-
-    /// <inheritdoc />
-    public async Task<bool> LacksAsync(PosPart part, PairingNames? of = null) => !description.Has(part) || await CameAsync(Find(part, of), visible: false);
-
-    /// <inheritdoc />
-    public Task EnterAsync(PosPart part, string text) => ActAsync(part, null, found => found.FillAsync(text, new() { Timeout = Patience }));
-
-    /// <inheritdoc />
-    public Task PressAsync(PosPart part, PairingNames? of = null) => ActAsync(part, of, found => found.ClickAsync(new() { Timeout = Patience }));
-
-    /// <inheritdoc />
-    public Task<bool> ShowsAsync(string text) => ComesTrueAsync(Says, text);
-
-    /// <inheritdoc />
-    public Task<bool> HidesAsync(string text) => ComesTrueAsync(SaysNot, text);
-
-    /// <inheritdoc />
-    public async Task<bool> ShowsSecretAsync(IReadOnlyList<string> secrets) => Secret(await TextsAsync(), secrets);
-
-    /// <inheritdoc />
-    public async Task<bool> IsDoneAsync()
+    public async Task<bool> HasAsync(PosPart part, PairingNames? of = null)
     {
-        if (description.TellsWhenBusy)
+        if (!description.Has(part))
         {
-            await SettleAsync(why => new(null, $"the page was still busy after {description.PatienceSeconds} s", why));
+            return false;
         }
 
-        return description.TellsWhenBusy;
+        var finder = description.Parts[part].For(of);
+        await BeforeAsync(finder);
+        return await Pos.ComesAsync(() => SeesAsync(finder));
     }
 
     /// <inheritdoc />
-    public async Task<PosSeen> LookAsync(IReadOnlyList<string> secrets)
-    {
-        var texts = await TextsAsync();
+    public async Task<bool> LacksAsync(PosPart part, PairingNames? of = null) =>
+        !description.Has(part) || await Pos.ComesAsync(async () => !await SeesAsync(description.Parts[part].For(of)));
 
-        // A picture can't be masked afterwards.
-        var picture = Secret(texts, secrets) ? null : await Page.ScreenshotAsync(new() { Timeout = Patience });
-        return new(texts, picture);
+    /// <inheritdoc />
+    public Task EnterAsync(PosPart part, string text) => WorkAsync(Finder(part, null), part, found => TypeAsync(part, found, text));
+
+    /// <inheritdoc />
+    public Task PressAsync(PosPart part, PairingNames? of = null)
+    {
+        var finder = Finder(part, of);
+        return WorkAsync(finder, part, found => finder.Option is { } option
+            ? found.SelectOptionAsync(new SelectOptionValue { Label = option })
+            : found.ClickAsync());
+    }
+
+    /// <inheritdoc />
+    public Task MarkAsync(IReadOnlyList<string> texts) => Pos.MarkAsync(texts);
+
+    /// <inheritdoc />
+    public Task<bool> ShowsAsync(string text) => Pos.ComesAsync(async () => await IsShownAsync(text));
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<string>> ShownNowAsync(IReadOnlyList<string> texts)
+    {
+        await Pos.QuietAsync();
+        return await Pos.ShownAsync(texts);
+    }
+
+    /// <inheritdoc />
+    public Task<bool> AppearsAsync(string text) => Pos.ComesAsync(() => Pos.AppearedAsync(text));
+
+    /// <inheritdoc />
+    public Task<bool> HidesAsync(string text) => Pos.ComesAsync(async () => !await IsShownAsync(text));
+
+    /// <inheritdoc />
+    public async Task<bool> ShowsSecretAsync(IReadOnlyList<string> secrets) => (await Pos.SecretsAsync(secrets)).Count > 0;
+
+    /// <inheritdoc />
+    public Task<bool> UntilAsync(Func<bool> condition) => Pos.ComesAsync(() => Task.FromResult(condition()));
+
+    /// <inheritdoc />
+    public Task<bool> ByItselfAsync(Func<bool> happened) => Pos.ByItselfAsync(happened);
+
+    /// <inheritdoc />
+    public async Task<PosSeen> LookAsync(IReadOnlyList<string> secrets, bool picture)
+    {
+        var lines = await Pos.LinesAsync();
+        var places = await Pos.SecretsAsync(secrets);
+
+        // A picture can't be masked afterwards, and a page that holds a secret may have drawn it.
+        return new(lines, picture && places.Count == 0 ? await Pos.PictureAsync() : null, places);
     }
 
     /// <inheritdoc />
@@ -97,107 +113,123 @@ public sealed class WebPos(PosDescription description, Func<BrowserSession> sess
         }
     }
 
-    private static bool Secret(IEnumerable<string> texts, IReadOnlyList<string> secrets) =>
-        texts.Any(t => secrets.Any(s => t.Contains(s, StringComparison.OrdinalIgnoreCase)));
+    private async Task<bool> IsShownAsync(string text) => (await Pos.ShownAsync([text])).Count > 0;
 
-    private Task<string[]> TextsAsync() => Page.EvaluateAsync<string[]>(AllTexts);
+    private PosFinder Finder(PosPart part, PairingNames? of) => description.Parts.GetValueOrDefault(part)?.For(of)
+        ?? throw new PosRefusedException(part, $"the description says nothing of {part}");
 
-    private async Task OpenAsync()
+    private ILocator All(PosFinder finder)
     {
-        page = await open!.OpenAsync("pos", address!);
-        await ReadyAsync();
+        var frames = (finder.Frame ?? description.Frame)?.Split(" >> ") ?? [];
+        var root = frames is [var outer, .. var inner]
+            ? inner.Aggregate(Pos.Page.FrameLocator(outer), (f, next) => f.FrameLocator(next)).Locator(":root")
+            : Pos.Page.Locator(":root");
+        return finder.In(root, wholeText: false, description.TestIdAttribute);
     }
 
-    /// <summary>A page is there before its scripts are, and a press before that goes nowhere; aria-busy, or requests still under way, say so.</summary>
-    private async Task ReadyAsync()
+    private ILocator One(PosFinder finder) => finder.Nth > 0
+        ? All(finder).Nth(finder.Nth - 1)
+        : All(finder).Filter(new() { Visible = true }).First;
+
+    private Task<bool> SeesAsync(PosFinder finder) => Pos.SeesAsync(One(Shown(finder)));
+
+    /// <summary>What can be seen of a field that is typed by keys: itself if it was said where it is, else the key 1.</summary>
+    private static PosFinder Shown(PosFinder finder) =>
+        finder is { Keys: { } keys, Label: null, TestId: null, Placeholder: null, Css: null, Text: null, Role: null }
+            ? keys.Key('1')
+            : finder;
+
+    private async Task TypeAsync(PosPart part, ILocator found, string text)
     {
-        try
+        var finder = description.Parts[part];
+        if (finder.Keys is { } keys)
         {
-            await Page.WaitForFunctionAsync(PanelScript.Settled, null, new() { Timeout = Patience, PollingInterval = 5 });
-            if (description.Is != PosWay.Simulated && !description.TellsWhenBusy)
+            foreach (var key in text)
             {
-                await Page.WaitForLoadStateAsync(LoadState.NetworkIdle, new() { Timeout = MathF.Min(Patience, LongestQuiet) });
+                await One(keys.Key(key)).ClickAsync();
             }
         }
-        catch (TimeoutException)
+        else if (finder.Split)
         {
-            // A page that never is quiet, one that polls say: whether it can be worked is seen when it is worked.
+            for (var i = 0; i < text.Length; i++)
+            {
+                await All(finder).Nth(i).FillAsync(text[i].ToString());
+            }
+        }
+        else
+        {
+            await found.FillAsync(text);
         }
     }
 
-    private ILocator Find(PosPart part, PairingNames? of)
+    /// <summary>Presses what leads to a part that can't be seen yet.</summary>
+    private async Task BeforeAsync(PosFinder finder)
     {
-        var finder = description.Parts.GetValueOrDefault(part)?.For(of) ?? throw new PosRefusedException(part, $"the description says nothing of {part}");
-        var found = finder.Label is { } label ? Page.GetByLabel(label, new() { Exact = true })
-            : finder.TestId is { } id ? Page.GetByTestId(id)
-            : finder.Text is { } text ? Page.GetByText(text)
-            : Page.GetByRole(Enum.TryParse<AriaRole>(finder.Role, ignoreCase: true, out var role) ? role : AriaRole.Generic, new() { Name = finder.Name, Exact = true });
-        return found.Filter(new() { Visible = true }).First;
-    }
-
-    private async Task ActAsync(PosPart part, PairingNames? of, Func<ILocator, Task> act)
-    {
-        var found = Find(part, of);
-        var where = $"{description.Parts[part].For(of)} ({part})";
-        if (await IsDoneAsync() && !await found.IsVisibleAsync())
+        await Pos.QuietAsync();
+        if (finder.Before.Count == 0 || await SeesAsync(finder))
         {
-            throw Nothing(null);
+            return;
         }
 
-        await RefusedAsync(() => act(found), Nothing);
-        await SettleAsync(why => new(part, $"the page was still busy {description.PatienceSeconds} s after {where}", why));
+        foreach (var step in finder.Before)
+        {
+            if (!await Pos.ComesAsync(() => SeesAsync(step)))
+            {
+                return;
+            }
 
-        PosRefusedException Nothing(Exception? why) => new(part, $"nothing to work at {where}; if it is there, correct the description", why);
+            await RefusedAsync(() => One(step).ClickAsync(), null, step);
+            await Pos.QuietAsync();
+        }
     }
 
-    private Task SettleAsync(Func<Exception, PosRefusedException> refused) =>
-        RefusedAsync(() => Page.WaitForFunctionAsync(PanelScript.Settled, null, new() { Timeout = Patience, PollingInterval = 5 }), refused);
+    private async Task WorkAsync(PosFinder finder, PosPart? part, Func<ILocator, Task> act)
+    {
+        await BeforeAsync(finder);
+        var found = One(Shown(finder));
+        if (!await Pos.ComesAsync(async () => await SeesAsync(finder) && await found.IsEnabledAsync()))
+        {
+            throw Nothing(part, finder, null);
+        }
 
-    private async Task RefusedAsync(Func<Task> act, Func<Exception, PosRefusedException> refused)
+        await RefusedAsync(() => act(found), part, finder);
+        if (!await Pos.QuietAsync() && description.TellsWhenBusy)
+        {
+            throw new PosRefusedException(part, $"the page was still busy {description.PatienceSeconds} s after {Where(part, finder)}");
+        }
+    }
+
+    private async Task SignInAsync()
+    {
+        if (description.SignIn is not [var first, ..] || !await Pos.ComesAsync(() => SeesAsync(first.At)))
+        {
+            return;
+        }
+
+        foreach (var step in description.SignIn)
+        {
+            var text = step.Variable is { } variable
+                ? Environment.GetEnvironmentVariable(variable)
+                    ?? throw new PosRefusedException(null, $"the environment variable {variable}, of the description's signIn, is not set")
+                : step.Text;
+            await WorkAsync(step.At, null, found => text is null ? found.ClickAsync() : found.FillAsync(text));
+        }
+    }
+
+    private async Task RefusedAsync(Func<Task> act, PosPart? part, PosFinder finder)
     {
         try
         {
             await act();
         }
-        catch (Exception e) when (e is TimeoutException or PlaywrightException && !Page.IsClosed)
+        catch (Exception e) when (e is TimeoutException or PlaywrightException && !Pos.Page.IsClosed)
         {
-            throw refused(e);
+            throw Nothing(part, finder, e);
         }
     }
 
-    private async Task<bool> CameAsync(ILocator found, bool visible)
-    {
-        if (await IsDoneAsync())
-        {
-            return await found.IsVisibleAsync() == visible;
-        }
+    private static string Where(PosPart? part, PosFinder finder) => part is null ? $"{finder}" : $"{finder} ({part})";
 
-        try
-        {
-            await found.WaitForAsync(new() { State = visible ? WaitForSelectorState.Visible : WaitForSelectorState.Hidden, Timeout = Patience });
-            return true;
-        }
-        catch (TimeoutException)
-        {
-            return false;
-        }
-    }
-
-    private async Task<bool> ComesTrueAsync(string script, string text)
-    {
-        if (await IsDoneAsync())
-        {
-            return await Page.EvaluateAsync<bool>(script, text);
-        }
-
-        try
-        {
-            await Page.WaitForFunctionAsync(script, text, new() { Timeout = Patience, PollingInterval = 20 });
-            return true;
-        }
-        catch (TimeoutException)
-        {
-            return false;
-        }
-    }
+    private static PosRefusedException Nothing(PosPart? part, PosFinder finder, Exception? why) =>
+        new(part, $"nothing to work at {Where(part, finder)}; if it is there, correct the description", why);
 }

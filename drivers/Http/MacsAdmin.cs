@@ -15,17 +15,17 @@ public sealed class MacsAdmin(HttpClient http, Uri api, string token)
     /// <summary>Adds something: "locations", "terminals", "rulesets", "issuers", "rates", "whitelist".</summary>
     public async Task<JsonNode?> AddAsync(string what, object body)
     {
-        var (status, answer) = await SendAsync(HttpMethod.Post, what, body).ConfigureAwait(false);
+        var (status, answer) = await SendAsync(HttpMethod.Post, what, body);
         return (int)status < 300 ? answer : throw new InvalidOperationException($"MACS took no {what}: {(int)status} {answer}");
     }
 
     /// <summary>Everything of a kind: "terminals", "operations".</summary>
-    public async Task<JsonArray> AllAsync(string what) => (await SendAsync(HttpMethod.Get, what, null).ConfigureAwait(false)).Answer!.AsArray();
+    public async Task<JsonArray> AllAsync(string what) => (await SendAsync(HttpMethod.Get, what, null)).Answer!.AsArray();
 
     /// <summary>[Get Pairing Code]: the eight digits, or null with the status when there is none to be had.</summary>
     public async Task<(string? Code, HttpStatusCode Status)> GetPairingCodeAsync(string serial)
     {
-        var (status, answer) = await SendAsync(HttpMethod.Post, $"terminals/{serial}/pairing-code", null).ConfigureAwait(false);
+        var (status, answer) = await SendAsync(HttpMethod.Post, $"terminals/{serial}/pairing-code", null);
         return (status == HttpStatusCode.OK ? answer!["pairingCode"]!.GetValue<string>() : null, status);
     }
 
@@ -38,7 +38,7 @@ public sealed class MacsAdmin(HttpClient http, Uri api, string token)
     /// <summary>Reverses an operation; the error code, null when it is reversed.</summary>
     public async Task<string?> ReverseAsync(string operation, string user, string role, string reason)
     {
-        var (_, answer) = await SendAsync(HttpMethod.Post, $"operations/{operation}/reverse", new { userId = user, role, reason }).ConfigureAwait(false);
+        var (_, answer) = await SendAsync(HttpMethod.Post, $"operations/{operation}/reverse", new { userId = user, role, reason });
         return answer?["error"]?["code"]?.GetValue<string>();
     }
 
@@ -47,8 +47,8 @@ public sealed class MacsAdmin(HttpClient http, Uri api, string token)
         using var request = new HttpRequestMessage(method, new Uri(api, $"/lab-admin/{path}"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         request.Content = body is null ? null : JsonContent.Create(body, body.GetType());
-        using var response = await http.SendAsync(request).ConfigureAwait(false);
-        var text = await response.Content.ReadAsStringAsync().ConfigureAwait(false);
+        using var response = await http.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
         try
         {
             return (response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text));

@@ -55,10 +55,30 @@ public sealed class ConsoleOperator(OperatorDesk desk, TextReader input, TextWri
         shown = question;
         if (question is not null)
         {
-            output.WriteLine($"[{question.Id}] {question.Question.Text}");
-            output.Write(question.Question.Kind switch
+            var asked = question.Question;
+            output.WriteLine();
+            if (asked.Scenario is not null)
             {
+                output.WriteLine($"{asked.Scenario}\n  {asked.Step}");
+            }
+
+            foreach (var act in asked.Acts)
+            {
+                output.WriteLine($"  - {act}");
+            }
+
+            var left = question.Until - time.GetUtcNow();
+            output.WriteLine($"[{question.Id}] {asked.Text} (no = {question.NoMeans}; {left:m\\:ss} left)");
+            for (var i = 0; i < asked.Choices.Count; i++)
+            {
+                output.WriteLine($"  {i + 1} {asked.Choices[i]}");
+            }
+
+            output.Write(asked.Kind switch
+            {
+                _ when asked.Choices.Count > 0 => "p <number>, f = none of these, n = not applicable > ",
                 QuestionKind.Read => "p <text> = it shows this, f = can't be read, n = not applicable > ",
+                QuestionKind.YesNo => "y = yes, n = no, - [why] = not applicable > ",
                 QuestionKind.Do => "p = done, f [why] = could not, n [why] = not applicable > ",
                 _ => "p = yes, f [why] = no, n [why] = not applicable > ",
             });
@@ -73,15 +93,18 @@ public sealed class ConsoleOperator(OperatorDesk desk, TextReader input, TextWri
         }
 
         var parts = line.Trim().Split(' ', 2);
-        Verdict? verdict = parts[0].ToLowerInvariant() switch
-        {
-            "p" => Verdict.Pass,
-            "f" => Verdict.Fail,
-            "n" => Verdict.NotApplicable,
-            _ => null,
-        };
-        Say(verdict is { } v ? Answer(question, v, parts.Length > 1 ? parts[1] : null) : "Answer with p, f or n, please.", question);
+        var isYesNo = question.Question.Kind == QuestionKind.YesNo;
+        var again = isYesNo ? "Answer with y, n or -, please." : "Answer with p, f or n, please.";
+        Say(Given(parts[0], isYesNo) is { } v ? Answer(question, v, parts.Length > 1 ? parts[1] : null) : again, question);
     }
+
+    private static Verdict? Given(string word, bool isYesNo) => (word.ToLowerInvariant(), isYesNo) switch
+    {
+        ("p", false) or ("y" or "yes", true) => Verdict.Pass,
+        ("f", false) or ("n" or "no", true) => Verdict.Fail,
+        ("n", false) or ("-", true) => Verdict.NotApplicable,
+        _ => null,
+    };
 
     private OpenQuestion? Meant()
     {
@@ -108,13 +131,20 @@ public sealed class ConsoleOperator(OperatorDesk desk, TextReader input, TextWri
             replacedAt = null;
         }
 
-        return desk.Answer(question.Id, verdict, text) switch
+        return desk.Answer(question.Id, verdict, Chosen(question, text)) switch
         {
             AnswerOutcome.Taken => "",
+            AnswerOutcome.NeedsText when question.Question.Choices.Count > 0 => "Type the number of what it shows behind the p, please.",
             AnswerOutcome.NeedsText => "Type what it shows behind the p, please.",
             _ => $"[{question.Id}] was closed before your answer; it does not count.",
         };
     }
+
+    private static string? Chosen(OpenQuestion question, string? text) =>
+        int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number)
+        && number > 0 && number <= question.Question.Choices.Count
+            ? question.Question.Choices[number - 1]
+            : text;
 
     private void Say(string? words, OpenQuestion question)
     {

@@ -9,6 +9,7 @@ public sealed class OperatorDesk(TimeProvider time, TimeSpan limit) : IOperatorD
 {
     private readonly ConcurrentDictionary<int, PendingQuestion> pending = [];
     private readonly Lock gate = new();
+    private readonly ConcurrentDictionary<(string Device, string Text), OperatorAnswer> earlier = [];
     private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int version;
     private int asked;
@@ -44,7 +45,8 @@ public sealed class OperatorDesk(TimeProvider time, TimeSpan limit) : IOperatorD
     {
         cancel.ThrowIfCancellationRequested();
         var span = question.Limit ?? limit;
-        var entry = new PendingQuestion(new OpenQuestion(Interlocked.Increment(ref asked), question, time.GetUtcNow() + span));
+        var before = earlier.GetValueOrDefault((question.Device, question.Text));
+        var entry = new PendingQuestion(new(Interlocked.Increment(ref asked), question, time.GetUtcNow() + span, before));
         pending[entry.Open.Id] = entry;
         Tell();
         await using var timer = time.CreateTimer(
@@ -80,6 +82,11 @@ public sealed class OperatorDesk(TimeProvider time, TimeSpan limit) : IOperatorD
             return false;
         }
 
+        if (answer is { Verdict: not Verdict.NotAnswered })
+        {
+            earlier[(entry.Open.Question.Device, entry.Open.Question.Text)] = answer;
+        }
+
         Tell();
         entry.Resolve(answer);
         return true;
@@ -98,4 +105,20 @@ public sealed class OperatorDesk(TimeProvider time, TimeSpan limit) : IOperatorD
         waiters.SetResult();
         Changed?.Invoke();
     }
+}
+
+/// <summary>An open question and the promise of its answer; null when the asker gave up.</summary>
+internal sealed class PendingQuestion(OpenQuestion open)
+{
+    // The thread that answers must not run the scenario's next step.
+    private readonly TaskCompletionSource<OperatorAnswer?> answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public OpenQuestion Open => open;
+
+    public Task<OperatorAnswer?> Answered => answered.Task;
+
+    public bool NeedsText(Verdict verdict, string? text) =>
+        open.Question.Kind == QuestionKind.Read && verdict == Verdict.Pass && text is null;
+
+    public void Resolve(OperatorAnswer? answer) => answered.SetResult(answer);
 }

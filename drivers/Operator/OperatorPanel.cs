@@ -5,9 +5,9 @@ namespace PairingLab.Drivers.Operator;
 
 /// <summary>
 /// A panel worked by the person at the bench. A reading holds what the person told and nothing else: no title, buttons or fields.
-/// Each act throws <see cref="NotApplicableException"/> or <see cref="NotAnsweredException"/> when the person gives no verdict.
+/// Each question throws <see cref="NotApplicableException"/> or <see cref="NotAnsweredException"/> when the person gives no verdict.
 /// </summary>
-public sealed class OperatorPanel(string device, IOperatorDesk desk, IWitness witness, Uri? bench = null) : IPanel
+public sealed class OperatorPanel(string device, OperatorSession session, IEvidenceSink evidence) : IPanel
 {
     /// <inheritdoc />
     public string Device => device;
@@ -21,20 +21,27 @@ public sealed class OperatorPanel(string device, IOperatorDesk desk, IWitness wi
             : throw new PanelTimeoutException($"{device} can't be read, says the operator{Because(answer)}");
     }
 
-    /// <inheritdoc />
-    public async Task<PanelReading> PressAsync(string button, CancellationToken cancel = default) =>
-        Done(await AskAsync(QuestionKind.Do, $"Press [{button}] on {device}, then confirm.", cancel), $"press {button}");
+    /// <summary>Has the person press it, before the next question.</summary>
+    public Task<PanelReading> PressAsync(string button, CancellationToken cancel = default) =>
+        Done($"Press [{button}] on {device}.", $"press {button}");
 
-    /// <inheritdoc />
-    public async Task<PanelReading> EnterAsync(string field, string text, CancellationToken cancel = default) =>
-        Done(await AskAsync(QuestionKind.Do, $"Type '{text}' into '{field}' on {device}, then confirm.", cancel), $"enter {field}");
+    /// <summary>Has the person type it, before the next question.</summary>
+    public Task<PanelReading> EnterAsync(string field, string text, CancellationToken cancel = default) =>
+        Done($"Type '{text}' into '{field}' on {device}.", $"enter {field}");
+
+    /// <summary>Has the person do something that has no button and no field.</summary>
+    public Task AskToAsync(string act, CancellationToken cancel = default) => Done($"{act} on {device}.", act);
+
+    /// <summary>Asks nothing: who acts by hand sees by himself when he can.</summary>
+    public Task<PanelReading> SettleAsync(
+        Func<PanelReading, bool> condition, string what, TimeSpan? limit = null, CancellationToken cancel = default) =>
+        Task.FromResult(Nothing);
 
     /// <summary>Asks whether it shows that; the person is the judge, so <paramref name="condition"/> is not looked at.</summary>
     public async Task<PanelReading> WaitUntilAsync(
         Func<PanelReading, bool> condition, string what, TimeSpan? limit = null, CancellationToken cancel = default)
     {
-        var within = limit is { } span ? $" (within {span:c})" : "";
-        var answer = await AskAsync(QuestionKind.Attest, $"Does {device} show: {what}?{within}", cancel);
+        var answer = await AskAsync(QuestionKind.Attest, Does(what), cancel);
         return answer.Verdict == Verdict.Pass
             ? Seen(answer.Text ?? what, $"wait until it shows {what}")
             : throw new PanelTimeoutException($"{device} does not show {what}, says the operator{Because(answer)}");
@@ -43,43 +50,59 @@ public sealed class OperatorPanel(string device, IOperatorDesk desk, IWitness wi
     /// <summary>Asks whether it shows that; no is an answer here.</summary>
     public async Task<bool> ShowsAsync(Func<PanelReading, bool> condition, string what, CancellationToken cancel = default)
     {
-        var answer = await AskAsync(QuestionKind.Attest, $"Does {device} show: {what}?", cancel);
+        var answer = await AskAsync(QuestionKind.Attest, Does(what), cancel);
         Seen(answer.Text, $"does it show {what}");
         return answer.Verdict == Verdict.Pass;
     }
 
+    /// <summary>Asks which of several it shows, in one question.</summary>
+    public async Task<string?> WhichAsync(IReadOnlyList<PanelChoice> choices, CancellationToken cancel = default)
+    {
+        var words = choices.Select(c => c.What).ToList();
+        if (words.Find(w => session.Stands(Does(w))) is { } known)
+        {
+            return known;
+        }
+
+        var answer = await session.AskAsync(device, QuestionKind.Read, $"What does {device} show now?", words, cancel);
+        Seen(answer.Text, "which of several");
+        return answer.Verdict != Verdict.Pass ? null
+            : words.Find(w => string.Equals(w, answer.Text, StringComparison.OrdinalIgnoreCase))
+            ?? throw new NotAnsweredException($"'{answer.Text}' was no choice; there were: {string.Join(", ", words)}");
+    }
+
     /// <summary>Asks for a value, which the person types as it stands there.</summary>
-    public async Task<string> TellAsync(Func<PanelReading, string?> find, string what, CancellationToken cancel = default)
+    public async Task<string> TellAsync(Func<PanelReading, string?> find, string what, CancellationToken cancel = default) =>
+        await TryTellAsync(find, what, cancel)
+        ?? throw new PanelTimeoutException($"{device} does not show {what}, says the operator");
+
+    /// <summary>Asks for a value; no is an answer here.</summary>
+    public async Task<string?> TryTellAsync(Func<PanelReading, string?> find, string what, CancellationToken cancel = default)
     {
         var answer = await AskAsync(QuestionKind.Read, $"What does {device} show as {what}? Type it as it stands there.", cancel);
-        return answer.Verdict == Verdict.Pass && Seen(answer.Text, $"tell {what}").Texts is [var first, ..]
-            ? first
-            : throw new PanelTimeoutException($"{device} does not show {what}, says the operator{Because(answer)}");
+        return answer.Verdict == Verdict.Pass && Seen(answer.Text, $"tell {what}").Texts is [var first, ..] ? first : null;
     }
+
+    private PanelReading Nothing => new(device, "", [], [], []);
+
+    private string Does(string what) => $"Does {device} show {what}?";
+
+    private Task<PanelReading> Done(string act, string words)
+    {
+        session.Do(act);
+        return Task.FromResult(Seen(null, words));
+    }
+
+    private Task<OperatorAnswer> AskAsync(QuestionKind kind, string text, CancellationToken cancel) =>
+        session.AskAsync(device, kind, text, [], cancel);
 
     private static string Because(OperatorAnswer answer) => answer.Text is null ? "" : $": {answer.Text}";
-
-    private PanelReading Done(OperatorAnswer answer, string act) => answer.Verdict == Verdict.Pass
-        ? Seen(answer.Text, act)
-        : throw new PanelRefusedException($"{device}: the operator could not {act}{Because(answer)}");
-
-    private async Task<OperatorAnswer> AskAsync(QuestionKind kind, string text, CancellationToken cancel)
-    {
-        var answer = await desk.AskAsync(new OperatorQuestion(device, kind, text, Bench: bench), cancel);
-        witness.Attested(device, text, answer.ToString());
-        return answer.Verdict switch
-        {
-            Verdict.NotApplicable => throw new NotApplicableException($"not applicable, says the operator: {text}{Because(answer)}"),
-            Verdict.NotAnswered => throw new NotAnsweredException($"nobody answered in time: {text}"),
-            _ => answer,
-        };
-    }
 
     private PanelReading Seen(string? text, string act)
     {
         var texts = (text ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var reading = new PanelReading(device, "", texts, [], []);
-        witness.PanelSeen(reading, act);
+        evidence.PanelSeen(reading, act);
         return reading;
     }
 }

@@ -17,11 +17,11 @@ public sealed class AuthenticatorApp(string secret, ILabTime time)
     /// <summary>A code that was not given before: who has just used one waits for the next.</summary>
     public async Task<string> NextCodeAsync()
     {
-        var now = await StepAsync().ConfigureAwait(false);
+        var now = await StepAsync();
         if (now <= last)
         {
             var next = DateTimeOffset.FromUnixTimeSeconds((last + 1) * Step);
-            await time.PassAsync(next - await time.NowAsync().ConfigureAwait(false)).ConfigureAwait(false);
+            await time.PassAsync(next - await time.NowAsync());
             now = last + 1;
         }
 
@@ -33,9 +33,9 @@ public sealed class AuthenticatorApp(string secret, ILabTime time)
     public string LastCode() => Code(last);
 
     /// <summary>The code of so many steps ago.</summary>
-    public async Task<string> CodeAgoAsync(int steps) => Code(await StepAsync().ConfigureAwait(false) - steps);
+    public async Task<string> CodeAgoAsync(int steps) => Code(await StepAsync() - steps);
 
-    private async Task<long> StepAsync() => (await time.NowAsync().ConfigureAwait(false)).ToUnixTimeSeconds() / Step;
+    private async Task<long> StepAsync() => (await time.NowAsync()).ToUnixTimeSeconds() / Step;
 
     private string Code(long step)
     {

@@ -4,7 +4,7 @@ using PairingLab.Drivers.Panels;
 namespace PairingLab.Drivers.Roles;
 
 /// <summary>Somebody at CAS, a server's admin page.</summary>
-public sealed class CasOperator(IPanel panel, AuthenticatorApp app, IWitness witness)
+public sealed class CasOperator(IPanel panel, AuthenticatorApp app, IEvidenceSink evidence)
 {
     private const string ServerHost = "Server host for terminals: ";
 
@@ -17,112 +17,112 @@ public sealed class CasOperator(IPanel panel, AuthenticatorApp app, IWitness wit
     /// <summary>Gives user name and password.</summary>
     public async Task<PanelReading> GivePasswordAsync(string user, string password)
     {
-        witness.Secret(password);
-        await panel.WaitUntilAsync(p => p.Field("Password") is not null, "the sign-in").ConfigureAwait(false);
-        await panel.EnterAsync("User name", user).ConfigureAwait(false);
-        await panel.EnterAsync("Password", password).ConfigureAwait(false);
-        return await panel.PressWhenOfferedAsync("Sign In").ConfigureAwait(false);
+        evidence.Secret(password);
+        await panel.SettleAsync(p => p.Field("Password") is not null, "the sign-in");
+        await panel.EnterAsync("User name", user);
+        await panel.EnterAsync("Password", password);
+        return await panel.PressWhenOfferedAsync("Sign In");
     }
 
     /// <summary>Gives a code of the authenticator app.</summary>
     public async Task<PanelReading> GiveCodeAsync(string code)
     {
-        witness.Secret(code);
-        await panel.WaitUntilAsync(p => p.Field("Authentication code") is not null, "the second factor").ConfigureAwait(false);
-        await panel.EnterAsync("Authentication code", code).ConfigureAwait(false);
-        return await panel.PressWhenOfferedAsync("Verify").ConfigureAwait(false);
+        evidence.Secret(code);
+        await panel.SettleAsync(p => p.Field("Authentication code") is not null, "the second factor");
+        await panel.EnterAsync("Authentication code", code);
+        return await panel.PressWhenOfferedAsync("Verify");
     }
 
     /// <summary>Signs in with both factors.</summary>
     public async Task SignInAsync(string user, string password)
     {
-        await GivePasswordAsync(user, password).ConfigureAwait(false);
-        await GiveCodeAsync(await app.NextCodeAsync().ConfigureAwait(false)).ConfigureAwait(false);
-        await panel.WaitUntilTitledAsync("Terminals").ConfigureAwait(false);
+        await GivePasswordAsync(user, password);
+        await GiveCodeAsync(await app.NextCodeAsync());
+        await panel.WaitUntilTitledAsync("Terminals");
     }
 
     /// <summary>Goes to the terminal list, from wherever CAS is.</summary>
     public async Task<PanelReading> GoToTerminalsAsync()
     {
-        var shown = await panel.ReadAsync().ConfigureAwait(false);
+        var shown = await panel.ReadAsync();
         while (shown.Button("Ok") is not null || shown.Button("Back") is not null || shown.Button("No") is not null)
         {
             var way = shown.Buttons.First(b => b.Name is "Ok" or "Back" or "No").Name;
-            shown = await panel.PressAsync(way).ConfigureAwait(false);
+            shown = await panel.PressAsync(way);
         }
 
-        return await panel.WaitUntilTitledAsync("Terminals").ConfigureAwait(false);
+        return await panel.WaitUntilTitledAsync("Terminals");
     }
 
     /// <summary>What terminals are told as server host.</summary>
-    public async Task<string> ReadServerHostAsync() => (await GoToTerminalsAsync().ConfigureAwait(false)).Texts
+    public async Task<string> ReadServerHostAsync() => (await GoToTerminalsAsync()).Texts
         .First(t => t.StartsWith(ServerHost, StringComparison.Ordinal))[ServerHost.Length..];
 
     /// <summary>[Create terminal].</summary>
     public async Task<PanelReading> CreateTerminalAsync(string serial)
     {
-        await GoToTerminalsAsync().ConfigureAwait(false);
-        await panel.PressAsync("Create terminal").ConfigureAwait(false);
-        await panel.WaitUntilTitledAsync("Create terminal").ConfigureAwait(false);
-        await panel.EnterAsync("Serial number", serial).ConfigureAwait(false);
-        return await panel.PressWhenOfferedAsync("Create").ConfigureAwait(false);
+        await GoToTerminalsAsync();
+        await panel.PressAsync("Create terminal");
+        await panel.WaitUntilTitledAsync("Create terminal");
+        await panel.EnterAsync("Serial number", serial);
+        return await panel.PressWhenOfferedAsync("Create");
     }
 
     /// <summary>An entry of a terminal's action menu.</summary>
     public async Task<PanelReading> ActAsync(string serial, string action)
     {
-        await GoToTerminalsAsync().ConfigureAwait(false);
-        await panel.PressWhenOfferedAsync($"Actions {serial}").ConfigureAwait(false);
-        return await panel.PressWhenOfferedAsync(action).ConfigureAwait(false);
+        await GoToTerminalsAsync();
+        await panel.PressWhenOfferedAsync($"Actions {serial}");
+        return await panel.PressWhenOfferedAsync(action);
     }
 
     /// <summary>Unpair in the action menu, and [Yes].</summary>
     public async Task UnpairAsync(string serial)
     {
-        await ActAsync(serial, "Unpair").ConfigureAwait(false);
-        await panel.PressWhenOfferedAsync("Yes").ConfigureAwait(false);
+        await ActAsync(serial, "Unpair");
+        await panel.PressWhenOfferedAsync("Yes");
     }
 
     /// <summary>Opens a pairing request on the terminal list.</summary>
     public async Task<PanelReading> OpenRequestAsync(string name)
     {
-        await GoToTerminalsAsync().ConfigureAwait(false);
-        await panel.PressWhenOfferedAsync($"Approve {name}").ConfigureAwait(false);
-        return await panel.WaitUntilAsync(p => p.Field("Pairing code or piece") is not null, "the pairing request").ConfigureAwait(false);
+        await GoToTerminalsAsync();
+        await panel.PressWhenOfferedAsync($"Approve {name}");
+        return await panel.WaitUntilAsync(p => p.Field("Pairing code or piece") is not null, "the pairing request");
     }
 
     /// <summary>Types a code, or a piece of one, beside the fingerprint of the open request.</summary>
     public async Task<PanelReading> CompareAsync(string codeOrPiece)
     {
-        await panel.EnterAsync("Pairing code or piece", codeOrPiece).ConfigureAwait(false);
-        return await panel.PressWhenOfferedAsync("Compare").ConfigureAwait(false);
+        await panel.EnterAsync("Pairing code or piece", codeOrPiece);
+        return await panel.PressWhenOfferedAsync("Compare");
     }
 
     /// <summary>Opens a request, compares its fingerprint with the terminal's code and approves it.</summary>
     public async Task ApproveAsync(string serial, string code)
     {
-        await OpenRequestAsync(serial).ConfigureAwait(false);
-        await CompareAsync(code).ConfigureAwait(false);
-        await panel.WaitUntilItSaysAsync("Matches: the whole fingerprint.").ConfigureAwait(false);
-        await panel.PressAsync("Approve").ConfigureAwait(false);
-        await panel.WaitUntilTitledAsync("Terminals").ConfigureAwait(false);
+        await OpenRequestAsync(serial);
+        await CompareAsync(code);
+        await panel.WaitUntilItSaysAsync("Matches: the whole fingerprint.");
+        await panel.PressAsync("Approve");
+        await panel.WaitUntilTitledAsync("Terminals");
     }
 
     /// <summary>Waits until the terminal list has a row for a terminal that says so; lab time may pass.</summary>
     public async Task<string> WaitForRowAsync(string serial, Func<string, bool> says, string what)
     {
-        await GoToTerminalsAsync().ConfigureAwait(false);
+        await GoToTerminalsAsync();
         var shown = await panel.WaitUntilAsync(
-            p => p.Texts.Any(t => IsRow(t, serial) && says(t)), $"a row of {serial} that says: {what}", TimeSpan.FromMinutes(3)).ConfigureAwait(false);
+            p => p.Texts.Any(t => IsRow(t, serial) && says(t)), $"a row of {serial} that says: {what}", TimeSpan.FromMinutes(3));
         return shown.Texts.First(t => IsRow(t, serial));
     }
 
     /// <summary>The rows of one of CAS's lists.</summary>
     public async Task<IReadOnlyList<string>> ReadListAsync(string list)
     {
-        await GoToTerminalsAsync().ConfigureAwait(false);
-        await panel.PressAsync(list).ConfigureAwait(false);
-        return (await panel.WaitUntilTitledAsync(list).ConfigureAwait(false)).Texts;
+        await GoToTerminalsAsync();
+        await panel.PressAsync(list);
+        return (await panel.WaitUntilTitledAsync(list)).Texts;
     }
 
     /// <summary>Whether a text of the terminal list is the row of a terminal.</summary>

@@ -4,7 +4,7 @@ using PairingLab.Drivers.Panels;
 namespace PairingLab.Drivers.Roles;
 
 /// <summary>A merchant at an EFTPOS terminal.</summary>
-public sealed class EftposTerminal(IPanel panel, IWitness witness)
+public sealed class EftposTerminal(IPanel panel, IEvidenceSink evidence)
 {
     private const int CodeLength = 6;
     private const int ConfirmationLength = 4;
@@ -20,15 +20,15 @@ public sealed class EftposTerminal(IPanel panel, IWitness witness)
     /// <summary>Initiates pairing and reads the pairing code from the screen.</summary>
     public async Task<string> StartPairingAsync()
     {
-        await panel.PressWhenOfferedAsync("Pair with POS").ConfigureAwait(false);
-        return await ReadCodeAsync().ConfigureAwait(false);
+        await panel.PressWhenOfferedAsync("Pair with POS");
+        return await ReadCodeAsync();
     }
 
     /// <summary>Reads the pairing code from the screen.</summary>
     public async Task<string> ReadCodeAsync()
     {
-        Code = await panel.TellAsync(p => p.Title == "Pairing code" ? Digits(p, CodeLength) : null, "a pairing code").ConfigureAwait(false);
-        witness.Secret(Code);
+        Code = await panel.TellAsync(p => p.Title == "Pairing code" ? Digits(p, CodeLength) : null, "a pairing code");
+        evidence.Secret(Code);
         return Code;
     }
 
@@ -39,20 +39,21 @@ public sealed class EftposTerminal(IPanel panel, IWitness witness)
     /// <summary>Confirms the confirmation code, and the message that follows.</summary>
     public async Task ConfirmAsync()
     {
-        await panel.PressWhenOfferedAsync("Confirm").ConfigureAwait(false);
-        await panel.WaitUntilTitledAsync("Pairing successful").ConfigureAwait(false);
-        await panel.PressAsync("OK").ConfigureAwait(false);
+        await panel.PressWhenOfferedAsync("Confirm");
+        await panel.WaitUntilTitledAsync("Pairing successful");
+        await panel.PressAsync("OK");
     }
 
     /// <summary>Takes away what still stands on the screen, up to the terminal's menu.</summary>
     public async Task GoHomeAsync()
     {
-        await panel.WaitUntilAsync(p => p.Button("OK") is not null || p.Button("Back") is not null || IsHome(p), "the menu, [OK] or [Back]").ConfigureAwait(false);
+        await panel.WaitUntilAsync(
+            p => p.Button("OK") is not null || p.Button("Back") is not null || IsHome(p), "the menu, [OK] or [Back]");
         foreach (var button in new[] { "OK", "Back" })
         {
-            if (await panel.ShowsAsync(p => p.Button(button) is not null, $"the button [{button}]").ConfigureAwait(false))
+            if (await panel.ShowsAsync(p => p.Button(button) is not null, $"the button [{button}]"))
             {
-                await panel.PressAsync(button).ConfigureAwait(false);
+                await panel.PressAsync(button);
             }
         }
     }
@@ -60,10 +61,10 @@ public sealed class EftposTerminal(IPanel panel, IWitness witness)
     /// <summary>Removes a pairing on the terminal.</summary>
     public async Task UnpairAsync(string nickname)
     {
-        await panel.PressWhenOfferedAsync("Pairings").ConfigureAwait(false);
-        await panel.PressWhenOfferedAsync($"Unpair {nickname}").ConfigureAwait(false);
-        await panel.WaitUntilAsync(p => p.Title == "Pairings" && p.Button($"Unpair {nickname}") is null, $"no pairing {nickname} any more").ConfigureAwait(false);
-        await panel.PressAsync("Back").ConfigureAwait(false);
+        await panel.PressWhenOfferedAsync("Pairings");
+        await panel.PressWhenOfferedAsync($"Unpair {nickname}");
+        await panel.WaitUntilAsync(p => p.Title == "Pairings" && p.Button($"Unpair {nickname}") is null, $"no pairing {nickname} any more");
+        await panel.PressAsync("Back");
     }
 
     /// <summary>Abandons whatever the terminal is at: a pairing, a purchase, a message; up to its menu.</summary>
@@ -71,7 +72,7 @@ public sealed class EftposTerminal(IPanel panel, IWitness witness)
     {
         while (true)
         {
-            var shown = await panel.WaitUntilAsync(p => WaysHome.Any(w => p.Button(w) is not null), "a way to the menu").ConfigureAwait(false);
+            var shown = await panel.WaitUntilAsync(p => WaysHome.Any(w => p.Button(w) is not null), "a way to the menu");
             if (shown.Button(WaysHome[0]) is not null)
             {
                 return;
@@ -79,7 +80,7 @@ public sealed class EftposTerminal(IPanel panel, IWitness witness)
 
             try
             {
-                await panel.PressAsync(WaysHome.First(w => shown.Button(w) is not null)).ConfigureAwait(false);
+                await panel.PressAsync(WaysHome.First(w => shown.Button(w) is not null));
             }
             catch (PanelRefusedException)
             {
@@ -91,26 +92,41 @@ public sealed class EftposTerminal(IPanel panel, IWitness witness)
     /// <summary>Removes every pairing on the terminal.</summary>
     public async Task UnpairAllAsync()
     {
-        await AbandonAsync().ConfigureAwait(false);
-        var shown = await panel.PressWhenOfferedAsync("Pairings").ConfigureAwait(false);
+        await AbandonAsync();
+        var shown = await panel.PressWhenOfferedAsync("Pairings");
         while (shown.Buttons.FirstOrDefault(b => b.Name.StartsWith("Unpair ", StringComparison.Ordinal)) is { } first)
         {
-            await panel.PressAsync(first.Name).ConfigureAwait(false);
-            shown = await panel.WaitUntilAsync(p => p.Title == "Pairings" && p.Button(first.Name) is null, $"no [{first.Name}] any more").ConfigureAwait(false);
+            await panel.PressAsync(first.Name);
+            shown = await panel.WaitUntilAsync(p => p.Title == "Pairings" && p.Button(first.Name) is null, $"no [{first.Name}] any more");
         }
 
-        await panel.PressWhenOfferedAsync("Back").ConfigureAwait(false);
+        await panel.PressWhenOfferedAsync("Back");
     }
 
     /// <summary>Lets the customer's card come to a result: [Approve], [Decline] or [Cancel].</summary>
     public async Task FinishPurchaseAsync(string button)
     {
-        await panel.WaitUntilTitledAsync("Purchase").ConfigureAwait(false);
-        await panel.PressWhenOfferedAsync(button).ConfigureAwait(false);
-        await panel.WaitUntilAsync(IsHome, "the menu").ConfigureAwait(false);
+        await panel.WaitUntilTitledAsync("Purchase");
+        await panel.PressWhenOfferedAsync(button);
+        await panel.WaitUntilAsync(IsHome, "the menu");
+    }
+
+    /// <summary>Sets how the terminal takes payments, and goes back to the menu.</summary>
+    /// <param name="page">The page of the choice: "Tipping", "Surcharge" or "Outcomes".</param>
+    /// <param name="choice">The button.</param>
+    public async Task ChooseAsync(string page, string choice)
+    {
+        await GoHomeAsync();
+        await panel.PressWhenOfferedAsync("Payments");
+        await panel.PressWhenOfferedAsync(page);
+        await panel.PressWhenOfferedAsync(choice);
+        await panel.WaitUntilTitledAsync("Payments");
+        await panel.PressWhenOfferedAsync("Back");
+        await panel.WaitUntilAsync(IsHome, "the menu");
     }
 
     private static bool IsHome(PanelReading panel) => panel.Button("Pair with POS") is not null;
 
-    private static string? Digits(PanelReading panel, int length) => panel.Texts.FirstOrDefault(t => t.Length == length && t.All(char.IsAsciiDigit));
+    private static string? Digits(PanelReading panel, int length) =>
+        panel.Texts.FirstOrDefault(t => t.Length == length && t.All(char.IsAsciiDigit));
 }

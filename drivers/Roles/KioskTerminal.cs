@@ -2,7 +2,7 @@ using PairingLab.Drivers.Panels;
 
 namespace PairingLab.Drivers.Roles;
 
-/// <summary>Somebody at a terminal. Texts: seed 001_5aeeb4ed929408a5, and the lab's own.</summary>
+/// <summary>Somebody at a terminal. Texts: Terminal trust troubleshooting guide, and the lab's own.</summary>
 public sealed class KioskTerminal(IPanel panel)
 {
     private const string Administration = "Advanced administration";
@@ -22,7 +22,7 @@ public sealed class KioskTerminal(IPanel panel)
     {
         if (Serial.Length == 0)
         {
-            Serial = await ReadAdministrationAsync("Serial number: ").ConfigureAwait(false);
+            Serial = await ReadAdministrationAsync("Serial number: ");
         }
 
         return Serial;
@@ -34,45 +34,46 @@ public sealed class KioskTerminal(IPanel panel)
     /// <summary>Reads a line of advanced administration that begins so.</summary>
     public async Task<string> ReadAdministrationAsync(string beginning)
     {
-        var shown = await OpenAdministrationAsync().ConfigureAwait(false);
-        await panel.PressAsync("Close").ConfigureAwait(false);
+        var shown = await OpenAdministrationAsync();
+        await panel.PressAsync("Close");
         return shown.Texts.First(t => t.StartsWith(beginning, StringComparison.Ordinal))[beginning.Length..];
     }
 
     /// <summary>Sets the server host in advanced administration.</summary>
     public async Task SetServerHostAsync(string host)
     {
-        await OpenAdministrationAsync().ConfigureAwait(false);
-        await panel.EnterAsync("Server host", host).ConfigureAwait(false);
-        await panel.PressWhenOfferedAsync("Save").ConfigureAwait(false);
+        await OpenAdministrationAsync();
+        await panel.EnterAsync("Server host", host);
+        await panel.PressWhenOfferedAsync("Save");
     }
 
     /// <summary>Says in advanced administration where the VPN is.</summary>
     public async Task UseDeploymentScenarioAsync(string scenario)
     {
-        var shown = await OpenAdministrationAsync().ConfigureAwait(false);
+        var shown = await OpenAdministrationAsync();
         var button = $"Deployment scenario {scenario}";
         if (shown.Button(button) is { Enabled: true })
         {
-            await panel.PressAsync(button).ConfigureAwait(false);
+            await panel.PressAsync(button);
         }
 
-        await panel.PressAsync("Close").ConfigureAwait(false);
+        await panel.PressAsync("Close");
     }
 
     /// <summary>Restore, or factory reset, and the boot after it.</summary>
     public async Task WipeAsync(string button)
     {
-        await OpenAdministrationAsync().ConfigureAwait(false);
-        await panel.PressAsync(button).ConfigureAwait(false);
-        await panel.PressWhenOfferedAsync("Yes").ConfigureAwait(false);
-        await panel.WaitUntilAsync(p => p.Button(Administration) is not null, "the end of its start").ConfigureAwait(false);
+        await OpenAdministrationAsync();
+        await panel.PressAsync(button);
+        await panel.PressWhenOfferedAsync("Yes");
+        await panel.WaitUntilAsync(p => p.Button(Administration) is not null, "the end of its start");
     }
 
     /// <summary>Waits until the error screen shows that the operator has not decided, and reads the pairing code.</summary>
     public async Task<string> WaitForPairingCodeAsync()
     {
-        var shown = await panel.WaitUntilAsync(p => p.Title == "Error" && p.Says("2 not paired"), "the error screen with the pairing code", LongEnough).ConfigureAwait(false);
+        var shown = await panel.WaitUntilAsync(
+            p => p.Title == "Error" && p.Says("2 not paired"), "the error screen with the pairing code", LongEnough);
         return shown.Texts.First(t => t.StartsWith(PairingCode, StringComparison.Ordinal))[PairingCode.Length..];
     }
 
@@ -81,7 +82,7 @@ public sealed class KioskTerminal(IPanel panel)
 
     private async Task<PanelReading> OpenAdministrationAsync()
     {
-        await panel.PressWhenOfferedAsync(Administration).ConfigureAwait(false);
-        return await panel.WaitUntilTitledAsync(Administration).ConfigureAwait(false);
+        await panel.PressWhenOfferedAsync(Administration);
+        return await panel.WaitUntilTitledAsync(Administration);
     }
 }

@@ -8,8 +8,8 @@ public static class PanelActs
     /// <summary>Waits until a button is offered and alive, and presses it.</summary>
     public static async Task<PanelReading> PressWhenOfferedAsync(this IPanel panel, string button)
     {
-        await panel.WaitUntilAsync(p => p.Button(button) is { Enabled: true }, $"the button [{button}]").ConfigureAwait(false);
-        return await panel.PressAsync(button).ConfigureAwait(false);
+        await panel.SettleAsync(p => p.Button(button) is { Enabled: true }, $"the button [{button}]");
+        return await panel.PressAsync(button);
     }
 
     /// <summary>Waits until the panel says a text, letter for letter.</summary>

@@ -2,7 +2,7 @@ using PairingLab.Drivers.Panels;
 
 namespace PairingLab.Drivers.Roles;
 
-/// <summary>Somebody at a POS workstation. Texts: seed 000_f8be18cc1b9990f5.</summary>
+/// <summary>Somebody at a POS workstation. Texts: Commander POS pairing guide.</summary>
 public sealed class PosWorkstation(IPanel panel)
 {
     /// <summary>The panel itself.</summary>
@@ -11,82 +11,91 @@ public sealed class PosWorkstation(IPanel panel)
     /// <summary>CSR Func > Maintenance Menu > [Perform POS Pairing] > [Yes], and the reboot, until it displays "Pair POS".</summary>
     public async Task EnterPairingModeAsync()
     {
-        await OpenMaintenanceMenuAsync().ConfigureAwait(false);
-        await panel.PressWhenOfferedAsync("Perform POS Pairing").ConfigureAwait(false);
-        await panel.PressWhenOfferedAsync("Yes").ConfigureAwait(false);
-        await WaitUntilReadyToPairAsync().ConfigureAwait(false);
+        await OpenMaintenanceMenuAsync();
+        await panel.PressWhenOfferedAsync("Perform POS Pairing");
+        await panel.PressWhenOfferedAsync("Yes");
+        await WaitUntilReadyToPairAsync();
     }
 
     /// <summary>From Login or Sales to CSR Func > Maintenance Menu.</summary>
     public async Task OpenMaintenanceMenuAsync()
     {
-        await GoToSalesAsync().ConfigureAwait(false);
-        await panel.PressWhenOfferedAsync("CSR Func").ConfigureAwait(false);
-        await panel.PressWhenOfferedAsync("Maintenance Menu").ConfigureAwait(false);
+        await GoToSalesAsync();
+        await panel.PressWhenOfferedAsync("CSR Func");
+        await panel.PressWhenOfferedAsync("Maintenance Menu");
     }
 
     /// <summary>Waits until it displays "Pair POS".</summary>
     public Task<PanelReading> WaitUntilReadyToPairAsync() =>
         panel.WaitUntilAsync(p => p.Button("Pair POS") is { Enabled: true }, "the button [Pair POS]");
 
+    /// <summary>The same before an act, which proves it.</summary>
+    public Task<PanelReading> SettleReadyToPairAsync() =>
+        panel.SettleAsync(p => p.Button("Pair POS") is { Enabled: true }, "the button [Pair POS]");
+
     /// <summary>Presses [Pair POS] and waits for what comes of it.</summary>
     public async Task<PanelReading> PressPairPosAsync()
     {
-        await panel.PressWhenOfferedAsync("Pair POS").ConfigureAwait(false);
-        return await panel.WaitUntilAsync(p => p.Button("Please wait...") is null, "an answer to [Pair POS]", TimeSpan.FromMinutes(1)).ConfigureAwait(false);
+        await panel.PressWhenOfferedAsync("Pair POS");
+        return await panel.SettleAsync(p => p.Button("Please wait...") is null, "an answer to [Pair POS]", TimeSpan.FromMinutes(1));
     }
 
     /// <summary>Keys the OTP in; [OK] is not pressed.</summary>
     public async Task KeyInAsync(string otp)
     {
-        await panel.WaitUntilAsync(p => p.Field("Pairing OTP") is not null, "the Pairing keypad").ConfigureAwait(false);
-        await panel.EnterAsync("Pairing OTP", otp).ConfigureAwait(false);
+        await panel.SettleAsync(p => p.Field("Pairing OTP") is not null, "the Pairing keypad");
+        await panel.EnterAsync("Pairing OTP", otp);
     }
 
     /// <summary>Keys the OTP in, presses [OK] and waits for what comes of it.</summary>
     public async Task<PanelReading> EnterOtpAsync(string otp)
     {
-        await KeyInAsync(otp).ConfigureAwait(false);
-        return await PressOkAsync().ConfigureAwait(false);
+        await KeyInAsync(otp);
+        return await PressOkAsync();
     }
 
     /// <summary>Presses [OK] on the Pairing keypad and waits for what comes of it.</summary>
     public async Task<PanelReading> PressOkAsync()
     {
-        await panel.PressAsync("OK").ConfigureAwait(false);
-        return await panel.WaitUntilAsync(p => !p.Says("Processing, please wait..."), "an answer to the OTP", TimeSpan.FromMinutes(1)).ConfigureAwait(false);
+        await panel.PressAsync("OK");
+        return await panel.SettleAsync(p => !p.Says("Processing, please wait..."), "an answer to the OTP", TimeSpan.FromMinutes(1));
     }
 
     /// <summary>[OK] after "Successfully Paired", and the reboot, until the application has started.</summary>
     public async Task CompleteAsync()
     {
-        await panel.WaitUntilItSaysAsync("Successfully Paired").ConfigureAwait(false);
-        await panel.PressAsync("OK").ConfigureAwait(false);
-        await panel.WaitUntilTitledAsync("Login").ConfigureAwait(false);
+        await panel.WaitUntilItSaysAsync("Successfully Paired");
+        await panel.PressAsync("OK");
+        await panel.WaitUntilTitledAsync("Login");
     }
 
     /// <summary>From Login to Sales; an alert on the way is confirmed.</summary>
     public async Task GoToSalesAsync()
     {
-        await panel.WaitUntilAsync(p => p.Title is "Login" or "Sales" or "Security Alert", "the application").ConfigureAwait(false);
-        if (await panel.ShowsAsync(p => p.Title == "Login", "the screen \"Login\"").ConfigureAwait(false))
+        await panel.SettleAsync(p => p.Title is "Login" or "Sales" or "Security Alert", "the application");
+        PanelChoice login = new("the screen \"Login\"", p => p.Title == "Login");
+        PanelChoice alert = new("an alert", p => p.Title == "Security Alert");
+        PanelChoice sales = new("Sales", p => p.Title == "Sales");
+        var shown = await panel.WhichAsync([login, alert, sales]);
+        if (shown == login.What)
         {
-            await panel.PressAsync("Log in to Sales").ConfigureAwait(false);
-            await panel.WaitUntilAsync(p => p.Title is "Sales" or "Security Alert", "Sales, or an alert").ConfigureAwait(false);
+            await panel.PressAsync("Log in to Sales");
+            await panel.SettleAsync(p => p.Title is "Sales" or "Security Alert", "Sales, or an alert");
+            shown = await panel.WhichAsync([alert, sales]);
         }
 
-        if (await panel.ShowsAsync(p => p.Title == "Security Alert", "an alert").ConfigureAwait(false))
+        if (shown == alert.What)
         {
-            await panel.PressAsync("OK").ConfigureAwait(false);
-            await panel.WaitUntilTitledAsync("Sales").ConfigureAwait(false);
+            await panel.PressAsync("OK");
+            await panel.SettleAsync(p => p.Title == "Sales", "Sales");
         }
     }
 
     /// <summary>One transaction; gives what the screen says after it.</summary>
     public async Task<PanelReading> SellAsync()
     {
-        await GoToSalesAsync().ConfigureAwait(false);
-        await panel.PressAsync("New Sale").ConfigureAwait(false);
-        return await panel.PressWhenOfferedAsync("Pay Cash").ConfigureAwait(false);
+        await GoToSalesAsync();
+        await panel.PressAsync("New Sale");
+        return await panel.PressWhenOfferedAsync("Pay Cash");
     }
 }

@@ -78,7 +78,8 @@ internal sealed class TcpSerialLine : ISerialLine
         return good && uri is not null
             ? (uri.IdnHost.Trim('[', ']'), uri.Port)
             : throw new SerialLineException(
-                SerialProblem.BadAddress, $"'{address}' is no TCP address of a serial port; right would be tcp://host:port, such as tcp://127.0.0.1:3001.");
+                SerialProblem.BadAddress,
+                $"'{address}' is no TCP address of a serial port; right would be tcp://host:port, such as tcp://127.0.0.1:3001.");
     }
 
     private static SerialLineException Unreachable(string address, SocketException e) =>
@@ -86,8 +87,10 @@ internal sealed class TcpSerialLine : ISerialLine
             SerialProblem.Unreachable,
             e.SocketErrorCode switch
             {
-                SocketError.ConnectionRefused => $"Nothing listens at {address} (connection refused); is ser2net running, and is this the port of its accepter?",
-                SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => $"The host of {address} is not known; check its name, or give its number.",
+                SocketError.ConnectionRefused =>
+                    $"Nothing listens at {address} (connection refused); is ser2net running, and is this the port of its accepter?",
+                SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain =>
+                    $"The host of {address} is not known; check its name, or give its number.",
                 _ => $"{address} cannot be reached: {e.Message}",
             },
             e);

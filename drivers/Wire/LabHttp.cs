@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 
@@ -6,8 +7,6 @@ namespace PairingLab.Drivers.Wire;
 /// <summary>Sends requests to the endpoints under <c>/lab</c>; a token, if the lab wants one, is the HttpClient's business.</summary>
 internal sealed class LabHttp(HttpClient http, Uri lab)
 {
-    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     private readonly string root = lab.AbsoluteUri.TrimEnd('/') + "/lab/";
 
     public static string Segment(string id) => Uri.EscapeDataString(id);
@@ -16,7 +15,7 @@ internal sealed class LabHttp(HttpClient http, Uri lab)
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(method, root + path);
-        request.Content = body is null ? null : JsonContent.Create(body, body.GetType(), options: Json);
+        request.Content = body is null ? null : JsonContent.Create(body, body.GetType(), options: LabJson.Options);
         var answer = await Answer(request, cancel);
         return answer.IsSuccessStatusCode ? answer : throw await Refusal(request, answer, cancel);
     }
@@ -33,12 +32,12 @@ internal sealed class LabHttp(HttpClient http, Uri lab)
     {
         try
         {
-            return await answer.Content.ReadFromJsonAsync<T>(Json, cancel) ?? throw new JsonException("null");
+            return await answer.Content.ReadFromJsonAsync<T>(LabJson.Options, cancel) ?? throw new JsonException("null");
         }
         catch (JsonException e)
         {
             throw new LabRequestException(
-                Name(answer.RequestMessage!), $"the answer is no {typeof(T).Name}: {e.Message}", answer.StatusCode, e);
+                Name(answer.RequestMessage!), $"the answer is not a {typeof(T).Name}: {e.Message}", answer.StatusCode, e);
         }
     }
 
@@ -58,8 +57,38 @@ internal sealed class LabHttp(HttpClient http, Uri lab)
     {
         using var _ = answer;
         var text = await answer.Content.ReadAsStringAsync(cancel);
-        return new LabRequestException(Name(request), LabError.MessageIn(text), answer.StatusCode);
+        return new LabRequestException(Name(request), MessageIn(text), answer.StatusCode);
     }
 
+    /// <summary>The message of an error's body; the body itself, cut short, when it has another shape.</summary>
+    private static string MessageIn(string body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<LabErrorBody>(body, LabJson.Options)?.Error?.Message ?? Short(body);
+        }
+        catch (JsonException)
+        {
+            return Short(body);
+        }
+    }
+
+    private static string Short(string body) => body.Length == 0 ? "no reason given" : body[..Math.Min(body.Length, 300)];
+
     private static string Name(HttpRequestMessage request) => $"{request.Method} {request.RequestUri}";
+}
+
+/// <summary>The lab answered a request with an error, or not at all; the message names the request and the lab's own words.</summary>
+/// <param name="request">The request: method and address.</param>
+/// <param name="reason">The lab's own words.</param>
+/// <param name="status">The answer's status, or null when there was no answer.</param>
+/// <param name="inner">What led to it.</param>
+public sealed class LabRequestException(string request, string reason, HttpStatusCode? status, Exception? inner = null)
+    : Exception($"{request}: {(status is null ? "" : $"{(int)status}: ")}{reason}", inner)
+{
+    /// <summary>The lab's own words.</summary>
+    public string Reason { get; } = reason;
+
+    /// <summary>The answer's status, or null when there was no answer.</summary>
+    public HttpStatusCode? Status { get; } = status;
 }

@@ -14,10 +14,10 @@ public sealed class SteppedTime(HttpClient http, Uri lab) : ILabTime
     public async Task<DateTimeOffset> NowAsync(CancellationToken cancel = default) => (await ReadAsync(cancel)).Now;
 
     /// <summary>The clock and its mode.</summary>
-    public Task<LabClock> ReadAsync(CancellationToken cancel = default) =>
-        labHttp.SendAsync<LabClock>(HttpMethod.Get, "clock", null, cancel);
+    public Task<ClockReading> ReadAsync(CancellationToken cancel = default) =>
+        labHttp.SendAsync<ClockReading>(HttpMethod.Get, "clock", null, cancel);
 
     /// <inheritdoc />
     public Task PassAsync(TimeSpan span, CancellationToken cancel = default) =>
-        labHttp.SendAsync<LabClock>(HttpMethod.Post, "clock", new { advance = span.ToString("c") }, cancel);
+        labHttp.SendAsync<ClockReading>(HttpMethod.Post, "clock", new ClockRequest(span), cancel);
 }

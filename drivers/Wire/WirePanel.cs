@@ -11,10 +11,10 @@ namespace PairingLab.Drivers.Wire;
 /// <param name="lab">The lab's address; <c>/lab/…</c> is appended to it.</param>
 /// <param name="device">The device's id.</param>
 /// <param name="time">How lab time passes while waiting.</param>
-/// <param name="witness">Takes down each panel seen.</param>
+/// <param name="evidence">Takes down each panel seen.</param>
 /// <param name="patience">How long a wait lasts when nothing else is said, in lab time; null for 15 seconds.</param>
 public sealed class WirePanel(
-    HttpClient http, Uri lab, string device, ILabTime time, IWitness witness, TimeSpan? patience = null) : IPanel
+    HttpClient http, Uri lab, string device, ILabTime time, IEvidenceSink evidence, TimeSpan? patience = null) : IPanel
 {
     // Long enough for a change that is under way to arrive, short enough to cost nothing when none is.
     private const int MomentInMilliseconds = 20;
@@ -32,11 +32,11 @@ public sealed class WirePanel(
 
     /// <inheritdoc />
     public Task<PanelReading> PressAsync(string button, CancellationToken cancel = default) =>
-        SeenAsync(HttpMethod.Post, "press", new { button }, $"press {button}", cancel);
+        SeenAsync(HttpMethod.Post, "press", new PressRequest(button), $"press {button}", cancel);
 
     /// <inheritdoc />
     public Task<PanelReading> EnterAsync(string field, string text, CancellationToken cancel = default) =>
-        SeenAsync(HttpMethod.Post, "enter", new { field, text }, $"enter {field}", cancel);
+        SeenAsync(HttpMethod.Post, "enter", new EnterRequest(field, text), $"enter {field}", cancel);
 
     /// <inheritdoc />
     public async Task<PanelReading> WaitUntilAsync(
@@ -45,7 +45,7 @@ public sealed class WirePanel(
         var last = new WireReading(null!, null);
         var wait = new PanelWait(time, Look, Changed);
         var reading = await wait.UntilAsync(condition, what, limit ?? patience ?? TimeSpan.FromSeconds(15), cancel);
-        witness.PanelSeen(reading, $"wait until it shows {what}");
+        evidence.PanelSeen(reading, $"wait until it shows {what}");
         return reading;
 
         async Task<PanelReading> Look(CancellationToken c) => (last = await SendAsync(HttpMethod.Get, "panel", null, c)).Panel;
@@ -66,7 +66,7 @@ public sealed class WirePanel(
     private async Task<PanelReading> SeenAsync(HttpMethod method, string act, object? body, string words, CancellationToken cancel)
     {
         var reading = (await SendAsync(method, act, body, cancel)).Panel;
-        witness.PanelSeen(reading, words);
+        evidence.PanelSeen(reading, words);
         return reading;
     }
 

@@ -1,15 +1,14 @@
 using System.Globalization;
-using PairingLab.Drivers.Panels;
 
 namespace PairingLab.Drivers.Wire;
 
-/// <summary>A panel as it came over the wire, with its version: a number that differs after every change, null when the lab gives none.</summary>
+/// <summary>
+/// A panel as it came over the wire, with its version: a number that differs after every change, null when the lab gives none.
+/// </summary>
 internal sealed record WireReading(PanelReading Panel, long? Version)
 {
-    private const string Header = "Panel-Version";
-
     public static long? VersionOf(HttpResponseMessage answer) =>
-        answer.Headers.TryGetValues(Header, out var values)
+        answer.Headers.TryGetValues(PanelReading.VersionHeader, out var values)
         && long.TryParse(values.First(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var version)
             ? version
             : null;

@@ -89,3 +89,41 @@ Feature: Guests
       And [Child +] is pressed on macs-1
       And the entry is confirmed on macs-1
       Then macs-1 refuses the entry with LIMIT_EXCEEDED
+
+    Scenario: After a refused confirmation the card is tapped again, with fewer guests
+      Given MACS with a lounge and a fast line
+      And the ruleset "Families"
+        | parameter                         | value |
+        | Number of free invitations        | 9     |
+        | Children guests: free invitations | 1     |
+        | Children guests: per flight       | 3     |
+        | Children guests: free under age   | 6     |
+      And Anna has a Gold card of Alpha Bank
+      And macs-1 is paired
+      And Anna has tapped her card at macs-1
+      When [Child +] is pressed on macs-1
+      And [Child +] is pressed on macs-1
+      And the entry is confirmed on macs-1
+      Then macs-1 refuses the entry with LIMIT_EXCEEDED
+      When [OK] is pressed on macs-1
+      And Anna enters at macs-1 with 0 adult guests and 1 child
+      Then Anna has 1 completed operation
+
+  Rule: What is to be paid is said before and after
+
+    Scenario: The terminal says what a confirmed entry costs
+      Given MACS with a lounge and a fast line
+      And the ruleset "With guests"
+        | parameter                      | value  |
+        | Number of paid invitations     | 9      |
+        | Amount                         | 25 EUR |
+        | Adult guests: paid invitations | 3      |
+        | Adult guests: amount           | 20 EUR |
+        | Adult guests: per flight       | 3      |
+      And Anna has a Gold card of Alpha Bank
+      And macs-1 is paired
+      And Anna has tapped her card at macs-1
+      When [Adult guest +] is pressed on macs-1
+      And the entry is confirmed on macs-1 and nobody answers yet
+      Then macs-1 confirms the entrance
+      And macs-1 shows "To be paid: 45.00 EUR"

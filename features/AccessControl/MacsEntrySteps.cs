@@ -38,7 +38,8 @@ public sealed class MacsEntrySteps(MacsSite site)
     public Task EntersWith(string name, string device, int adults, int children) => site.EnterAsync(name, device, adults, children);
 
     [When(@"^([A-Z][a-z]+) enters at (macs-\d) with (\d+) children of (.*) years$")]
-    public Task EntersWithChildren(string name, string device, int children, string ages) => site.EnterAsync(name, device, 0, children, ages);
+    public Task EntersWithChildren(string name, string device, int children, string ages) =>
+        site.EnterAsync(name, device, 0, children, ages);
 
     [When(@"^the entry is confirmed on (macs-\d)$")]
     public async Task IsConfirmed(string device) => await (await site.TerminalAsync(device)).ConfirmAsync();
@@ -50,13 +51,15 @@ public sealed class MacsEntrySteps(MacsSite site)
     public async Task Press(string button, string device) => await (await site.TerminalAsync(device)).DoAsync(button);
 
     [Then(@"^(macs-\d) confirms the entrance$")]
-    public async Task Confirms(string device) => await (await site.Bench.PanelAsync(device)).WaitUntilTitledAsync("COMPLETED", TimeSpan.FromMinutes(2));
+    public async Task Confirms(string device) =>
+        await (await site.Bench.PanelAsync(device)).WaitUntilTitledAsync("COMPLETED", TimeSpan.FromMinutes(2));
 
     [Then(@"^(macs-\d) lets the cardholder in for free$")]
     public async Task Free(string device) => await (await site.Bench.PanelAsync(device)).WaitUntilItSaysAsync("Cardholder: free");
 
     [Then(@"^(macs-\d) lets the cardholder in for (\d.*)$")]
-    public async Task Paid(string device, string fee) => await (await site.Bench.PanelAsync(device)).WaitUntilItSaysAsync($"Cardholder pays {fee}");
+    public async Task Paid(string device, string fee) =>
+        await (await site.Bench.PanelAsync(device)).WaitUntilItSaysAsync($"Cardholder pays {fee}");
 
     [Then(@"^(macs-\d) refuses the entry with (\w+)$")]
     public async Task Refuses(string device, string code)
@@ -70,7 +73,8 @@ public sealed class MacsEntrySteps(MacsSite site)
     {
         var panels = new[] { await (await site.Bench.PanelAsync(one)).ReadAsync(), await (await site.Bench.PanelAsync(other)).ReadAsync() };
         panels.Count(p => p.Title == "Visits left").ShouldBe(1, string.Join(" / ", panels.Select(p => p.ToString())));
-        panels.Count(p => p.Says("TEMPORARILT_BLOCKED") || p.Says("LIMIT_EXCEEDED")).ShouldBe(1, string.Join(" / ", panels.Select(p => p.ToString())));
+        panels.Count(p => p.Says("TEMPORARILT_BLOCKED") || p.Says("LIMIT_EXCEEDED"))
+            .ShouldBe(1, string.Join(" / ", panels.Select(p => p.ToString())));
     }
 
     [Then(@"^the latest operation of ([A-Z][a-z]+) is$")]
@@ -91,7 +95,8 @@ public sealed class MacsEntrySteps(MacsSite site)
     private static string Said(JsonNode operation, string column)
     {
         var words = column.Split(' ');
-        var name = words[0].ToLowerInvariant() + string.Concat(words[1..].Select(w => char.ToUpper(w[0], CultureInfo.InvariantCulture) + w[1..]));
+        var name = words[0].ToLowerInvariant()
+            + string.Concat(words[1..].Select(w => char.ToUpper(w[0], CultureInfo.InvariantCulture) + w[1..]));
         return operation[name] is { } value ? value.ToString() : "";
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using PairingLab.Drivers.Roles;
 
@@ -28,8 +29,21 @@ public sealed class MacsPairingSteps(MacsSite site)
         await (await site.TerminalAsync(device)).PairAsync(first);
     }
 
+    /// <summary>None of them is the right one, whatever that is.</summary>
+    [When(@"^five wrong pairing codes are entered on (macs-\d)$")]
+    public async Task FiveWrongCodes(string device)
+    {
+        var terminal = await site.TerminalAsync(device);
+        for (var i = 1; i <= 5; i++)
+        {
+            var right = int.Parse(site.Codes[device], CultureInfo.InvariantCulture);
+            await terminal.PairAsync(((right + i) % 100_000_000).ToString("D8", CultureInfo.InvariantCulture));
+        }
+    }
+
     [When(@"^a pairing code is asked for (macs-\d)$")]
-    public async Task ACodeIsAskedFor(string device) => codeStatus = (await site.Admin.GetPairingCodeAsync(device.ToUpperInvariant())).Status;
+    public async Task ACodeIsAskedFor(string device) =>
+        codeStatus = (await site.Admin.GetPairingCodeAsync(device.ToUpperInvariant())).Status;
 
     [Then(@"^no pairing code is generated$")]
     public void NoCode() => codeStatus.ShouldBe(HttpStatusCode.Conflict);
@@ -39,7 +53,9 @@ public sealed class MacsPairingSteps(MacsSite site)
 
     [Then(@"^the terminal status of (macs-\d) is (PAIRED|NOT PAIRED)$")]
     public async Task TheStatusIs(string device, string status) =>
-        (await site.Admin.AllAsync("terminals")).Single(t => t!["serial"]!.GetValue<string>() == device.ToUpperInvariant())!["status"]!.GetValue<string>().ShouldBe(status);
+        (await site.Admin.AllAsync("terminals"))
+            .Single(t => t!["serial"]!.GetValue<string>() == device.ToUpperInvariant())!["status"]!.GetValue<string>()
+            .ShouldBe(status);
 
     [Then(@"^(macs-\d) asks for a pairing code$")]
     public async Task AsksForACode(string device)

@@ -20,7 +20,7 @@ public sealed class MacsSite(ScenarioBench bench)
     /// <summary>Pairing codes that were got, by serial number.</summary>
     public Dictionary<string, string> Codes { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whoever sets MACS up.</summary>
+    /// <summary>The person who sets MACS up.</summary>
     public MacsAdmin Admin => admin ?? throw new InvalidOperationException("begin with: Given MACS with a lounge and a fast line");
 
     /// <summary>The base of the API of MACS.</summary>
@@ -39,8 +39,8 @@ public sealed class MacsSite(ScenarioBench bench)
         bench.Witness.Secret(token);
         bench.Witness.Secret(system.Credentials["panSecret"]);
         bench.Witness.Secret(system.Credentials["adminPassword"]);
-        Api = system.Api!;
-        Panel = system.Pages!;
+        Api = new(system.Api!);
+        Panel = new(system.Pages!);
         admin = new(bench.Http, Api, token);
         await AddLocationAsync("waw-lounge", "Chopin Lounge", "POL", "Lounge", null);
         await AddLocationAsync("ber-fast", "Berlin Fast Line", "DEU", "FastLine", null);
@@ -49,9 +49,9 @@ public sealed class MacsSite(ScenarioBench bench)
             await admin.AddAsync("terminals", new { serial, locationId = location });
         }
 
-        await admin.AddAsync("issuers", new { range = new { low = "543210", high = "543214" }, ica = "1001", issuerName = "Alpha Bank", country = "POL", product = "MCG" });
-        await admin.AddAsync("issuers", new { range = new { low = "543215", high = "543219" }, ica = "1001", issuerName = "Alpha Bank", country = "POL", product = "MPL" });
-        await admin.AddAsync("issuers", new { range = new { low = "520082", high = "520082" }, ica = "1002", issuerName = "Beta Bank", country = "DEU", product = "MCG" });
+        await AddIssuerAsync(("543210", "543214"), "1001", "Alpha Bank", "POL", "MCG");
+        await AddIssuerAsync(("543215", "543219"), "1001", "Alpha Bank", "POL", "MPL");
+        await AddIssuerAsync(("520082", "520082"), "1002", "Beta Bank", "DEU", "MCG");
         foreach (var (currency, numericCode, rate) in new[] { ("EUR", "978", 1m), ("USD", "840", 0.9m), ("PLN", "985", 0.25m) })
         {
             await admin.AddAsync("rates", new { currency, numericCode, rate });
@@ -60,7 +60,9 @@ public sealed class MacsSite(ScenarioBench bench)
 
     /// <summary>Adds or edits a location.</summary>
     public Task AddLocationAsync(string id, string name, string country, string service, int? cooldown) =>
-        Admin.AddAsync("locations", new { id, name, country, service, city = name.Split(' ')[0], postalCode = "00-000", address = "", cooldownMinutes = cooldown });
+        Admin.AddAsync(
+            "locations",
+            new { id, name, country, service, city = name.Split(' ')[0], postalCode = "00-000", address = "", cooldownMinutes = cooldown });
 
     /// <summary>Staff and cardholder at a device.</summary>
     public async Task<MacsTerminal> TerminalAsync(string device)
@@ -102,7 +104,9 @@ public sealed class MacsSite(ScenarioBench bench)
         await terminal.PairAsync(Codes[device]);
         await terminal.Panel.WaitUntilTitledAsync("PAIRED");
         await terminal.AcknowledgeAsync();
-        await terminal.Panel.WaitUntilAsync(p => p.Texts.Any(t => t.StartsWith("Offline lists: 2", StringComparison.Ordinal)), "the offline lists");
+        await terminal.Panel.WaitUntilAsync(
+            p => p.Texts.Any(t => t.StartsWith("Offline lists: 2", StringComparison.Ordinal)),
+            "the offline lists");
     }
 
     /// <summary>Somebody's card at a device.</summary>
@@ -130,4 +134,7 @@ public sealed class MacsSite(ScenarioBench bench)
         var masked = string.Create(CultureInfo.InvariantCulture, $"{pan[..6]}******{pan[^4..]}");
         return [.. (await Admin.AllAsync("operations")).Where(o => o!["maskedPan"]!.GetValue<string>() == masked)!];
     }
+
+    private Task AddIssuerAsync((string Low, string High) range, string ica, string issuerName, string country, string product) =>
+        Admin.AddAsync("issuers", new { range = new { low = range.Low, high = range.High }, ica, issuerName, country, product });
 }

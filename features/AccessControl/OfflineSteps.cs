@@ -1,5 +1,5 @@
 using PairingLab.Drivers.Roles;
-using PairingLab.Drivers.Wire;
+using PairingLab.Features.Support;
 
 namespace PairingLab.Features.AccessControl;
 
@@ -10,10 +10,12 @@ public sealed class OfflineSteps(MacsSite site)
 {
     [Given(@"^(macs-\d) is offline$")]
     [When(@"^(macs-\d) goes offline$")]
-    public Task IsOffline(string device) => site.Bench.Cables.SetAsync(device, CableState.Cut);
+    [Needs(Need.Cable)]
+    public Task IsOffline(string device) => site.Bench.SetCableAsync(device, CableState.Cut);
 
     [When(@"^(macs-\d) is online again$")]
-    public Task IsOnline(string device) => site.Bench.Cables.SetAsync(device, CableState.Connected);
+    [Needs(Need.Cable)]
+    public Task IsOnline(string device) => site.Bench.SetCableAsync(device, CableState.Connected);
 
     [Then(@"^(macs-\d) lets the cardholder in offline as (OFFLINE_BIN|OFFLINE_WHITELIST)$")]
     public async Task LetsInOffline(string device, string source)

@@ -44,6 +44,16 @@ Feature: Pairing of terminals
       When the pairing code is entered on macs-1
       Then macs-1 shows "PAIRED"
 
+    Scenario: After five wrong codes a terminal has to wait, or needs a new code
+      Given MACS with a lounge and a fast line
+      And a pairing code for macs-1
+      When five wrong pairing codes are entered on macs-1
+      And the pairing code is entered on macs-1
+      Then macs-1 shows "TOO_MANY_ATTEMPTS"
+      When another pairing code is got for macs-1
+      And the pairing code is entered on macs-1
+      Then macs-1 shows "PAIRED"
+
   Rule: A pair code cannot be generated for a paired POS
 
     Scenario: A code is asked for a paired terminal

@@ -22,5 +22,9 @@ public sealed class ReversalSteps(MacsSite site)
     public void IsRefused(string code) => refusal.ShouldBe(code);
 
     private async Task<string?> ReverseAsync(string name, string role) =>
-        await site.Admin.ReverseAsync((await site.OperationsAsync(name))[0]["id"]!.GetValue<string>(), $"{role}@macs.example", role, "entered by mistake");
+        await site.Admin.ReverseAsync(
+            (await site.OperationsAsync(name))[0]["id"]!.GetValue<string>(),
+            $"{role}@macs.example",
+            role,
+            "entered by mistake");
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PairingLab.Features.AccessControl;
 
-/// <summary>A ruleset written down by the names of the seed's "Adding a new rule".</summary>
+/// <summary>A ruleset written down by the names of "Adding a new rule" in the Access Control description.</summary>
 internal sealed class RulesetTable
 {
     private readonly Dictionary<string, string> cells = new(StringComparer.Ordinal);
@@ -34,7 +34,13 @@ internal sealed class RulesetTable
             mostUsages = Number("Total number of usage"),
             usagePeriodDays = Number("Total number of usage in days"),
             rpm = Text("RPM ruleset") == "on",
-            cardholder = new { free = Free("Number of free invitations"), paid = Paid("Number of paid invitations", "Amount"), periodDays = Number("Period of time in days"), mostPerLocation = Number("Number of usage per each location") },
+            cardholder = new
+            {
+                free = Free("Number of free invitations"),
+                paid = Paid("Number of paid invitations", "Amount"),
+                periodDays = Number("Period of time in days"),
+                mostPerLocation = Number("Number of usage per each location"),
+            },
             adults = Guests("Adult guests"),
             children = Guests("Children guests"),
             spend = Spend(),
@@ -50,24 +56,41 @@ internal sealed class RulesetTable
     }
 
     private object? Guests(string who) => Number($"{who}: per flight") is { } most
-        ? new { free = Free($"{who}: free invitations"), paid = Paid($"{who}: paid invitations", $"{who}: amount"), mostPerFlight = most, freeUnderAge = Number($"{who}: free under age") }
+        ? new
+        {
+            free = Free($"{who}: free invitations"),
+            paid = Paid($"{who}: paid invitations", $"{who}: amount"),
+            mostPerFlight = most,
+            freeUnderAge = Number($"{who}: free under age"),
+        }
         : null;
 
     private object? Spend() => Text("Spend amount") is { } amount
-        ? new { amount = Price(amount), periodDays = Number("Spend period in days"), mccs = List("MCC ID"), graceDays = Number("Grace period in days") ?? 0 }
+        ? new
+        {
+            amount = Price(amount),
+            periodDays = Number("Spend period in days"),
+            mccs = List("MCC ID"),
+            graceDays = Number("Grace period in days") ?? 0,
+        }
         : null;
 
     private object? Free(string name) => Text(name) is { } most ? new { most = Most(most) } : null;
 
-    private object? Paid(string name, string amount) => Text(name) is { } most ? new { fee = Price(Text(amount)!), most = Most(most) } : null;
+    private object? Paid(string name, string amount) => Text(name) is { } most
+        ? new { fee = Price(Text(amount)!), most = Most(most) }
+        : null;
 
     private static int? Most(string text) => text == "unlimited" ? null : int.Parse(text, CultureInfo.InvariantCulture);
 
-    private static object Price(string text) => new { amount = decimal.Parse(text.Split(' ')[0], CultureInfo.InvariantCulture), currency = text.Split(' ')[1] };
+    private static object Price(string text) =>
+        new { amount = decimal.Parse(text.Split(' ')[0], CultureInfo.InvariantCulture), currency = text.Split(' ')[1] };
 
     private int? Number(string name) => Text(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 
-    private DateTimeOffset? Moment(string name) => Text(name) is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) : null;
+    private DateTimeOffset? Moment(string name) => Text(name) is { } text
+        ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
+        : null;
 
     private string[] List(string name) => Text(name)?.Split(',', StringSplitOptions.TrimEntries) ?? [];
 

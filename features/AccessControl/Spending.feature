@@ -103,6 +103,7 @@ Feature: Spend based control
       And the latest operation of Anna is
         | column | value               |
         | Rule   | Spend based control |
+      And macs-1 shows "The card's spending can't be checked at the moment. Try again later."
 
       Examples:
         | behaviour             |

@@ -5,56 +5,45 @@ using PairingLab.Drivers.StandIns;
 
 namespace PairingLab.Features.AccessControl;
 
-/// <summary>The acquirer's ASI and MRS of one scenario: stubs under a base path of its own in the run's stand-in.</summary>
+/// <summary>The acquirer's ASI and MRS of one scenario, played by its stand-in.</summary>
 public sealed class ThirdParties(MacsSite site)
 {
     private const int PageSize = 25;
     private const int DaysAQuery = 90;
 
-    private readonly string basePath = $"/site-{Guid.NewGuid():N}";
-    private IStandIn? standIn;
+    private StandIn? standIn;
 
     /// <summary>Starts them and tells MACS where they are; before MACS starts.</summary>
     public async Task StartAsync()
     {
-        string? missing = null;
-        try
-        {
-            standIn = await site.Bench.StandInAsync();
-        }
-        catch (StandInMissingException e)
-        {
-            missing = e.Message;
-        }
-
-        Skip.If(missing is not null, missing);
-        site.Bench.Set("access-control", "asiAddress", $"{standIn!.Address.ToString().TrimEnd('/')}{basePath}/asi");
-        site.Bench.Set("access-control", "mrsAddress", $"{standIn!.Address.ToString().TrimEnd('/')}{basePath}");
+        standIn = await site.Bench.StandInAsync();
+        site.Bench.Set("access-control", "asiAddress", $"{standIn.Address}asi");
+        site.Bench.Set("access-control", "mrsAddress", $"{standIn.Address}");
         site.Bench.Set("access-control", "thirdPartyTimeLimit", "00:00:02");
-        await ApproveAsync("MCG");
+        Approve("MCG");
     }
 
     /// <summary>The acquirer passes every card, and says its product.</summary>
-    public Task ApproveAsync(string product) => AddAsync("asi/answers.json", ("amount", "0.00"), ("code", "00"), ("product", product));
+    public void Approve(string product) => Add("asi/answers.json", ("amount", "0.00"), ("code", "00"), ("product", product));
 
     /// <summary>What the acquirer answers at the status inquiry (amount 0.00) or at the amount verification (1.00).</summary>
-    public Task AnswerAsync(string amount, string code) => AddAsync("asi/answers.json", ("amount", amount), ("code", code), ("product", "MCG"));
+    public void Answer(string amount, string code) => Add("asi/answers.json", ("amount", amount), ("code", code), ("product", "MCG"));
 
-    /// <summary>A stub file with its words replaced.</summary>
-    public async Task AddAsync(string file, params (string Word, string Text)[] words) =>
-        await standIn!.AddAsync(Stub.Read(Path.Combine(AppContext.BaseDirectory, "lab-config", "stand-ins", file), words).Select(s => s.Under(basePath)));
+    /// <summary>Adds a file of lab-config/stand-ins with its words replaced.</summary>
+    public void Add(string file, params (string Word, string Text)[] words) =>
+        standIn!.Add(Path.Combine(AppContext.BaseDirectory, "lab-config", "stand-ins", file), words);
 
     /// <summary>
-    /// MRS tells of purchases over so many days until now: in windows of 90 days and pages of 25, as it does. Whoever asks for another
+    /// MRS tells of purchases over so many days until now: in windows of 90 days and pages of 25, as it does. A request for another
     /// window or page gets an error.
     /// </summary>
     public async Task TellAsync(IReadOnlyList<Purchase> purchases, int days)
     {
-        await AddAsync("mrs/member.json", ("aref", $"AREF-{site.Bench.Seed}"));
+        Add("mrs/member.json", ("aref", $"AREF-{site.Bench.Seed}"));
         var now = await site.Bench.Time.NowAsync();
         for (var from = now.AddDays(-days); from <= now; from = from.AddDays(DaysAQuery))
         {
-            await TellWindowAsync(from, now, [.. purchases.Where(p => p.At >= from && p.At < from.AddDays(DaysAQuery)).OrderBy(p => p.At)]);
+            TellWindow(from, now, [.. purchases.Where(p => p.At >= from && p.At < from.AddDays(DaysAQuery)).OrderBy(p => p.At)]);
         }
     }
 
@@ -65,7 +54,7 @@ public sealed class ThirdParties(MacsSite site)
         return [.. Enumerable.Range(0, count).Select(_ => new Purchase(from + ((to - from) * random.Double()), each, currency, mcc))];
     }
 
-    private async Task TellWindowAsync(DateTimeOffset from, DateTimeOffset now, List<Purchase> purchases)
+    private void TellWindow(DateTimeOffset from, DateTimeOffset now, List<Purchase> purchases)
     {
         // A window ends a second before the next one, and the last one now.
         var last = from.AddDays(DaysAQuery).AddSeconds(-1);
@@ -73,7 +62,7 @@ public sealed class ThirdParties(MacsSite site)
         {
             var page = purchases.Skip(offset).Take(PageSize).ToList();
             var rows = new JsonArray([.. page.Select((p, i) => p.ToJson(offset + i + 1))]);
-            await AddAsync(
+            Add(
                 "mrs/page.json", ("from", Minute(from)), ("to", Minute(last < now ? last : now)), ("offset", Text(offset)),
                 ("total", Text(purchases.Count)), ("count", Text(page.Count)), ("transactions", rows.ToJsonString()));
         }

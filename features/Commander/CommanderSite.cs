@@ -1,4 +1,4 @@
-using PairingLab.Drivers.Panels;
+using PairingLab.Drivers.Bench;
 using PairingLab.Drivers.Roles;
 using PairingLab.Features.Support;
 
@@ -16,6 +16,9 @@ public sealed class CommanderSite(ScenarioBench bench)
 
     /// <summary>The Pairing OTP that somebody has noted last; "" before the first.</summary>
     public string NotedOtp { get; private set; } = "";
+
+    /// <summary>Whether an Auto Upgrade has been started: every workstation is about to reboot.</summary>
+    public bool IsUpgrading { get; set; }
 
     /// <summary>Somebody at a Configuration Client, who reads the display of the Commander.</summary>
     public async Task<ConfigurationClient> ClientAsync(string id = "config-1", string commander = "commander-1")
@@ -40,17 +43,25 @@ public sealed class CommanderSite(ScenarioBench bench)
     }
 
     /// <summary>Signs a user of the lab's directory in.</summary>
-    public async Task<ConfigurationClient> SignInAsync(string user, string id = "config-1")
+    public async Task<ConfigurationClient> SignInAsync(string user, string id = "config-1", string commander = "commander-1")
     {
         var client = await ClientAsync(id);
-        if ((await bench.DirectoryAsync()).Systems is [{ Credentials: { } credentials }, ..])
+        if (bench.Plan.Find(id)?.Credentials.GetValueOrDefault(user) is { } own)
+        {
+            await client.SignInAsync(own.User, own.Password);
+        }
+        else if (bench.Plan.IsSimulated(commander) && (await bench.DirectoryAsync()).Systems is [{ Credentials: { } credentials }, ..])
         {
             await client.SignInAsync(credentials[$"{user}User"], credentials[$"{user}Password"]);
         }
-        else
+        else if (bench.Plan.Find(id)?.Is == DeviceWay.Operator)
         {
             // A real Commander's passwords are its people's own.
             await client.LetSignInAsync(user);
+        }
+        else
+        {
+            Assert.Skip($"this bench has no credentials of the {user} for {id}; \"credentials\" in the bench file would tell them");
         }
 
         return client;
@@ -60,13 +71,14 @@ public sealed class CommanderSite(ScenarioBench bench)
     public async Task<ConfigurationClient> SiteSecurityAsync(string id = "config-1", string commander = "commander-1")
     {
         var client = await ClientAsync(id, commander);
-        await client.Panel.WaitUntilAsync(p => p.Title.Length > 0, "the Configuration Client");
-        if (await client.AsksToSignInAsync())
+        await client.Panel.SettleAsync(p => p.Title.Length > 0, "the Configuration Client");
+        var where = await client.WhereAsync();
+        if (where == ConfigurationClient.AtSignIn)
         {
-            await SignInAsync("manager", id);
+            await SignInAsync("manager", id, commander);
         }
 
-        if (!await client.IsInSiteSecurityAsync())
+        if (where != ConfigurationClient.InSiteSecurity)
         {
             await client.OpenSiteSecurityAsync();
         }
@@ -86,7 +98,7 @@ public sealed class CommanderSite(ScenarioBench bench)
     public async Task<PanelReading> PressPairPosAsync(string id)
     {
         var workstation = await WorkstationAsync(id);
-        await workstation.WaitUntilReadyToPairAsync();
+        await workstation.SettleReadyToPairAsync();
         await MarkAsync("[Pair POS]");
         return await workstation.PressPairPosAsync();
     }

@@ -1,5 +1,5 @@
-using PairingLab.Drivers.Panels;
 using PairingLab.Drivers.Roles;
+using PairingLab.Features.Support;
 
 namespace PairingLab.Features.Commander;
 
@@ -9,15 +9,18 @@ public sealed class ConfigurationClientSteps(CommanderSite site)
 {
     [Given(@"^the (manager|cashier) is signed in$")]
     [When(@"^the (manager|cashier) signs in$")]
+    [Needs(Need.Device, "config-1")]
     public Task SignIn(string user) => site.SignInAsync(user);
 
     [Given(@"^the (manager|cashier) is signed in at (config-\d)$")]
     public Task SignInAt(string user, string client) => site.SignInAsync(user, client);
 
     [When(@"^""(.*)"" signs in with the password ""(.*)""$")]
+    [Needs(Need.Device, "config-1")]
     public async Task SignInWith(string user, string password) => await (await site.ClientAsync()).SignInAsync(user, password);
 
     [When(@"^a wrong password is given (\d+) times$")]
+    [Needs(Need.Device, "config-1")]
     public async Task WrongPasswords(int times)
     {
         for (var i = 0; i < times; i++)
@@ -33,14 +36,16 @@ public sealed class ConfigurationClientSteps(CommanderSite site)
 
     [Given(@"^an OTP has been generated$")]
     [When(@"^an OTP is generated$")]
+    [Needs(Need.Device, "commander-1", "config-1")]
     public Task Generate() => GenerateAt("config-1");
 
     [Given(@"^an OTP has been generated at (config-\d)$")]
     [When(@"^an OTP is generated at (config-\d)$")]
+    [Needs(Need.Device, "commander-1")]
     public async Task GenerateAt(string id)
     {
         var client = await site.ClientAsync(id);
-        if (await client.AsksToSignInAsync())
+        if (await client.WhereAsync() == ConfigurationClient.AtSignIn)
         {
             await site.SignInAsync("manager", id);
         }
@@ -56,6 +61,7 @@ public sealed class ConfigurationClientSteps(CommanderSite site)
 
     [Given(@"^the OTP has been read from the status display$")]
     [When(@"^the OTP is read from the status display$")]
+    [Needs(Need.Device, "commander-1")]
     public async Task ReadOtp() => await (await site.ClientAsync()).ReadSiteOtpAsync();
 
     [When(@"^the OTP that was read is entered$")]
@@ -90,7 +96,7 @@ public sealed class ConfigurationClientSteps(CommanderSite site)
     public async Task Press(string button, string id)
     {
         var client = await site.ClientAsync(id);
-        await client.Panel.WaitUntilAsync(p => p.Button(button) is { Enabled: true }, $"the button [{button}]");
+        await client.Panel.SettleAsync(p => p.Button(button) is { Enabled: true }, $"the button [{button}]");
         await site.MarkAsync($"[{button}]");
         await client.DoAsync(button);
     }
@@ -102,6 +108,7 @@ public sealed class ConfigurationClientSteps(CommanderSite site)
     public async Task TryRetrieve(string id) => await (await site.ClientAsync(id)).TryRetrievePairingOtpAsync();
 
     [When(@"^the manager revokes all trust$")]
+    [Needs(Need.Device, "commander-1", "config-1")]
     public async Task RevokeAllTrust()
     {
         var client = await site.SiteSecurityAsync();
@@ -111,10 +118,11 @@ public sealed class ConfigurationClientSteps(CommanderSite site)
     }
 
     [When(@"^the site is auto upgraded to Base (\S+)$")]
+    [Needs(Need.Device, "config-1")]
     public async Task AutoUpgrade(string softwareBase)
     {
         var client = await site.ClientAsync();
-        if (await client.AsksToSignInAsync())
+        if (await client.WhereAsync() == ConfigurationClient.AtSignIn)
         {
             await site.SignInAsync("manager");
         }
@@ -124,33 +132,37 @@ public sealed class ConfigurationClientSteps(CommanderSite site)
         await client.Panel.WaitUntilAsync(p => p.Field("Base") is not null, "Auto Upgrade");
         await client.Panel.EnterAsync("Base", softwareBase);
         await client.DoAsync("Start Auto Upgrade");
+        site.IsUpgrading = true;
         await client.Panel.PressWhenOfferedAsync("Ok");
     }
 
     [Then(@"^(config-\d) gives a Pairing session OTP of six characters of the Pairing keypad$")]
     public async Task GivesAnOtp(string id)
     {
-        var panel = await site.Bench.PanelAsync(id);
-        await panel.WaitUntilTitledAsync("Pairing session OTP");
-        (await panel.TellAsync(p => p.Texts.FirstOrDefault(), "the Pairing OTP")).ShouldMatch("^[0-9ACdEF]{6}$");
+        (await (await site.ClientAsync(id)).TellPairingOtpAsync()).ShouldMatch("^[0-9ACdEF]{6}$");
     }
 
     [Then(@"^the manager finds (pos-\d) (linked|not linked) under POS Workstations$")]
+    [Needs(Need.Power, "config-2")]
     public async Task Finds(string workstation, string linked) =>
-        (await RowsAsync("POS Workstations")).Texts.ShouldContain(t => t.StartsWith($"{workstation}:", StringComparison.Ordinal) && t.EndsWith($", {linked}", StringComparison.Ordinal));
+        (await RowsAsync("POS Workstations")).Texts.ShouldContain(
+            t => t.StartsWith($"{workstation}:", StringComparison.Ordinal) && t.EndsWith($", {linked}", StringComparison.Ordinal));
 
     [Then(@"^the manager finds no (pos-\d) under POS Workstations$")]
+    [Needs(Need.Power, "config-2")]
     public async Task FindsNot(string workstation) =>
         (await RowsAsync("POS Workstations")).Texts.ShouldNotContain(t => t.StartsWith($"{workstation}:", StringComparison.Ordinal));
 
     [Then(@"^the manager finds ""(.*)"" under System Messages$")]
-    public async Task FindsMessage(string text) => (await RowsAsync("System Messages")).Texts.ShouldContain(t => t.EndsWith(text, StringComparison.Ordinal));
+    [Needs(Need.Power, "config-2")]
+    public async Task FindsMessage(string text) =>
+        (await RowsAsync("System Messages")).Texts.ShouldContain(t => t.EndsWith(text, StringComparison.Ordinal));
 
     /// <summary>A Configuration Client that was left alone is signed out: the manager signs in again.</summary>
     private async Task<PanelReading> RowsAsync(string list)
     {
-        await site.Bench.Devices.PowerAsync("config-2", on: false);
-        await site.Bench.Devices.PowerAsync("config-2", on: true);
+        await site.Bench.PowerAsync("config-2", on: false);
+        await site.Bench.PowerAsync("config-2", on: true);
         var client = await site.SignInAsync("manager", "config-2");
         await client.DoAsync(list);
         return await client.Panel.WaitUntilTitledAsync(list);

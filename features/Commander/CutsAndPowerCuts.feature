@@ -2,11 +2,13 @@
 Feature: Cables pulled and power cut in every step
   Whatever is interrupted, nobody is paired by halves: the process is taken up again, and ends as it should.
 
+  Background:
+    Given a new installation
+
   Rule: The cable of the workstation is pulled
 
     Scenario Outline: The cable is pulled <when>
-      Given a new installation
-      And the Pairing Service is started
+      Given the Pairing Service is started
       When the pairing of pos-1 has come to "<step>"
       And the cable of pos-1 is pulled
       And the pairing of pos-1 goes on
@@ -23,8 +25,7 @@ Feature: Cables pulled and power cut in every step
         | before [OK]                 | OTP keyed in           | Unable to Pair, Cannot Communicate |
 
     Scenario: The cable is pulled after the pairing: sales go on without a link, and the link comes back by itself
-      Given a new installation
-      And pos-1 is paired
+      Given pos-1 is paired
       When the cable of pos-1 is pulled
       Then pos-1 sells without a secure link
       When the cable of pos-1 is connected again
@@ -34,8 +35,7 @@ Feature: Cables pulled and power cut in every step
   Rule: The power of the workstation is cut
 
     Scenario Outline: Power of the workstation is cut <when>
-      Given a new installation
-      And the Pairing Service is started
+      Given the Pairing Service is started
       When the pairing of pos-1 has come to "<step>"
       And pos-1 loses power
       Then pos-1 is dark
@@ -52,8 +52,7 @@ Feature: Cables pulled and power cut in every step
         | before [OK]                 | OTP keyed in           |
 
     Scenario Outline: Power is cut after the pairing, <when>
-      Given a new installation
-      And the Pairing Service is started
+      Given the Pairing Service is started
       When the pairing of pos-1 has come to "<step>"
       And pos-1 loses power for a moment
       Then pos-1 reboots and starts the application
@@ -68,8 +67,7 @@ Feature: Cables pulled and power cut in every step
   Rule: The power of the Commander is cut
 
     Scenario Outline: Power of the Commander is cut <when>
-      Given a new installation
-      And the Pairing Service is started
+      Given the Pairing Service is started
       When the pairing of pos-1 has come to "<step>"
       And commander-1 loses power for a moment
       And the pairing of pos-1 goes on
@@ -86,15 +84,13 @@ Feature: Cables pulled and power cut in every step
         | before [OK]                 | OTP keyed in           | Unable to pair, please try again                                                 |
 
     Scenario: Power of the Commander is cut after the pairing: trust survives
-      Given a new installation
-      And pos-1 is paired
+      Given pos-1 is paired
       When commander-1 loses power for a moment
       And 2 minutes pass
       Then pos-1 sells over a secure link
 
     Scenario: Power of the Commander is cut while an OTP is on its display
-      Given a new installation
-      And an OTP has been generated
+      Given an OTP has been generated
       And the OTP has been read from the status display
       When commander-1 loses power for a moment
       Then the status display of commander-1 is dark
@@ -104,8 +100,7 @@ Feature: Cables pulled and power cut in every step
   Rule: The cable of the Configuration Client is pulled
 
     Scenario Outline: The cable of the Configuration Client is pulled before [<button>]
-      Given a new installation
-      And pos-1 displays the Pairing OTP dialog box
+      Given pos-1 displays the Pairing OTP dialog box
       When the cable of config-1 is pulled
       And [<button>] is pressed on config-1
       Then config-1 shows "The Commander does not answer. Check the network and try again."
@@ -122,8 +117,7 @@ Feature: Cables pulled and power cut in every step
   Rule: A slow network only takes longer
 
     Scenario: A workstation is paired over a slow network
-      Given a new installation
-      And the Pairing Service is started
+      Given the Pairing Service is started
       And the network of pos-1 is slow
       When pos-1 is paired
       Then pos-1 shows "Successfully Paired"

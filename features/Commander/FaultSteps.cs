@@ -1,4 +1,4 @@
-using PairingLab.Drivers.Wire;
+using PairingLab.Features.Support;
 
 namespace PairingLab.Features.Commander;
 
@@ -8,23 +8,29 @@ public sealed class FaultSteps(CommanderSite site)
 {
     [Given(@"^the cable of (\S+-\d) is not connected$")]
     [When(@"^the cable of (\S+-\d) is pulled$")]
-    public Task Cut(string device) => site.Bench.Cables.SetAsync(device, CableState.Cut);
+    [Needs(Need.Cable)]
+    public Task Cut(string device) => site.Bench.SetCableAsync(device, CableState.Cut);
 
     [When(@"^the cable of (\S+-\d) is connected again$")]
-    public Task Mend(string device) => site.Bench.Cables.SetAsync(device, CableState.Connected);
+    [Needs(Need.Cable)]
+    public Task Mend(string device) => site.Bench.SetCableAsync(device, CableState.Connected);
 
     [Given(@"^the network of (\S+-\d) is slow$")]
     [When(@"^the network of (\S+-\d) becomes slow$")]
-    public Task Slow(string device) => site.Bench.Cables.SetAsync(device, CableState.Slow);
+    [Needs(Need.Cable)]
+    public Task Slow(string device) => site.Bench.SetCableAsync(device, CableState.Slow);
 
     [Given(@"^(\S+-\d) has no power$")]
     [When(@"^(\S+-\d) loses power$")]
-    public Task PowerOff(string device) => site.Bench.Devices.PowerAsync(device, on: false);
+    [Needs(Need.Power)]
+    public Task PowerOff(string device) => site.Bench.PowerAsync(device, on: false);
 
     [When(@"^(\S+-\d) has power again$")]
-    public Task PowerOn(string device) => site.Bench.Devices.PowerAsync(device, on: true);
+    [Needs(Need.Power)]
+    public Task PowerOn(string device) => site.Bench.PowerAsync(device, on: true);
 
     [When(@"^(\S+-\d) loses power for a moment$")]
+    [Needs(Need.Power)]
     public async Task PowerCut(string device)
     {
         await PowerOff(device);
@@ -32,11 +38,14 @@ public sealed class FaultSteps(CommanderSite site)
     }
 
     [When(@"^(pos-\d) is connected to (commander-\d)$")]
+    [Needs(Need.Simulator)]
     public Task ConnectTo(string device, string commander) => site.Bench.ConnectAsync(device, commander);
 
     [When(@"^the software of (commander-\d) is re-loaded$")]
+    [Needs(Need.Simulator)]
     public async Task Reload(string commander) => await (await site.Bench.PanelAsync(commander)).PressAsync("Re-load software");
 
     [When(@"^(pos-\d) is removed from the site$")]
+    [Needs(Need.Simulator)]
     public Task Remove(string device) => site.Bench.Devices.RemoveAsync(device);
 }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using PairingLab.Features.Support;
 
 namespace PairingLab.Features.Commander;
 
@@ -9,6 +10,7 @@ public sealed class HelpdeskSteps(CommanderSite site)
     private string? answer;
 
     [When(@"^the Helpdesk opens a remote session to (pos-\d)$")]
+    [Needs(Need.Simulator)]
     public async Task OpenSession(string device)
     {
         var address = new Uri((await site.Bench.DirectoryAsync()).Devices.Single(d => d.Id == device).Remote!);

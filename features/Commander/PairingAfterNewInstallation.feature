@@ -53,6 +53,7 @@ Feature: Pairing the POS Workstation after New Installation
       Then pos-1 shows "Pairing completed, preparing to start POS application..."
       And pos-1 reboots and starts the application
       And pos-1 sells over a secure link
+      And all of this took at most 600 seconds
 
     Scenario: The Pairing keypad has no 'B', and the letter 'd' is lowercase
       Given a new installation

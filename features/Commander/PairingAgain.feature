@@ -4,33 +4,29 @@ Feature: Pairing after the initial Auto Upgrade, Pairing Expired or Revoked
 
   Rule: The workstation is put into pairing mode from the Maintenance Menu
 
-    Scenario: Perform POS Pairing asks first, then reboots to "Pair POS"
+    Background:
       Given a new installation
       And pos-1 is paired
+
+    Scenario: Perform POS Pairing asks first, then reboots to "Pair POS"
       When [Perform POS Pairing] is pressed on pos-1
       And [Yes] is pressed on pos-1
       Then pos-1 shows "Rebooting to start the pairing process..."
       And pos-1 displays "Pair POS"
 
     Scenario: Perform POS Pairing is answered with No
-      Given a new installation
-      And pos-1 is paired
       When [Perform POS Pairing] is pressed on pos-1
       And [No] is pressed on pos-1
       Then pos-1 shows "Maintenance Menu"
       And pos-1 sells over a secure link after going back
 
     Scenario: A workstation in pairing mode stays closed for sales, even over a power cut
-      Given a new installation
-      And pos-1 is paired
       When pos-1 is put into pairing mode
       And pos-1 loses power for a moment
       Then pos-1 displays "Pair POS"
       And there is no [Log in to Sales] on pos-1
 
     Scenario: A workstation can be paired again at any time
-      Given a new installation
-      And pos-1 is paired
       When pos-1 is put into pairing mode
       And the Pairing Service is restarted
       And pos-1 is paired and its application has started

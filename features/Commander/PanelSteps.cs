@@ -7,10 +7,12 @@ namespace PairingLab.Features.Commander;
 public sealed class PanelSteps(CommanderSite site)
 {
     [Then(@"^(\S+-\d) shows ""(.*)""$")]
-    public async Task Shows(string device, string text) => await (await site.Bench.PanelAsync(device)).WaitUntilItSaysAsync(text, TimeSpan.FromMinutes(1));
+    public async Task Shows(string device, string text) =>
+        await (await site.Bench.PanelAsync(device)).WaitUntilItSaysAsync(text, TimeSpan.FromMinutes(1));
 
     [Then(@"^(\S+-\d) shows$")]
-    public async Task ShowsText(string device, string text) => await (await site.Bench.PanelAsync(device)).WaitUntilItSaysAsync(text.Trim());
+    public async Task ShowsText(string device, string text) =>
+        await (await site.Bench.PanelAsync(device)).WaitUntilItSaysAsync(text.Trim());
 
     [Then(@"^(\S+-\d) still shows ""(.*)""$")]
     public async Task StillShows(string device, string text)
@@ -35,7 +37,8 @@ public sealed class PanelSteps(CommanderSite site)
 
     [Then(@"^\[(.*)\] on (\S+-\d) is active$")]
     public async Task IsActive(string button, string device) =>
-        await (await site.Bench.PanelAsync(device)).WaitUntilAsync(p => p.Button(button) is { Enabled: true }, $"the active button [{button}]");
+        await (await site.Bench.PanelAsync(device))
+            .WaitUntilAsync(p => p.Button(button) is { Enabled: true }, $"the active button [{button}]");
 
     [Then(@"^there is no \[(.*)\] on (\S+-\d)$")]
     public async Task IsNotThere(string button, string device)

@@ -3,11 +3,13 @@ Feature: Certificate Expiration and Renewal
   Each POS Workstation will remain paired for a maximum of one year. However, within two weeks of expiration, renewal
   occurs automatically. If the renewal were to fail, manual re-pairing by the retailer will be required.
 
+  Background:
+    Given a new installation
+    And pos-1 is paired
+
   Rule: Renewal occurs automatically within two weeks of expiration
 
     Scenario: Two weeks before expiration the renewal is scheduled, and occurs within a day
-      Given a new installation
-      And pos-1 is paired
       When 350 days have passed since the pairing
       Then pos-1 does not show "POS renewal is scheduled"
       When 352 days have passed since the pairing
@@ -18,14 +20,10 @@ Feature: Certificate Expiration and Renewal
       And pos-1 sells over a secure link
 
     Scenario: A workstation that renews by itself stays paired for years
-      Given a new installation
-      And pos-1 is paired
       When 1100 days have passed since the pairing
       Then pos-1 sells over a secure link
 
     Scenario: A renewal that failed is tried again the next day
-      Given a new installation
-      And pos-1 is paired
       When 350 days have passed since the pairing
       And the cable of pos-1 is pulled
       And 355 days have passed since the pairing
@@ -38,8 +36,6 @@ Feature: Certificate Expiration and Renewal
   Rule: If the renewal fails, the workstation has to be paired again
 
     Scenario: One second before its end a certificate is still good
-      Given a new installation
-      And pos-1 is paired
       When pos-1 is out of reach until one second before its certificate ends
       And the cable of pos-1 is connected again
       And pos-1 logs in to Sales
@@ -47,8 +43,6 @@ Feature: Certificate Expiration and Renewal
       And pos-1 does not show "Sec. Alert"
 
     Scenario: At its end the certificate has expired
-      Given a new installation
-      And pos-1 is paired
       When pos-1 is out of reach until its certificate ends
       And the cable of pos-1 is connected again
       And pos-1 logs in to Sales
@@ -58,8 +52,6 @@ Feature: Certificate Expiration and Renewal
       And the manager finds "pos-1: Certificates expired and POS pairing is required." under System Messages
 
     Scenario: The retailer pairs the workstation again
-      Given a new installation
-      And pos-1 is paired
       When pos-1 is out of reach until its certificate ends
       And the cable of pos-1 is connected again
       And pos-1 is put into pairing mode

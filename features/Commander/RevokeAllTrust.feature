@@ -3,11 +3,13 @@ Feature: Revoke All Trust
   If a workstation needs to be removed for repair or sent to another store, all trust is revoked from the Pairing
   Relationship, and the other workstations are paired again.
 
+  Background:
+    Given a new installation
+
   Rule: Revoking is confirmed
 
     Scenario: [Revoke All Trust] asks for confirmation
-      Given a new installation
-      And the manager has opened Site Security
+      Given the manager has opened Site Security
       When [Revoke All Trust] is pressed on config-1
       Then config-1 shows
         """
@@ -15,16 +17,14 @@ Feature: Revoke All Trust
         """
 
     Scenario: [No] leaves everything as it is
-      Given a new installation
-      And pos-1 is paired
+      Given pos-1 is paired
       When [Revoke All Trust] is pressed on config-1
       And [No] is pressed on config-1
       Then config-1 shows "Site Security"
       And pos-1 sells over a secure link
 
     Scenario: [Yes] is processed
-      Given a new installation
-      And pos-1 is paired
+      Given pos-1 is paired
       When [Revoke All Trust] is pressed on config-1
       And the cable of config-1 is pulled
       And [Yes] is pressed on config-1 and nobody answers yet
@@ -35,8 +35,7 @@ Feature: Revoke All Trust
   Rule: After [Yes] ALL workstations need to be paired again
 
     Scenario: Every workstation shows the alert
-      Given a new installation
-      And pos-1 and pos-2 are paired
+      Given pos-1 and pos-2 are paired
       When the manager revokes all trust
       And pos-1 logs in to Sales
       Then pos-1 shows "Sec. Alert - Pairing Invalid"
@@ -46,8 +45,7 @@ Feature: Revoke All Trust
       And the manager finds no pos-2 under POS Workstations
 
     Scenario: A sale under way is finished, and the alert comes after it
-      Given a new installation
-      And pos-1 is paired
+      Given pos-1 is paired
       When pos-1 logs in to Sales
       And [New Sale] is pressed on pos-1
       And the manager revokes all trust
@@ -56,8 +54,7 @@ Feature: Revoke All Trust
       Then pos-1 shows "Sec. Alert - Pairing Invalid"
 
     Scenario: A workstation that was switched off learns of it when it is on again
-      Given a new installation
-      And pos-1 is paired
+      Given pos-1 is paired
       When pos-1 loses power
       And the manager revokes all trust
       And pos-1 has power again
@@ -65,8 +62,7 @@ Feature: Revoke All Trust
       Then pos-1 shows "Sec. Alert - Pairing Invalid"
 
     Scenario: The workstations are paired again
-      Given a new installation
-      And pos-1 is paired
+      Given pos-1 is paired
       When the manager revokes all trust
       And pos-1 is put into pairing mode
       And the Pairing Service is started
@@ -74,16 +70,14 @@ Feature: Revoke All Trust
       Then pos-1 sells over a secure link
 
     Scenario: A workstation that was removed without revoking is still known; revoking ends that
-      Given a new installation
-      And pos-1 and pos-2 are paired
+      Given pos-1 and pos-2 are paired
       When pos-2 is removed from the site
       Then the manager finds pos-2 not linked under POS Workstations
       When the manager revokes all trust
       Then the manager finds no pos-2 under POS Workstations
 
     Scenario: A pairing under way ends with the trust that it was begun under
-      Given a new installation
-      And pos-1 is being paired
+      Given pos-1 is being paired
       When the manager revokes all trust
       And the OTP is entered on pos-1
       Then pos-1 shows "Unable to pair, please try again"

@@ -3,34 +3,32 @@ Feature: Site Security
   Site Security is opened by a user with the appropriate access level, with a One-Time Password that is read from the
   Commander's status display: only somebody at the site can read it.
 
+  Background:
+    Given a new installation
+
   Rule: Only a user with the Site Security function gets there
 
     Scenario: A manager is asked for the One-Time Password
-      Given a new installation
-      And the manager is signed in
+      Given the manager is signed in
       When config-1 navigates to Security > Site Security
       Then config-1 shows "One-Time Password"
 
     Scenario: A user without the function is refused
-      Given a new installation
-      And the cashier is signed in
+      Given the cashier is signed in
       When config-1 navigates to Security > Site Security
       And [Generate OTP] is pressed on config-1
       Then config-1 shows "This user does not have the Site Security function."
 
     Scenario: A wrong password is refused
-      Given a new installation
       When "manager" signs in with the password "guessed"
       Then config-1 shows "User name or password is wrong."
 
     Scenario: After five wrong passwords the user is locked
-      Given a new installation
       When a wrong password is given 5 times
       And the manager signs in
       Then config-1 shows "This user is locked after too many wrong passwords. Try again later."
 
     Scenario Outline: The lock lasts fifteen minutes
-      Given a new installation
       When a wrong password is given 5 times
       And <time> have passed since the last wrong password
       And the manager signs in
@@ -42,8 +40,7 @@ Feature: Site Security
         | 15 minutes and 0 seconds  | Signed in: manager                                                   |
 
     Scenario Outline: A Configuration Client that is left alone for <time> <ends>
-      Given a new installation
-      And the manager has opened Site Security
+      Given the manager has opened Site Security
       When the Pairing Service is restarted
       And <time> have passed since [Start Pairing Service]
       And [Start Pairing Service] is pressed on config-1
@@ -56,10 +53,11 @@ Feature: Site Security
 
   Rule: The OTP is good for five minutes, for one Site Security session
 
-    Scenario Outline: The OTP is entered <time> after [Generate OTP]
-      Given a new installation
-      And an OTP has been generated
+    Background:
+      Given an OTP has been generated
       And the OTP has been read from the status display
+
+    Scenario Outline: The OTP is entered <time> after [Generate OTP]
       When <time> have passed since [Generate OTP]
       And the OTP that was read is entered
       Then config-1 shows "<shown>"
@@ -71,9 +69,6 @@ Feature: Site Security
         | 5 minutes and 1 second   | There is no OTP on the status display, or it has expired. Generate a new OTP. |
 
     Scenario: A wrong OTP is refused, the right one still opens
-      Given a new installation
-      And an OTP has been generated
-      And the OTP has been read from the status display
       When a wrong OTP is entered at the Configuration Client
       Then config-1 shows "The OTP is wrong. Read it again from the status display."
       When [Ok] is pressed on config-1
@@ -81,17 +76,11 @@ Feature: Site Security
       Then config-1 shows "Site Security"
 
     Scenario: After three wrong OTPs Site Security is locked and the display dark
-      Given a new installation
-      And an OTP has been generated
-      And the OTP has been read from the status display
       When a wrong OTP is entered at the Configuration Client 3 times
       Then config-1 shows "Site Security is locked after too many wrong OTPs. Try again later."
       And the status display of commander-1 is dark
 
     Scenario Outline: The lock of Site Security lasts fifteen minutes
-      Given a new installation
-      And an OTP has been generated
-      And the OTP has been read from the status display
       When a wrong OTP is entered at the Configuration Client 3 times
       And <time> have passed since the last wrong OTP
       And the manager asks for an OTP at config-2
@@ -105,16 +94,14 @@ Feature: Site Security
   Rule: Two Configuration Clients at once do not get in each other's way
 
     Scenario: A newer OTP takes the older one's place
-      Given a new installation
-      And an OTP has been generated
+      Given an OTP has been generated
       And the OTP has been read from the status display
       When an OTP is generated at config-2
       And the OTP that was read is entered
       Then config-1 shows "The OTP is wrong. Read it again from the status display."
 
     Scenario: An OTP opens one session only
-      Given a new installation
-      And an OTP has been generated at config-2
+      Given an OTP has been generated at config-2
       And an OTP has been generated
       And the OTP has been read from the status display
       When the OTP that was read is entered
@@ -123,16 +110,14 @@ Feature: Site Security
       And config-2 shows "There is no OTP on the status display, or it has expired. Generate a new OTP."
 
     Scenario: Both enter the same OTP at the same time
-      Given a new installation
-      And an OTP has been generated at config-2
+      Given an OTP has been generated at config-2
       And an OTP has been generated
       And the OTP has been read from the status display
       When config-1 and config-2 enter the OTP at the same time
       Then only one of config-1 and config-2 shows "Start Pairing Service"
 
     Scenario: The OTP can also be generated on another register
-      Given a new installation
-      And pos-1 is paired
+      Given pos-1 is paired
       When the Maintenance Menu of pos-1 is opened
       And [Generate OTP] is pressed on pos-1
       And the OTP that pos-1 shows is entered at config-2

@@ -1,4 +1,5 @@
 using PairingLab.Drivers.Roles;
+using PairingLab.Features.Support;
 
 namespace PairingLab.Features.Commander;
 
@@ -17,27 +18,30 @@ public sealed class SpecialSteps(CommanderSite site)
     }
 
     [Given(@"^a site whose Commander runs Base (\S+)$")]
+    [Needs(Need.Software, "commander-1")]
     public Task CommanderOnBase(string softwareBase)
     {
-        site.Bench.Alter(d => d.Kind == "commander-display" ? d with { Base = softwareBase } : d);
+        site.Bench.SetBase(softwareBase, "commander-display");
         return site.Bench.StartAsync();
     }
 
     [When(@"^(pos-\d) reboots to its application, and the Commander fails in the middle of its Auto Upgrade to Base (\S+)$")]
+    [Needs(Need.Cable)]
+    [Needs(Need.Device, "config-1")]
     public async Task UpgradeFails(string id, string softwareBase)
     {
         var panel = await site.Bench.PanelAsync(id);
         await panel.WaitUntilTitledAsync("Login");
 
         // The workstation hears of the upgrade over a slow network, and the cable is pulled before it has fetched what it needs.
-        await site.Bench.Cables.SetAsync(id, Drivers.Wire.CableState.Slow);
+        await site.Bench.SetCableAsync(id, CableState.Slow);
         var client = await site.SignInAsync("manager");
         await client.Panel.PressWhenOfferedAsync("Auto Upgrade");
         await client.Panel.WaitUntilAsync(p => p.Field("Base") is not null, "Auto Upgrade");
         await client.Panel.EnterAsync("Base", softwareBase);
         await client.DoAsync("Start Auto Upgrade");
         await panel.WaitUntilTitledAsync("Auto Upgrade", TimeSpan.FromDays(2));
-        await site.Bench.Cables.SetAsync(id, Drivers.Wire.CableState.Cut);
+        await site.Bench.SetCableAsync(id, CableState.Cut);
     }
 
     [When(@"^(pos-\d) is paired with the OTP of (config-\d)$")]
@@ -94,31 +98,38 @@ public sealed class SpecialSteps(CommanderSite site)
     }
 
     [When(@"^(pos-\d) is out of reach until one second before its certificate ends$")]
+    [Needs(Need.Cable)]
     public async Task AlmostToTheEnd(string id)
     {
-        await site.Bench.Cables.SetAsync(id, Drivers.Wire.CableState.Cut);
+        await site.Bench.SetCableAsync(id, CableState.Cut);
         await site.PassSinceAsync("[OK]", TimeSpan.FromDays(365) - TimeSpan.FromSeconds(2));
     }
 
     [When(@"^(pos-\d) is out of reach until its certificate ends$")]
+    [Needs(Need.Cable)]
     public async Task ToTheEnd(string id)
     {
-        await site.Bench.Cables.SetAsync(id, Drivers.Wire.CableState.Cut);
+        await site.Bench.SetCableAsync(id, CableState.Cut);
         await site.PassSinceAsync("[OK]", TimeSpan.FromDays(365));
     }
 
     [When(@"^the Pairing Service is restarted after a new sign-in$")]
+    [Needs(Need.Power, "config-1")]
     public async Task RestartedAfterSignIn()
     {
-        await site.Bench.Devices.PowerAsync("config-1", on: false);
-        await site.Bench.Devices.PowerAsync("config-1", on: true);
+        await site.Bench.PowerAsync("config-1", on: false);
+        await site.Bench.PowerAsync("config-1", on: true);
         await site.StartServiceAsync();
     }
 
     [When(@"^the pairing of (pos-\d) has come to ""(.*)""$")]
     public async Task HasComeTo(string id, string step)
     {
-        string[] order = ["Pair POS", "Pairing OTP dialog box", "OTP retrieved", "OTP keyed in", "Successfully Paired", "preparing application", "application"];
+        string[] order =
+        [
+            "Pair POS", "Pairing OTP dialog box", "OTP retrieved", "OTP keyed in", "Successfully Paired", "preparing application",
+            "application",
+        ];
         var last = Array.IndexOf(order, step);
         last.ShouldBeGreaterThanOrEqualTo(0, $"no step '{step}'; there are: {string.Join(", ", order)}");
         var workstation = await site.WorkstationAsync(id);

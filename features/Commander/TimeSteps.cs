@@ -18,7 +18,9 @@ public sealed partial class TimeSteps(CommanderSite site)
     {
         var parts = Part().Matches(text);
         parts.Count.ShouldBePositive($"'{text}' is no time such as \"4 minutes and 59 seconds\"");
-        return parts.Aggregate(TimeSpan.Zero, (sum, part) => sum + One(part.Groups["unit"].Value, int.Parse(part.Groups["n"].Value, CultureInfo.InvariantCulture)));
+        return parts.Aggregate(
+            TimeSpan.Zero,
+            (sum, part) => sum + One(part.Groups["unit"].Value, int.Parse(part.Groups["n"].Value, CultureInfo.InvariantCulture)));
     }
 
     private static TimeSpan One(string unit, int n) => unit switch

@@ -72,7 +72,7 @@ public sealed class WorkstationSteps(CommanderSite site)
     public async Task Press(string button, string id)
     {
         var panel = await site.Bench.PanelAsync(id);
-        await panel.WaitUntilAsync(p => p.Button(button) is { Enabled: true }, $"the button [{button}]");
+        await panel.SettleAsync(p => p.Button(button) is { Enabled: true }, $"the button [{button}]");
         await site.MarkAsync($"[{button}]");
         await panel.PressAsync(button);
         if (button == "Cancel")
@@ -107,11 +107,23 @@ public sealed class WorkstationSteps(CommanderSite site)
         var workstation = await site.WorkstationAsync(id);
         await workstation.SellAsync();
         await workstation.GoToSalesAsync();
-        await workstation.Panel.WaitUntilItSaysAsync("Sale kept at the workstation: no secure link to the Commander", TimeSpan.FromMinutes(1));
+        await workstation.Panel.WaitUntilItSaysAsync(
+            "Sale kept at the workstation: no secure link to the Commander", TimeSpan.FromMinutes(1));
     }
 
     [Then(@"^(pos-\d) reboots and starts the application$")]
-    public async Task StartsTheApplication(string id) => await (await site.Bench.PanelAsync(id)).WaitUntilTitledAsync("Login");
+    public async Task StartsTheApplication(string id)
+    {
+        var panel = await site.Bench.PanelAsync(id);
+        if (site.IsUpgrading)
+        {
+            // Until the new software reaches it, the workstation shows the old application.
+            await panel.WaitUntilAsync(
+                p => p.Title is not ("Login" or "Sales"), "the reboot after the Auto Upgrade", TimeSpan.FromMinutes(1));
+        }
+
+        await panel.WaitUntilTitledAsync("Login");
+    }
 
     [Then(@"^(pos-\d) displays ""Pair POS""$")]
     public async Task DisplaysPairPos(string id) => await (await site.WorkstationAsync(id)).WaitUntilReadyToPairAsync();

@@ -44,11 +44,15 @@ public sealed class OtherMakerSteps(SciSite site)
 
     [When(@"^it asks for GET /v1/pairing-info with its clock (\d+) seconds (slow|fast)$")]
     public async Task AsksLate(int seconds, string way) =>
-        answer = await Client.SignedAsync(keys!, "GET", "/v1/pairing-info", clockOff: TimeSpan.FromSeconds(way == "slow" ? -seconds : seconds));
+        answer = await Client.SignedAsync(
+            keys!, "GET", "/v1/pairing-info", clockOff: TimeSpan.FromSeconds(way == "slow" ? -seconds : seconds));
 
     [When(@"^it asks for GET /v1/pairing-info and signs the host (without its port|of another server)$")]
     public async Task AsksWithAuthority(string what) => answer = await Client.SignedAsync(
-        keys!, "GET", "/v1/pairing-info", authority: what == "without its port" ? new Uri(keys!.BaseUrl).Host : "sci-api.elsewhere.example");
+        keys!,
+        "GET",
+        "/v1/pairing-info",
+        authority: what == "without its port" ? new Uri(keys!.BaseUrl).Host : "sci-api.elsewhere.example");
 
     [When(@"^it posts to (/\S+) the body (.*)$")]
     public async Task Posts(string target, string body) => answer = await Client.SignedAsync(keys!, "POST", target, body);
@@ -99,6 +103,6 @@ public sealed class OtherMakerSteps(SciSite site)
             "no" => null,
             _ => "ApiKey guessed",
         };
-        answer = await Client.ProgressAsync(sci.Api!, authorization, body);
+        answer = await Client.ProgressAsync(new(sci.Api!), authorization, body);
     }
 }

@@ -62,6 +62,40 @@ public sealed class SciPosSteps(SciSite site, PosRequests requests)
         await (await site.PosAsync(pos)).PayAsync(amount, nickname);
     }
 
+    [When(@"^(sci-pos-\d) sells for (\d+\.\d\d) over ""(.*)"" with a (tip|surcharge) of (\d+\.\d\d)$")]
+    public async Task SellsWith(string pos, string amount, string nickname, string what, string more)
+    {
+        var at = await site.PosAsync(pos);
+        await at.OpenSaleAsync();
+        await at.Panel.EnterAsync(what == "tip" ? "Tip" : "Surcharge", more);
+        await at.PayAsync(amount, nickname);
+    }
+
+    [When(@"^(sci-pos-\d) sells for (\d+\.\d\d) over ""(.*)"" with (\d+\.\d\d) in cash$")]
+    public async Task SellsWithCash(string pos, string amount, string nickname, string cash)
+    {
+        var at = await site.PosAsync(pos);
+        await at.OpenSaleAsync();
+        await at.Panel.EnterAsync("Cash", cash);
+        await at.PayAsync(amount, nickname);
+    }
+
+    [When(@"^\[(.*)\] is pressed on (sci-pos-\d) for (\d+\.\d\d)$")]
+    public async Task PressesFor(string button, string pos, string amount)
+    {
+        var at = await site.PosAsync(pos);
+        await at.OpenMoreAsync();
+        await at.Panel.EnterAsync("Amount", amount);
+        await at.DoAsync(button);
+    }
+
+    [Given(@"^(sci-pos-\d) is at its other transactions$")]
+    [When(@"^(sci-pos-\d) goes to its other transactions$")]
+    public async Task IsAtMore(string pos) => await (await site.PosAsync(pos)).OpenMoreAsync();
+
+    [When(@"^""(.*)"" is entered as ""(.*)"" on (sci-pos-\d)$")]
+    public async Task Enters(string text, string field, string pos) => await (await site.PosAsync(pos)).Panel.EnterAsync(field, text);
+
     [When(@"^\[(.*)\] is pressed on (sci-pos-\d)$")]
     public async Task Presses(string button, string pos)
     {
@@ -102,7 +136,8 @@ public sealed class SciPosSteps(SciSite site, PosRequests requests)
 
     [Then(@"^the purchase on (sci-pos-\d) is (APPROVED|DECLINED|CANCELLED|UNKNOWN)$")]
     public async Task PurchaseIs(string pos, string result) =>
-        await (await site.PosAsync(pos)).Panel.WaitUntilAsync(p => p.Title == "Payment" && p.Texts.Contains(result), result, TimeSpan.FromMinutes(5));
+        await (await site.PosAsync(pos)).Panel.WaitUntilAsync(
+            p => p.Title == "Payment" && p.Texts.Contains(result), result, TimeSpan.FromMinutes(5));
 
     [When(@"^it is (\d.*) after (the pairing code was shown|the confirmation code was shown)$")]
     public Task ItIsAfter(string span, string what) => site.PassSinceAsync(what, Commander.TimeSteps.Parse(span));

@@ -1,4 +1,3 @@
-using PairingLab.Drivers.Panels;
 using PairingLab.Drivers.Roles;
 using PairingLab.Features.Support;
 
@@ -36,7 +35,7 @@ public sealed class SciSite(ScenarioBench bench)
         return pos;
     }
 
-    /// <summary>Initiates pairing; the code is noted by whoever stands at the terminal.</summary>
+    /// <summary>Initiates pairing; the person at the terminal notes the code.</summary>
     public async Task<string> InitiateAsync(string terminal)
     {
         var at = await TerminalAsync(terminal);

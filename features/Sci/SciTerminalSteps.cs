@@ -1,4 +1,5 @@
 using PairingLab.Drivers.Roles;
+using PairingLab.Features.Support;
 
 namespace PairingLab.Features.Sci;
 
@@ -10,6 +11,7 @@ public sealed class SciTerminalSteps(SciSite site)
     public Task AShop() => site.Bench.StartAsync();
 
     [Given(@"^(eftpos-\d) belongs to (tenant-\S+)$")]
+    [Needs(Need.Simulator)]
     public Task BelongsTo(string terminal, string tenant) => site.Bench.ConnectAsync(terminal, tenant);
 
     [Given(@"^(eftpos-\d) is at its menu$")]
@@ -64,12 +66,11 @@ public sealed class SciTerminalSteps(SciSite site)
     }
 
     [When(@"^the purchase is (approved|declined|cancelled) on (eftpos-\d)$")]
-    public async Task Finishes(string result, string terminal) => await (await site.TerminalAsync(terminal)).FinishPurchaseAsync(result switch
+    public async Task Finishes(string result, string terminal)
     {
-        "approved" => "Approve",
-        "declined" => "Decline",
-        _ => "Cancel",
-    });
+        var at = await site.TerminalAsync(terminal);
+        await at.FinishPurchaseAsync(result switch { "approved" => "Approve", "declined" => "Decline", _ => "Cancel" });
+    }
 
     [Given(@"^(eftpos-\d) is busy with a settlement$")]
     public async Task IsBusy(string terminal)
@@ -79,8 +80,17 @@ public sealed class SciTerminalSteps(SciSite site)
         await panel.WaitUntilTitledAsync("Settlement");
     }
 
+    [Given(@"^(eftpos-\d) has its (tipping|surcharge) set to ""(.*)""$")]
+    public async Task IsSetTo(string terminal, string what, string choice) =>
+        await (await site.TerminalAsync(terminal)).ChooseAsync(what == "tipping" ? "Tipping" : "Surcharge", choice);
+
+    [Given(@"^(eftpos-\d) plays ""(.*)""$")]
+    public async Task Plays(string terminal, string what) =>
+        await (await site.TerminalAsync(terminal)).ChooseAsync("Outcomes", $"Play {what}");
+
     [When(@"^\[(.*)\] is pressed on (eftpos-\d)$")]
-    public async Task Presses(string button, string terminal) => await (await site.TerminalAsync(terminal)).Panel.PressWhenOfferedAsync(button);
+    public async Task Presses(string button, string terminal) =>
+        await (await site.TerminalAsync(terminal)).Panel.PressWhenOfferedAsync(button);
 
     [Then(@"^(eftpos-\d) shows a pairing code of six digits$")]
     public async Task ShowsCode(string terminal) => (await (await site.TerminalAsync(terminal)).ReadCodeAsync()).Length.ShouldBe(6);
@@ -94,6 +104,9 @@ public sealed class SciTerminalSteps(SciSite site)
     }
 
     [Then(@"^(eftpos-\d) and (sci-pos-\d) show the same confirmation code$")]
-    public async Task ShowTheSame(string terminal, string pos) =>
-        (await (await site.TerminalAsync(terminal)).ReadConfirmationCodeAsync()).ShouldBe(await (await site.PosAsync(pos)).ReadConfirmationCodeAsync());
+    public async Task ShowTheSame(string terminal, string pos)
+    {
+        var onTerminal = await (await site.TerminalAsync(terminal)).ReadConfirmationCodeAsync();
+        onTerminal.ShouldBe(await (await site.PosAsync(pos)).ReadConfirmationCodeAsync());
+    }
 }

@@ -15,6 +15,15 @@ Feature: SmartConnect in the browser
       When the payment is approved on payment-1
       Then the payment of register-1 has ended with "Approved"
 
+    Scenario: Another transaction is asked for on the page
+      Given a SmartConnect site
+      And register-1 is paired with payment-1
+      When register-1 asks for [Purchase plus cash] of 50.00 with 20.00 in cash
+      Then payment-1 shows "Cash: $20.00"
+      When the payment is approved on payment-1
+      Then the payment of register-1 has ended with "Approved"
+      And the receipt at register-1 says "TOTAL 50.00"
+
     Scenario: A wrong code on the page
       Given a SmartConnect site
       When the code "ZZZZZZ" is entered on register-1

@@ -1,6 +1,7 @@
+using PairingLab.Drivers.Panels;
 using PairingLab.Drivers.Roles;
-using PairingLab.Drivers.Wire;
 using PairingLab.Features.Commander;
+using PairingLab.Features.Support;
 
 namespace PairingLab.Features.SmartConnect;
 
@@ -85,23 +86,51 @@ public sealed class PaymentDeviceSteps(SmartConnectSite site)
         _ => "Cancel",
     });
 
+    [When(@"^the card is read on (payment-\d)$")]
+    public async Task ReadCard(string device) => await (await site.Bench.PanelAsync(device)).PressWhenOfferedAsync("Read card");
+
+    [When(@"^a tip of (\S+) is entered on (payment-\d)$")]
+    public async Task EnterTip(string tip, string device) => await (await site.Bench.PanelAsync(device)).EnterAsync("Tip", tip);
+
+    [When(@"^\[(.*)\] is pressed on (payment-\d)$")]
+    public async Task Press(string button, string device) => await (await site.Bench.PanelAsync(device)).PressWhenOfferedAsync(button);
+
+    [Then(@"^(payment-\d) offers \[(.*)\]$")]
+    public async Task Offers(string device, string button) =>
+        await (await site.Bench.PanelAsync(device)).WaitUntilAsync(p => p.Button(button) is { Enabled: true }, $"the button [{button}]");
+
+    [Then(@"^(payment-\d) does not offer \[(.*)\]$")]
+    public async Task DoesNotOffer(string device, string button)
+    {
+        var panel = await (await site.Bench.PanelAsync(device)).ReadAsync();
+        panel.Button(button).ShouldBeNull(panel.ToString());
+    }
+
+    [Then(@"^the code on (payment-\d) has the form (\S+)$")]
+    public void CodeHasForm(string device, string form) => site.CodeOf(device).ShouldMatch(form);
+
     [Given(@"^(payment-\d) comes from the vendor with the internal ID of (payment-\d)$")]
     [When(@"^(payment-\d) comes from the vendor with the internal ID of (payment-\d)$")]
+    [Needs(Need.Cable)]
+    [Needs(Need.Power)]
     public async Task ComesWithInternalId(string device, string other)
     {
         // The technician prepares it in the workshop, where it does not reach SmartConnect.
-        await site.Bench.Cables.SetAsync(device, CableState.Cut);
+        await site.Bench.SetCableAsync(device, CableState.Cut);
         await (await site.DeviceAsync(device)).SetInternalIdAsync(other);
         await SwitchOff(device);
-        await site.Bench.Cables.SetAsync(device, CableState.Connected);
+        await site.Bench.SetCableAsync(device, CableState.Connected);
     }
 
     [When(@"^(payment-\d) is taken away$")]
+    [Needs(Need.Simulator)]
     public Task TakeAway(string device) => site.Bench.Devices.RemoveAsync(device);
 
     [When(@"^(payment-\d) is switched on$")]
-    public Task SwitchOn(string device) => site.Bench.Devices.PowerAsync(device, on: true);
+    [Needs(Need.Power)]
+    public Task SwitchOn(string device) => site.Bench.PowerAsync(device, on: true);
 
     [When(@"^(payment-\d) is switched off$")]
-    public Task SwitchOff(string device) => site.Bench.Devices.PowerAsync(device, on: false);
+    [Needs(Need.Power)]
+    public Task SwitchOff(string device) => site.Bench.PowerAsync(device, on: false);
 }

@@ -22,6 +22,22 @@ public sealed class SmartConnectSiteSteps(SmartConnectSite site)
         return site.Bench.StartAsync();
     }
 
+    [Given(@"^a SmartConnect site whose devices lack (\S+)$")]
+    public Task ALackingSite(string type) => StartWithAsync("devicesLack", type);
+
+    [Given(@"^a SmartConnect site whose codes have letters$")]
+    public Task ASiteWithLetters() => StartWithAsync("codeLetters", "true");
+
+    [Given(@"^a SmartConnect site whose devices ask for a tip and add (\S+) % surcharge$")]
+    public Task ATippingSite(string percent)
+    {
+        site.Bench.Set("smartconnect", "tipping", "true");
+        return StartWithAsync("surchargePercent", percent);
+    }
+
+    [Given(@"^a SmartConnect site whose devices play ""(.*)""$")]
+    public Task APlayingSite(string plays) => StartWithAsync("plays", plays);
+
     [Given(@"^(register-\d) is paired with (payment-\d)$")]
     [When(@"^(register-\d) is paired with (payment-\d)$")]
     public Task IsPaired(string register, string device) => site.PairAsync(register, device);
@@ -39,5 +55,11 @@ public sealed class SmartConnectSiteSteps(SmartConnectSite site)
     {
         await (await site.RegisterAsync(register)).PayAsync(amount);
         await (await site.DeviceAsync(device)).WaitForPaymentAsync($"${amount}", register);
+    }
+
+    private Task StartWithAsync(string setting, string text)
+    {
+        site.Bench.Set("smartconnect", setting, text);
+        return site.Bench.StartAsync();
     }
 }

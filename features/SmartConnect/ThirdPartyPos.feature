@@ -105,11 +105,13 @@ Feature: A POS of another maker
       Then the transaction is PENDING
       When it polls
       Then it is answered 429
+      And it may come again in 2 seconds
       When 30 seconds pass
       And it polls
       Then its data has
-        | field             | value      |
-        | TransactionResult | OK-DELAYED |
+        | field             | value               |
+        | TransactionResult | OK-DELAYED          |
+        | Result            | DELAYED-TRANSACTION |
       When the payment is approved on payment-1
       And 2 seconds pass
       And it polls
@@ -119,7 +121,7 @@ Feature: A POS of another maker
         | TransactionResult | OK-ACCEPTED      |
         | Result            | OK               |
         | AmountTotal       | 1250             |
-        | CardPan           | 411111******1111 |
+        | CardPan           | ....1111         |
       When 15 minutes pass
       And it polls
       Then it is answered 401 '{"error":"Token expired"}'
@@ -145,7 +147,7 @@ Feature: A POS of another maker
         | Result            | FAILED-INTERFACE |
 
     Scenario: A function that the device does not have
-      Given a SmartConnect site
+      Given a SmartConnect site whose devices lack Card.CashAdvance
       And register-1 is paired with payment-1
       When a POS of another maker sends POST /POS/Transaction
         | field           | value            |

@@ -2,7 +2,6 @@ using PairingLab.Drivers.Bench;
 using PairingLab.Drivers.Browser;
 using PairingLab.Drivers.Certification;
 using PairingLab.Drivers.Operator;
-using PairingLab.Drivers.StandIns;
 using PairingLab.Drivers.Tags;
 using PairingLab.Reports;
 using PairingLab.Reports.Evidence;
@@ -14,33 +13,67 @@ namespace PairingLab.Features.Support;
 public sealed class FeatureRun : IAsyncDisposable
 {
     private readonly Lazy<Task<LabBrowser>> browser;
-    private readonly Lazy<Task<IStandIn>> standIn;
     private readonly RunEvidence evidence;
     private readonly HttpClient patient = new() { Timeout = Timeout.InfiniteTimeSpan };
     private readonly RemoteOperatorDesk? desk;
+    private readonly Lazy<BenchNeeds> needs;
+    private int failures;
 
     private FeatureRun(RunSettings settings, Bench bench)
     {
         Settings = settings;
         Bench = bench;
+        needs = new(() => new(bench, BenchFile.Read(settings.UsualBench, settings.Systems.Kinds), settings.Systems.Kinds));
+        foreach (var credential in bench.Devices.SelectMany(d => d.Credentials.Values))
+        {
+            Secrets.Add(credential.Password);
+        }
+
         Catalogue = FeatureCatalogue.Read(new DirectoryInfo(Path.Combine(settings.Root, "features")));
         Folder = new(new DirectoryInfo(settings.Folder));
         browser = new(async () => new LabBrowser(await new BrowserFinder(BrowserMachine.This).FindAsync(bench.Browser)));
-        standIn = new(() => StandIn.StartAsync(settings.Root));
         desk = settings.OperatorDesk is { } address ? new(patient, new(address)) : null;
-        evidence = Begin();
+        Network = new(bench.Through);
+        Displays = new(settings.Folder);
+        evidence = Folder.ReadRun() is { } begun ? begun with { Finished = null } : Begin();
         Folder.WriteRun(evidence);
+        if (settings.IsControlled)
+        {
+            Control.Follow(Console.In);
+        }
+
         foreach (var feature in Catalogue.Features)
         {
             Folder.KeepFeature(feature.Path, File.ReadAllText(Path.Combine(settings.Root, "features", feature.Path)));
         }
     }
 
+    /// <summary>What scenarios of this process have seen and no report may hold.</summary>
+    public static SecretMask Secrets { get; } = new();
+
     /// <summary>What the run was started with.</summary>
     public RunSettings Settings { get; }
 
     /// <summary>The bench.</summary>
     public Bench Bench { get; }
+
+    /// <summary>Says what the bench lacks for a scenario.</summary>
+    public BenchNeeds Needs => needs.Value;
+
+    /// <summary>The real displays.</summary>
+    public RealDisplays Displays { get; }
+
+    /// <summary>The connections of real devices in which the lab stands.</summary>
+    public BenchNetwork Network { get; }
+
+    /// <summary>Held by a scenario that works a device that is not simulated: there is one of it, so they go one by one.</summary>
+    public SemaphoreSlim Hardware { get; } = new(1, 1);
+
+    /// <summary>The settings of the bench that differ from the defaults; "" when none does.</summary>
+    public string OtherSettings => string.Join(", ", Bench.Settings
+        .SelectMany(of => of.Value.Select(s => (System: of.Key, Setting: s)))
+        .Where(s => !Settings.Systems.IsDefault(s.System, s.Setting.Name, s.Setting.Text))
+        .Select(s => $"{s.System}.{s.Setting.Name} = {s.Setting.Text}"));
 
     /// <summary>All scenarios of the feature files.</summary>
     public FeatureCatalogue Catalogue { get; }
@@ -49,28 +82,54 @@ public sealed class FeatureRun : IAsyncDisposable
     public EvidenceFolder Folder { get; }
 
     /// <summary>One client for all that is asked of labs over HTTP.</summary>
-    public HttpClient Http { get; } = new(new SocketsHttpHandler { UseProxy = false, PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5) });
+    public HttpClient Http { get; } = new(new SocketsHttpHandler
+    {
+        UseProxy = false,
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5),
+    });
 
     /// <summary>Where a person is asked; only run-lab has such a desk.</summary>
-    public IOperatorDesk Desk => desk ?? throw new InvalidOperationException("this bench needs a person to work a device: start it with run-lab run --bench FILE, which asks");
+    public IOperatorDesk Desk => desk
+        ?? throw new InvalidOperationException(
+            "this bench needs a person to work a device: start it with run-lab run --bench FILE, which asks");
 
     /// <summary>What is to be certified; the lab's own POS when nothing was said.</summary>
     public CertificationOrder Certification => Settings.Certify is { } file ? CertificationOrder.Read(file)
-        : new([new(Path.Combine(Settings.Root, "lab-config", "certify", "reference-pos.json"), null, null, Path.Combine(Settings.Folder, "certification"))]);
+        : new([new(
+            Path.Combine(Settings.Root, "lab-config", "certify", "reference-pos.json"),
+            null,
+            null,
+            Path.Combine(Settings.Folder, "certification"))]);
 
     /// <summary>Begins a run.</summary>
     public static FeatureRun Start()
     {
-        var settings = RunSettings.Read(TimeProvider.System);
-        return new(settings, BenchFile.Read(settings.BenchFile));
+        var settings = RunSettings.Current;
+        return new(settings, BenchFile.Read(settings.BenchFile, settings.Systems.Kinds));
+    }
+
+    /// <summary>Why no further scenario begins; null while they do.</summary>
+    public string? WhyStopped => Control.WhyAborted ?? (Settings.MaxFailures is { } max && Volatile.Read(ref failures) >= max
+        ? $"not run: the run stops after {(max == 1 ? "the first failure" : $"{max} failures")}"
+        : null);
+
+    /// <summary>What a person does to the run.</summary>
+    public OperatorControl Control { get; } = new(TimeProvider.System);
+
+    /// <summary>Whether a scenario was picked; one that the catalogue does not know is not left out.</summary>
+    public bool IsSelected(Pickle? pickle) => pickle is null || Settings.Selected?.Contains(pickle.Place) != false;
+
+    /// <summary>A scenario ended.</summary>
+    public void Count(Outcome outcome)
+    {
+        if (outcome is Outcome.Failed or Outcome.Error)
+        {
+            Interlocked.Increment(ref failures);
+        }
     }
 
     /// <summary>The browser, started at its first use.</summary>
     public Task<LabBrowser> BrowserAsync() => browser.Value;
-
-    /// <summary>What plays third parties over HTTP, started at its first use: a JVM takes seconds, so all scenarios share it.</summary>
-    /// <exception cref="StandInMissingException">Something that it needs is not there.</exception>
-    public Task<IStandIn> StandInAsync() => standIn.Value;
 
     /// <summary>Ends the run and writes its reports.</summary>
     public async ValueTask DisposeAsync()
@@ -80,15 +139,21 @@ public sealed class FeatureRun : IAsyncDisposable
             await (await browser.Value).DisposeAsync();
         }
 
-        if (standIn is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
-        {
-            await (await standIn.Value).DisposeAsync();
-        }
-
         Http.Dispose();
+        Hardware.Dispose();
+        await Network.DisposeAsync();
+        await Displays.DisposeAsync();
         patient.Dispose();
-        Folder.WriteRun(evidence with { Finished = TimeProvider.System.GetUtcNow() });
-        ReportWriter.Write(new DirectoryInfo(Settings.Folder));
+        Folder.WriteRun(evidence with
+        {
+            Finished = TimeProvider.System.GetUtcNow(),
+            Interventions = [.. evidence.Interventions, .. Control.Done],
+        });
+        if (!Settings.IsPlanned)
+        {
+            // run-lab writes them itself, when it knows how the run ended.
+            ReportWriter.Write(new DirectoryInfo(Settings.Folder));
+        }
     }
 
     private RunEvidence Begin() => new()
@@ -98,22 +163,41 @@ public sealed class FeatureRun : IAsyncDisposable
         Seed = Settings.Seed,
         Bench = Bench.Name,
         Through = Settings.ThroughBrowser ? "browser" : "wire",
-        PackageSet = EngineName.Value,
         ToolVersion = typeof(FeatureRun).Assembly.GetName().Version!.ToString(3),
         Machine = $"{Environment.MachineName}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}",
-        CommandLine = Settings.IsPlanned ? "run-lab run" : "dotnet test",
+        BenchFile = Settings.BenchFile,
+        FailOnFlaky = Settings.FailOnFlaky,
+        CommandLine = Settings.CommandLine,
         FeatureRoot = "features",
         Tags = Settings.Tags,
         ScenariosFound = Catalogue.Pickles.Count,
-        Planned = Settings.IsPlanned ? [.. Selected().Select(p => new PlannedScenario(p.Path, p.Line, p.Name))] : [],
-        Devices = [.. Bench.Devices.Select(d => new DeviceEvidence(d.Id, d.Kind, RealityOf(d.Is)))],
+        Planned = Settings.IsPlanned
+            ?
+            [
+                .. Enumerable.Range(1, Settings.Repeat)
+                    .SelectMany(r => Selected().Select(p => new PlannedScenario(p.Path, p.Line, p.Name, r))),
+            ]
+            : [],
+        BenchSettings = OtherSettings,
+        Devices = [.. Bench.Devices.Select(Evidence)],
     };
 
     private IEnumerable<Pickle> Selected()
     {
+        if (Settings.Selected is not null)
+        {
+            return Catalogue.Pickles.Where(IsSelected);
+        }
+
         var tags = Settings.Tags is { } text ? TagExpression.Parse(text) : null;
         return Catalogue.Pickles.Where(p => tags is null || tags.Matches(p.Tags.Select(t => t.Name).ToHashSet(StringComparer.Ordinal)));
     }
+
+    private static DeviceEvidence Evidence(BenchDevice d) => new(d.Id, d.Kind, RealityOf(d.Is))
+    {
+        Model = d.Base is null ? d.Model : $"{d.Model} Base {d.Base}".TrimStart(),
+        Reached = d.Line is { } line ? $"{line} {d.Baud} 8{d.Parity.ToString()[0]}1" : d.Page?.ToString(),
+    };
 
     private static DeviceReality RealityOf(DeviceWay way) => way switch
     {

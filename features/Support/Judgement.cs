@@ -3,6 +3,7 @@ using PairingLab.Drivers.Panels;
 using PairingLab.Drivers.Serial;
 using PairingLab.Features.Support.Certification;
 using PairingLab.Reports.Evidence;
+using Xunit.Sdk;
 
 namespace PairingLab.Features.Support;
 
@@ -14,7 +15,9 @@ public static class Judgement
     {
         null => status == ScenarioExecutionStatus.OK ? Outcome.Passed : Outcome.Error,
         SkipException or NotApplicableException => Outcome.Skipped,
-        ShouldAssertException or PanelTimeoutException or PanelRefusedException or DisplayUnreadableException or RuleFailedException => Outcome.Failed,
+        DisplayUnreadableException { IsLineFault: true } => Outcome.Error,
+        ShouldAssertException or PanelTimeoutException or PanelRefusedException
+            or DisplayUnreadableException or RuleFailedException => Outcome.Failed,
         _ => Outcome.Error,
     };
 }

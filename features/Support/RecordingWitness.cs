@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using PairingLab.Drivers.Evidence;
-using PairingLab.Drivers.Panels;
 using PairingLab.Reports.Evidence;
 
 namespace PairingLab.Features.Support;
 
 /// <summary>Puts what drivers see into the evidence of a scenario.</summary>
-public sealed class RecordingWitness(ScenarioRecorder recorder, EvidenceFolder folder) : IWitness
+public sealed class RecordingWitness(ScenarioRecorder recorder, EvidenceFolder folder) : IEvidenceSink
 {
     private readonly ConcurrentBag<string> secrets = [];
     private readonly ConcurrentBag<string> files = [];
@@ -53,5 +52,6 @@ public sealed class RecordingWitness(ScenarioRecorder recorder, EvidenceFolder f
     {
         secrets.Add(value);
         recorder.Secrets.Add(value);
+        FeatureRun.Secrets.Add(value);
     }
 }

@@ -27,16 +27,23 @@ namespace PairingLab.Features.Support;
 /// <param name="witness">Takes down what is seen.</param>
 /// <param name="throughBrowser">Whether panels are worked in the browser.</param>
 /// <param name="seed">Where the simulators' codes come from.</param>
-public sealed class ScenarioBench(FeatureRun run, string system, IWitness witness, bool throughBrowser, int seed) : IAsyncDisposable
+public sealed class ScenarioBench(FeatureRun run, string system, IEvidenceSink witness, bool throughBrowser, int seed) : IAsyncDisposable
 {
     private readonly Dictionary<string, IPanel> panels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IStatusDisplay> displays = new(StringComparer.Ordinal);
+    private readonly BenchEquipment equipment = new(run.Bench, run.Http);
     private readonly Dictionary<string, Dictionary<string, string>> settings = new(StringComparer.Ordinal);
-    private List<DeviceSpec> specs = [.. run.Bench.Devices.Where(d => d.Is == DeviceWay.Simulated && DeviceKinds.System(d.Kind) == system).Select(SpecOf)];
+    private List<DeviceSpec> specs =
+    [
+        .. run.Bench.Devices
+            .Where(d => d.Is == DeviceWay.Simulated && run.Settings.Systems.Kinds[d.Kind].System == system)
+            .Select(SpecOf),
+    ];
     private long lastExchange;
     private LabSite? site;
     private BrowserSession? browser;
     private BrowserSession? people;
+    private StandIn? standIn;
 
     /// <summary>Where the site is.</summary>
     public Uri Address => new(Site.Address);
@@ -63,15 +70,26 @@ public sealed class ScenarioBench(FeatureRun run, string system, IWitness witnes
     public int Seed => seed;
 
     /// <summary>Takes down what is seen.</summary>
-    public IWitness Witness => witness;
+    public IEvidenceSink Witness => witness;
 
-    private LabSite Site => site ?? throw new InvalidOperationException("the scenario has no site yet: begin with a Given that sets one up");
+    /// <summary>The person at the bench.</summary>
+    public OperatorSession Operator => field ??= new(() => run.Desk, witness, () => site is null ? null : Address);
 
-    /// <summary>Changes a device before the site is set up.</summary>
-    public void Alter(Func<DeviceSpec, DeviceSpec> change) => specs = [.. specs.Select(change)];
+    private LabSite Site => site
+        ?? throw new InvalidOperationException("the scenario has no site yet: begin with a Given that sets one up");
+
+    /// <summary>Gives a device another model before the site is set up.</summary>
+    public void SetModel(string device, string model) => specs = [.. specs.Select(d => d.Id == device ? d with { Model = model } : d)];
+
+    /// <summary>Gives devices another base of their software before the site is set up.</summary>
+    /// <param name="softwareBase">The base.</param>
+    /// <param name="which">Their id or their kind; null for all.</param>
+    public void SetBase(string softwareBase, string? which = null) =>
+        specs = [.. specs.Select(d => which is null || d.Id == which || d.Kind == which ? d with { Base = softwareBase } : d)];
 
     /// <summary>Adds a device before the site is set up.</summary>
-    public void Add(DeviceSpec spec) => specs.Add(spec);
+    public void Add(string id, string kind, string? softwareBase = null, string? connectedTo = null) =>
+        specs.Add(new(id, kind, Base: softwareBase, ConnectedTo: connectedTo));
 
     /// <summary>Changes a setting before the site is set up.</summary>
     public void Set(string system, string name, string text)
@@ -84,12 +102,47 @@ public sealed class ScenarioBench(FeatureRun run, string system, IWitness witnes
         of[name] = text;
     }
 
-    /// <summary>Sets the site up, if it is not there yet.</summary>
-    public async Task StartAsync() => site ??= await LabSite.StartAsync(new()
+    /// <summary>What the bench file says.</summary>
+    public Bench Plan => run.Bench;
+
+    /// <summary>Switches a device's power.</summary>
+    public async Task PowerAsync(string device, bool on)
+    {
+        await Operator.ConfirmAsync();
+        await (Plan.IsSimulated(device) ? Devices.PowerAsync(device, on) : equipment.PowerAsync(device, on));
+    }
+
+    /// <summary>Sets what a device's cable does.</summary>
+    public async Task SetCableAsync(string device, CableState state)
+    {
+        await Operator.ConfirmAsync();
+        if (Plan.IsSimulated(device))
+        {
+            await Cables.SetAsync(device, state);
+            return;
+        }
+
+        run.Network.Set(device, state);
+    }
+
+    /// <summary>Sets the site up, if it is not there yet, and has the real devices brought to their beginning.</summary>
+    public async Task StartAsync()
+    {
+        if (site is null)
+        {
+            await StartSiteAsync();
+            await equipment.ResetAsync(
+                [.. run.Bench.Devices.Where(d => d.Is != DeviceWay.Simulated && run.Settings.Systems.Kinds[d.Kind].System == system)],
+                Operator);
+        }
+    }
+
+    private async Task StartSiteAsync() => site = await LabSite.StartAsync(new()
     {
         Name = "scenario",
         Stepped = run.Bench.Clock == BenchClock.Stepped,
         Seed = seed,
+        Known = run.Settings.Systems,
         Systems = [system],
         Desk = run.Settings.OperatorDesk is { } desk ? new(desk) : null,
         Settings = Merged(),
@@ -101,7 +154,7 @@ public sealed class ScenarioBench(FeatureRun run, string system, IWitness witnes
     {
         if (!panels.TryGetValue(device, out var panel))
         {
-            panels[device] = panel = await ReachAsync(device);
+            panels[device] = panel = Attended(await ReachAsync(device));
         }
 
         return panel;
@@ -115,7 +168,15 @@ public sealed class ScenarioBench(FeatureRun run, string system, IWitness witnes
             displays[commander] = display = await ReachDisplayAsync(commander);
         }
 
-        return display;
+        return Plan.HasPerson && display is not OperatorDisplay ? new AttendedDisplay(display, Operator) : display;
+    }
+
+    /// <summary>The probe on the display of a Commander.</summary>
+    public async Task<IStatusDisplay> ProbeAsync(string commander)
+    {
+        await DisplayAsync(commander);
+        await Operator.ConfirmAsync();
+        return displays[commander];
     }
 
     /// <summary>Somebody's page that is no device's: of the admin panel. No trace of it is kept: a sign-in would be in it.</summary>
@@ -131,8 +192,8 @@ public sealed class ScenarioBench(FeatureRun run, string system, IWitness witnes
     /// <summary>Plugs a device's cable into another Commander.</summary>
     public Task ConnectAsync(string device, string to) => Devices.ConnectAsync(device, to);
 
-    /// <summary>What plays third parties over HTTP, shared by the run.</summary>
-    public Task<IStandIn> StandInAsync() => run.StandInAsync();
+    /// <summary>What plays third parties over HTTP in this scenario, started at its first use.</summary>
+    public async Task<StandIn> StandInAsync() => standIn ??= await StandIn.StartAsync();
 
     /// <summary>What is to be certified.</summary>
     public CertificationOrder Certification => run.Certification;
@@ -149,7 +210,7 @@ public sealed class ScenarioBench(FeatureRun run, string system, IWitness witnes
     {
         var fresh = site?.Tap.Since(lastExchange) ?? [];
         lastExchange = fresh.Count > 0 ? fresh[^1].Number : lastExchange;
-        return [.. fresh.Select(Seen)];
+        return [.. fresh.Select(SiteExchange.Seen)];
     }
 
     /// <summary>Keeps screenshots and traces of open pages.</summary>
@@ -164,7 +225,7 @@ public sealed class ScenarioBench(FeatureRun run, string system, IWitness witnes
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        foreach (var display in displays.Values.OfType<IAsyncDisposable>())
+        foreach (var display in displays.Where(d => Plan.IsSimulated(d.Key)).Select(d => d.Value).OfType<IAsyncDisposable>())
         {
             await display.DisposeAsync();
         }
@@ -178,38 +239,50 @@ public sealed class ScenarioBench(FeatureRun run, string system, IWitness witnes
         {
             await site.DisposeAsync();
         }
+
+        standIn?.Dispose();
     }
 
     private static DeviceSpec SpecOf(BenchDevice d) =>
-        new(d.Id, d.Kind, d.Model, null, d.Commander, d.Baud, d.Parity.ToString().ToLowerInvariant());
+        new(d.Id, d.Kind, d.Model, null, d.PluggedInto, d.Baud, d.Parity.ToString().ToLowerInvariant());
+
+    private TimeSpan PatienceWith(BenchDevice? row) => row?.Patience ?? run.Bench.Patience;
+
+    private IPanel Attended(IPanel panel) => Plan.HasPerson && panel is not OperatorPanel ? new AttendedPanel(panel, Operator) : panel;
 
     private async Task<IPanel> ReachAsync(string device)
     {
-        var row = run.Bench.Devices.FirstOrDefault(d => d.Id == device);
+        var row = Plan.Find(device);
         if (row?.Is == DeviceWay.Operator)
         {
-            return new OperatorPanel(device, run.Desk, witness, Address);
+            return new OperatorPanel(device, Operator, witness);
         }
 
         return throughBrowser || row?.Page is not null || row?.Through == PanelWay.Browser
-            ? await BrowseAsync(device, row?.Page ?? new Uri(Address, $"devices/{device}"))
-            : new WirePanel(run.Http, Address, device, Time, witness, run.Bench.Patience);
+            ? await BrowseAsync(device, PatienceWith(row), row?.Page ?? new Uri(Address, $"devices/{device}"))
+            : new WirePanel(run.Http, Address, device, Time, witness, PatienceWith(row));
     }
 
     /// <summary>A real display's line stands in the bench file, a simulated one's in the directory; it is read in the same way.</summary>
-    private async Task<IStatusDisplay> ReachDisplayAsync(string commander)
+    private async Task<IStatusDisplay> ReachDisplayAsync(string commander) => Plan.Find(commander) switch
     {
-        var row = run.Bench.Devices.FirstOrDefault(d => d.Id == commander);
-        var line = row?.Line ?? (await DirectoryAsync()).Devices.Single(d => d.Id == commander).Line
-            ?? throw new InvalidOperationException($"{commander} has no serial line");
-        var wired = new SerialSettings(row?.Baud ?? 9600, Enum.Parse<SerialParity>((row?.Parity ?? LineParity.None).ToString()));
-        return await CommanderDisplay.OpenAsync(commander, line, Time, witness, wired);
-    }
+        { Is: DeviceWay.Operator } => new OperatorDisplay(commander, Operator, witness),
+        { Line: not null } row => await run.Displays.OpenAsync(row, PatienceWith(row), witness, Time),
+        _ => await CommanderDisplay.OpenAsync(
+            commander,
+            (await DirectoryAsync()).Devices.Single(d => d.Id == commander).Line
+                ?? throw new InvalidOperationException($"{commander} has no serial line"),
+            Time,
+            witness),
+    };
 
-    private async Task<IPanel> BrowseAsync(string device, Uri page)
+    private async Task<IPanel> BrowseAsync(string device, TimeSpan patience, Uri page)
     {
         browser ??= (await run.BrowserAsync()).Session(traced: true);
-        return new BrowserPanel(device, await browser.OpenAsync(device, page), Time, witness, run.Bench.Patience);
+        var opened = await browser.OpenAsync(device, page);
+        return Plan.Find(device)?.Describe is { } file
+            ? new DescribedPanel(device, opened, DeviceDescription.Read(file), Time, witness, patience)
+            : new BrowserPanel(device, opened, Time, witness, patience);
     }
 
     private Dictionary<string, IReadOnlyDictionary<string, string>> Merged()
@@ -224,18 +297,4 @@ public sealed class ScenarioBench(FeatureRun run, string system, IWitness witnes
 
         return settings.ToDictionary(s => s.Key, s => (IReadOnlyDictionary<string, string>)s.Value, StringComparer.Ordinal);
     }
-
-    private static ExchangeSeen Seen(Exchange e) => new()
-    {
-        Wall = TimeProvider.System.GetUtcNow(),
-        Lab = e.At,
-        From = e.From,
-        To = Uri.TryCreate(e.Url, UriKind.Absolute, out var url) ? url.Authority : "link",
-        Method = e.Method,
-        Url = e.Url,
-        RequestBody = e.RequestBody,
-        Status = e.Status == 0 ? null : e.Status,
-        ResponseBody = e.ResponseBody,
-        WallMs = e.Milliseconds,
-    };
 }

@@ -16,7 +16,9 @@ internal static class SecretsStayOut
     /// <summary>Throws when a secret stands in the evidence of a scenario.</summary>
     public static void Check(EvidenceFolder folder, string scenario, RecordingWitness witness)
     {
-        var sought = witness.Secrets.Where(s => s.Length >= (s.All(char.IsAsciiDigit) ? LongEnoughInDigits : LongEnoughToBeNoChance)).ToList();
+        var sought = witness.Secrets
+            .Where(s => s.Length >= (s.All(char.IsAsciiDigit) ? LongEnoughInDigits : LongEnoughToBeNoChance))
+            .ToList();
         var texts = witness.Files.SelectMany(f => Texts(folder.FilePath(f)))
             .Prepend((scenario, File.ReadAllText(Path.Combine(folder.Run.FullName, "evidence", "scenarios", $"{scenario}.json"))));
         texts.Where(t => sought.Exists(s => t.Item2.Contains(s, StringComparison.Ordinal))).Select(t => t.Item1)

@@ -19,10 +19,12 @@ public sealed class ApprovalSteps(TrustSite site)
     public Task CompareWhole(string kiosk) => CompareAsync(kiosk, site.Codes[kiosk]);
 
     [When(@"^the operator compares the whole pairing code of (kiosk-\d) in small letters without hyphens$")]
-    public Task CompareLoosely(string kiosk) => CompareAsync(kiosk, site.Codes[kiosk].Replace("-", " ", StringComparison.Ordinal).ToLowerInvariant());
+    public Task CompareLoosely(string kiosk) =>
+        CompareAsync(kiosk, site.Codes[kiosk].Replace("-", " ", StringComparison.Ordinal).ToLowerInvariant());
 
     [When(@"^the operator compares piece (\d) of the pairing code of (kiosk-\d)$")]
-    public Task ComparePiece(int piece, string kiosk) => CompareAsync(kiosk, string.Join('-', site.Codes[kiosk].Split('-').Chunk(4).ElementAt(piece - 1)));
+    public Task ComparePiece(int piece, string kiosk) =>
+        CompareAsync(kiosk, string.Join('-', site.Codes[kiosk].Split('-').Chunk(4).ElementAt(piece - 1)));
 
     [When(@"^the operator compares the pairing code ""(.*)""$")]
     public Task CompareWith(string code) => CompareAsync("kiosk-1", code);

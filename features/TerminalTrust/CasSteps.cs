@@ -28,7 +28,9 @@ public sealed class CasSteps(TrustSite site)
         (await (await site.OperatorAsync()).GoToTerminalsAsync()).Texts.ShouldNotContain(t => CasOperator.IsRow(t, serial));
     }
 
-    /// <summary>With firmware older than 20230801 a server knew no fingerprints; what is left of that past is the terminal in CAS.</summary>
+    /// <summary>
+    /// With firmware older than 20230801 a server knew no fingerprints; what is left of that past is the terminal in CAS.
+    /// </summary>
     [Given(@"^(kiosk-\d+) was paired in past to this server and has VPN configuration already generated$")]
     public async Task WasPairedWithVpn(string kiosk)
     {
@@ -50,7 +52,8 @@ public sealed class CasSteps(TrustSite site)
     public async Task RequestIsListed(string kiosk)
     {
         var serial = await site.SerialAsync(kiosk);
-        await (await site.OperatorAsync()).WaitForRowAsync(serial, r => r.EndsWith("pairing request", StringComparison.Ordinal), "pairing request");
+        await (await site.OperatorAsync())
+            .WaitForRowAsync(serial, r => r.EndsWith("pairing request", StringComparison.Ordinal), "pairing request");
     }
 
     /// <summary>What is under way belongs to this moment; no lab time passes.</summary>
@@ -79,7 +82,8 @@ public sealed class CasSteps(TrustSite site)
     public Task ApproveAt(string cas, string kiosk) => site.ApproveAsync(kiosk, cas);
 
     [When(@"^the operator approves (kiosk-\d+) with the pairing code that was noted$")]
-    public async Task ApproveNoted(string kiosk) => await (await site.OperatorAsync()).ApproveAsync(await site.SerialAsync(kiosk), site.Codes[kiosk]);
+    public async Task ApproveNoted(string kiosk) =>
+        await (await site.OperatorAsync()).ApproveAsync(await site.SerialAsync(kiosk), site.Codes[kiosk]);
 
     [When(@"^the operator unpairs (kiosk-\d+)$")]
     public async Task Unpair(string kiosk) => await (await site.OperatorAsync()).UnpairAsync(await site.SerialAsync(kiosk));
@@ -105,7 +109,8 @@ public sealed class CasSteps(TrustSite site)
     public async Task Lists(string kiosk, string state)
     {
         var serial = await site.SerialAsync(kiosk);
-        await (await site.OperatorAsync()).WaitForRowAsync(serial, r => r.StartsWith($"{serial}, {state}, ", StringComparison.Ordinal), state);
+        await (await site.OperatorAsync())
+            .WaitForRowAsync(serial, r => r.StartsWith($"{serial}, {state}, ", StringComparison.Ordinal), state);
     }
 
     [Then(@"^(kiosk-\d+) reaches master through the VPN$")]
@@ -139,7 +144,8 @@ public sealed class CasSteps(TrustSite site)
     {
         var serial = await site.SerialAsync(kiosk);
         var rows = await (await site.OperatorAsync()).ReadListAsync("Events");
-        string.Join(", ", rows.Where(r => r.Contains($", {serial}, ", StringComparison.Ordinal)).Reverse().Select(r => r.Split(", ")[2])).ShouldBe(events);
+        string.Join(", ", rows.Where(r => r.Contains($", {serial}, ", StringComparison.Ordinal)).Reverse().Select(r => r.Split(", ")[2]))
+            .ShouldBe(events);
     }
 
     private async Task WasPaired(string kiosk, string scenario)

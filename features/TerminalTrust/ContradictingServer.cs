@@ -45,6 +45,13 @@ public sealed class ContradictingServer : IAsyncDisposable
         }
 
         return http.Response.WriteAsJsonAsync(
-            new { state = "PAIRED", master = $"https://{Place}", masterFingerprint = TestCertificate.CodeOf(certificate), vpn = (object?)null }, http.RequestAborted);
+            new
+            {
+                state = "PAIRED",
+                master = $"https://{Place}",
+                masterFingerprint = TestCertificate.CodeOf(certificate),
+                vpn = (object?)null,
+            },
+            http.RequestAborted);
     }
 }

@@ -72,7 +72,9 @@ public sealed class ManInTheMiddle : IAsyncDisposable
 
         // He knows the address and the fingerprint of master, as anybody may; what he lacks is its key.
         MasterRequests += from.Request.Path == "/terminal/status" ? 1 : 0;
-        await from.Response.WriteAsJsonAsync(new { state = "PAIRED", master = $"https://{Place}", masterFingerprint = fingerprint }, from.RequestAborted);
+        await from.Response.WriteAsJsonAsync(
+            new { state = "PAIRED", master = $"https://{Place}", masterFingerprint = fingerprint },
+            from.RequestAborted);
     }
 
     private async Task PassOnAsync(HttpContext from)

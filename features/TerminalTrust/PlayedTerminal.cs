@@ -7,7 +7,7 @@ using System.Text.Json;
 
 namespace PairingLab.Features.TerminalTrust;
 
-/// <summary>A terminal played over the wire, by somebody who has read the protocol page and nothing else.</summary>
+/// <summary>A terminal played over the wire, by somebody who has read docs/protocols/terminal-trust.md and nothing else.</summary>
 public sealed class PlayedTerminal(string serial, string gate, string master) : IDisposable
 {
     private readonly X509Certificate2 certificate = TestCertificate.New(serial);
@@ -45,7 +45,8 @@ public sealed class PlayedTerminal(string serial, string gate, string master) : 
 #pragma warning disable MA0039 // See TestCertificate.
         session = new(tcp.GetStream(), leaveInnerStreamOpen: false, (_, _, _, _) => true);
 #pragma warning restore MA0039
-        await session.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = at.Host, ClientCertificates = [certificate] });
+        var tls = new SslClientAuthenticationOptions { TargetHost = at.Host, ClientCertificates = [certificate] };
+        await session.AuthenticateAsClientAsync(tls);
         await session.WriteAsync(Encoding.ASCII.GetBytes($"GET /terminal/status HTTP/1.1\r\nHost: {at.Authority}\r\n\r\n"));
         var text = new StringBuilder();
         var buffer = new byte[1024];

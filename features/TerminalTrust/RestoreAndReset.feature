@@ -81,10 +81,12 @@ Feature: Restored terminals, factory resets and power cuts
 
   Rule: The cable is pulled on the way
 
-    Scenario: Before the operator approves
+    Background:
       Given a server with its terminals
       And kiosk-1 waits for the operator
-      And the operator has generated the VPN configuration of kiosk-1
+
+    Scenario: Before the operator approves
+      Given the operator has generated the VPN configuration of kiosk-1
       When the cable of kiosk-1 is pulled
       And the operator approves kiosk-1 with the pairing code that was noted
       And 1 minute passes
@@ -93,8 +95,6 @@ Feature: Restored terminals, factory resets and power cuts
       Then kiosk-1 reaches master through the VPN
 
     Scenario: A request is gone when its terminal has not asked for ten minutes
-      Given a server with its terminals
-      And kiosk-1 waits for the operator
       When the cable of kiosk-1 is pulled
       And 10 minutes pass
       Then there is no pairing request of kiosk-1 on the terminal list
@@ -102,9 +102,7 @@ Feature: Restored terminals, factory resets and power cuts
       Then the pairing request of kiosk-1 is on the terminal list
 
     Scenario: A slow network only takes longer
-      Given a server with its terminals
-      And kiosk-1 waits for the operator
-      And the operator has generated the VPN configuration of kiosk-1
+      Given the operator has generated the VPN configuration of kiosk-1
       When the network of kiosk-1 is slow
       And the operator approves kiosk-1 with the pairing code that was noted
       Then kiosk-1 is in service

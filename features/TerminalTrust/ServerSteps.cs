@@ -1,4 +1,4 @@
-using PairingLab.Kernel.Panels;
+using PairingLab.Features.Support;
 
 namespace PairingLab.Features.TerminalTrust;
 
@@ -11,16 +11,21 @@ public sealed class ServerSteps(TrustSite site)
     public Task AServer() => site.StartAsync();
 
     [Given(@"^a server, and (kiosk-\d) with firmware (\d{8})$")]
+    [Needs(Need.Software)]
     public Task AServerAnd(string kiosk, string firmware) => site.StartAsync(firmware, kiosk);
 
     [Given(@"^two servers with their terminals$")]
+    [Adds("cas-2")]
+    [Needs(Need.Simulator, "cas-1")]
     public Task TwoServers()
     {
-        site.Bench.Add(new DeviceSpec("cas-2", "cas"));
+        site.Bench.Add("cas-2", "cas");
         return site.StartAsync();
     }
 
     [Given(@"^a server with (\d+) terminals of firmware (\d{8})$")]
+    [Adds("kiosk-*")]
+    [Needs(Need.Software, "kiosk-1", "kiosk-2", "kiosk-3")]
     public Task Many(int count, string firmware)
     {
         site.AddTerminals(count, firmware);
@@ -28,21 +33,32 @@ public sealed class ServerSteps(TrustSite site)
     }
 
     [When(@"^the server is migrated to another machine$")]
+    [Needs(Need.Simulator, "cas-1")]
     public async Task IsMigrated() => await (await site.Bench.PanelAsync("cas-1")).PressAsync("Migrate server");
 
-    [When(@"^the server is reinstalled$")]
+    [When(@"^the server is reinstalled under its licence key$")]
+    [Needs(Need.Simulator, "cas-1")]
     public async Task IsReinstalled()
     {
         await (await site.Bench.PanelAsync("cas-1")).PressAsync("Reinstall server");
         site.ForgetOperator();
     }
 
+    [When(@"^the server is reinstalled under another licence key$")]
+    public async Task IsReinstalledAnew()
+    {
+        await (await site.Bench.PanelAsync("cas-1")).PressAsync("Reinstall under another licence key");
+        site.ForgetOperator();
+    }
+
     [Given(@"^the server is switched off$")]
     [When(@"^the server is switched off$")]
-    public Task IsSwitchedOff() => site.Bench.Devices.PowerAsync("cas-1", on: false);
+    [Needs(Need.Power, "cas-1")]
+    public Task IsSwitchedOff() => site.Bench.PowerAsync("cas-1", on: false);
 
     [When(@"^the server is switched on$")]
-    public Task IsSwitchedOn() => site.Bench.Devices.PowerAsync("cas-1", on: true);
+    [Needs(Need.Power, "cas-1")]
+    public Task IsSwitchedOn() => site.Bench.PowerAsync("cas-1", on: true);
 
     [When(@"^(\d+) (second|minute|hour)s? pass(?:es)?$")]
     public Task Pass(int count, string unit) => site.Bench.Time.PassAsync(unit switch

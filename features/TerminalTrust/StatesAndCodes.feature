@@ -17,7 +17,7 @@ Feature: States and codes
       Then CAS lists kiosk-1 as "Offline"
       When the cable of kiosk-1 is connected again
       Then CAS lists kiosk-1 as "Online 🔒"
-      And the events of kiosk-1 are "2 started, 3 connected, 3 connected"
+      And the events of kiosk-1 are "2 started, 3 connected, 101 went offline, 102 back online, 3 connected"
 
     Scenario: A terminal is offline 15 seconds after it was last heard
       Given a server with its terminals

@@ -19,7 +19,8 @@ public sealed class StrangeServer : IAsyncDisposable
     private StrangeServer(WebApplication app) => this.app = app;
 
     /// <summary>Where he listens, "host:port".</summary>
-    public string Place => new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Authority;
+    public string Place =>
+        new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Authority;
 
     /// <summary>Starts one.</summary>
     /// <param name="certificate">What he shows; null when he speaks no TLS.</param>
@@ -32,7 +33,11 @@ public sealed class StrangeServer : IAsyncDisposable
             on.Protocols = HttpProtocols.Http1;
             if (certificate is not null)
             {
-                var https = new HttpsConnectionAdapterOptions { ServerCertificate = certificate, ClientCertificateMode = ClientCertificateMode.RequireCertificate };
+                var https = new HttpsConnectionAdapterOptions
+                {
+                    ServerCertificate = certificate,
+                    ClientCertificateMode = ClientCertificateMode.RequireCertificate,
+                };
                 https.AllowAnyClientCertificate();
                 on.UseHttps(https);
             }

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using PairingLab.Drivers.Wire;
+using PairingLab.Features.Support;
 
 namespace PairingLab.Features.TerminalTrust;
 
@@ -13,9 +13,11 @@ public sealed class StrangerSteps(TrustSite site, Strangers strangers)
 
     [Given(@"^a man in the middle sits on the cable of (kiosk-\d)$")]
     [When(@"^a man in the middle sits on the cable of (kiosk-\d)$")]
+    [Needs(Need.Simulator)]
     public Task ManSitsOn(string kiosk) => strangers.PutManOnAsync(kiosk);
 
     [When(@"^a man in the middle who speaks for gate and master sits on the cable of (kiosk-\d)$")]
+    [Needs(Need.Simulator)]
     public async Task ManPretends(string kiosk)
     {
         var trusted = await (await site.TerminalAsync(kiosk)).ReadAdministrationAsync("Trusted server: ");
@@ -25,14 +27,16 @@ public sealed class StrangerSteps(TrustSite site, Strangers strangers)
 
     [When(@"^the man in the middle leaves the cable of (kiosk-\d)$")]
     [When(@"^the strange server leaves the cable of (kiosk-\d)$")]
-    public Task ManLeaves(string kiosk) => site.Bench.Cables.SetAsync(kiosk, CableState.Connected);
+    [Needs(Need.Simulator)]
+    public Task ManLeaves(string kiosk) => site.Bench.SetCableAsync(kiosk, CableState.Connected);
 
     [Then(@"^the man in the middle is rejected by gate with reason (\d)$")]
     public async Task ManIsRejected(int reason) =>
         (await strangers.Man!.HelloAsync(await strangers.GateAsync(), await site.SerialAsync("kiosk-1"))).ShouldBe(reason);
 
     [Then(@"^the man in the middle is not served by master with reason (\d)$")]
-    public async Task ManIsNotServed(int reason) => (await strangers.Man!.StatusAsync(await strangers.MasterAsync())).ShouldBe((403, reason));
+    public async Task ManIsNotServed(int reason) =>
+        (await strangers.Man!.StatusAsync(await strangers.MasterAsync())).ShouldBe((403, reason));
 
     [Then(@"^gate has told another pairing code than (kiosk-\d) shows$")]
     public void AnotherCode(string kiosk)
@@ -45,16 +49,24 @@ public sealed class StrangerSteps(TrustSite site, Strangers strangers)
     public void HasReadNothing() => strangers.Man!.MasterRequests.ShouldBe(0);
 
     [Given(@"^a server that speaks no TLS sits on the cable of (kiosk-\d)$")]
-    public async Task NoTls(string kiosk) => await strangers.PutOnAsync(kiosk, await StrangeServer.StartAsync(null, http => http.Response.WriteAsync("hello")));
+    [Needs(Need.Simulator)]
+    public async Task NoTls(string kiosk) =>
+        await strangers.PutOnAsync(kiosk, await StrangeServer.StartAsync(null, http => http.Response.WriteAsync("hello")));
 
     [Given(@"^a server that hangs up sits on the cable of (kiosk-\d)$")]
-    public async Task HangsUp(string kiosk) => await strangers.PutOnAsync(kiosk, await StrangeServer.StartAsync(TestCertificate.New("strange"), http =>
+    [Needs(Need.Simulator)]
+    public async Task HangsUp(string kiosk)
     {
-        http.Abort();
-        return Task.CompletedTask;
-    }));
+        var server = await StrangeServer.StartAsync(TestCertificate.New("strange"), http =>
+        {
+            http.Abort();
+            return Task.CompletedTask;
+        });
+        await strangers.PutOnAsync(kiosk, server);
+    }
 
     [Given(@"^a server whose gate says PAIRED and whose master rejects with reason 2 sits on the cable of (kiosk-\d)$")]
+    [Needs(Need.Simulator)]
     public async Task Contradicts(string kiosk) => await strangers.ContradictAsync(kiosk);
 
     [Then(@"^that server has been asked by kiosk-1 at most (\d+) times$")]
@@ -84,7 +96,8 @@ public sealed class StrangerSteps(TrustSite site, Strangers strangers)
     public async Task UnpairPlayed() => await (await site.OperatorAsync()).UnpairAsync(strangers.Played!.Serial);
 
     [Then(@"^its session is dropped$")]
-    public async Task IsDropped() => (await strangers.Played!.IsDroppedAsync()).ShouldBeTrue("master still keeps the connection after 10 s");
+    public async Task IsDropped() =>
+        (await strangers.Played!.IsDroppedAsync()).ShouldBeTrue("master still keeps the connection after 10 s");
 
     [Then(@"^it is not served by master with reason (\d)$")]
     public async Task PlayedIsNotServed(int reason)

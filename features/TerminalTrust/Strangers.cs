@@ -18,7 +18,7 @@ public sealed class Strangers(TrustSite site)
     public PlayedTerminal? Old { get; set; }
 
     /// <summary>Where gate is.</summary>
-    public async Task<string> GateAsync() => (await site.Bench.DirectoryAsync()).System("terminal-trust").Api!.AbsoluteUri.TrimEnd('/');
+    public async Task<string> GateAsync() => (await site.Bench.DirectoryAsync()).System("terminal-trust").Api!.TrimEnd('/');
 
     /// <summary>Where master is.</summary>
     public async Task<string> MasterAsync() => (await site.Bench.DirectoryAsync()).System("terminal-trust").Credentials!["master"];

@@ -1,5 +1,5 @@
 using PairingLab.Drivers.Roles;
-using PairingLab.Drivers.Wire;
+using PairingLab.Features.Support;
 
 namespace PairingLab.Features.TerminalTrust;
 
@@ -9,7 +9,8 @@ namespace PairingLab.Features.TerminalTrust;
 public sealed class TerminalSteps(TrustSite site)
 {
     [Given(@"^(kiosk-\d+) operates in Deployment Scenario (A|B)$")]
-    public async Task OperatesIn(string kiosk, string scenario) => await (await site.TerminalAsync(kiosk)).UseDeploymentScenarioAsync(scenario);
+    public async Task OperatesIn(string kiosk, string scenario) =>
+        await (await site.TerminalAsync(kiosk)).UseDeploymentScenarioAsync(scenario);
 
     [Given(@"^the server host is set in the advanced administration of (kiosk-\d+)$")]
     [When(@"^the server host is set in the advanced administration of (kiosk-\d+)$")]
@@ -27,7 +28,8 @@ public sealed class TerminalSteps(TrustSite site)
     }
 
     [Then(@"^(kiosk-\d+) shows ""(.*)""$")]
-    public async Task Shows(string kiosk, string text) => await (await site.Bench.PanelAsync(kiosk)).WaitUntilItSaysAsync(text, TimeSpan.FromMinutes(2));
+    public async Task Shows(string kiosk, string text) =>
+        await (await site.Bench.PanelAsync(kiosk)).WaitUntilItSaysAsync(text, TimeSpan.FromMinutes(2));
 
     [Then(@"^(kiosk-\d+) does not show ""(.*)""$")]
     public async Task DoesNotShow(string kiosk, string text)
@@ -55,7 +57,8 @@ public sealed class TerminalSteps(TrustSite site)
     }
 
     [Then(@"^(kiosk-\d+) has firmware (\d{8})$")]
-    public async Task HasFirmware(string kiosk, string firmware) => (await (await site.TerminalAsync(kiosk)).ReadAdministrationAsync("Firmware: ")).ShouldBe(firmware);
+    public async Task HasFirmware(string kiosk, string firmware) =>
+        (await (await site.TerminalAsync(kiosk)).ReadAdministrationAsync("Firmware: ")).ShouldBe(firmware);
 
     [When(@"^(kiosk-\d+) is restored$")]
     public async Task IsRestored(string kiosk) => await (await site.TerminalAsync(kiosk)).WipeAsync("Restore");
@@ -64,37 +67,46 @@ public sealed class TerminalSteps(TrustSite site)
     public async Task IsReset(string kiosk) => await (await site.TerminalAsync(kiosk)).WipeAsync("Factory reset");
 
     [Then(@"^(kiosk-\d+) has the same pairing code as before$")]
-    public async Task HasTheSameCode(string kiosk) => (await (await site.TerminalAsync(kiosk)).ReadFingerprintAsync()).ShouldBe(site.Codes[kiosk]);
+    public async Task HasTheSameCode(string kiosk) =>
+        (await (await site.TerminalAsync(kiosk)).ReadFingerprintAsync()).ShouldBe(site.Codes[kiosk]);
 
     [Then(@"^(kiosk-\d+) has another pairing code than before$")]
-    public async Task HasAnotherCode(string kiosk) => (await (await site.TerminalAsync(kiosk)).ReadFingerprintAsync()).ShouldNotBe(site.Codes[kiosk]);
+    public async Task HasAnotherCode(string kiosk) =>
+        (await (await site.TerminalAsync(kiosk)).ReadFingerprintAsync()).ShouldNotBe(site.Codes[kiosk]);
 
     [Given(@"^the cable of (kiosk-\d+) is pulled$")]
     [When(@"^the cable of (kiosk-\d+) is pulled$")]
-    public Task CableIsPulled(string kiosk) => site.Bench.Cables.SetAsync(kiosk, CableState.Cut);
+    [Needs(Need.Cable)]
+    public Task CableIsPulled(string kiosk) => site.Bench.SetCableAsync(kiosk, CableState.Cut);
 
     [When(@"^the cable of (kiosk-\d+) is connected again$")]
-    public Task CableIsBack(string kiosk) => site.Bench.Cables.SetAsync(kiosk, CableState.Connected);
+    [Needs(Need.Cable)]
+    public Task CableIsBack(string kiosk) => site.Bench.SetCableAsync(kiosk, CableState.Connected);
 
     [When(@"^the network of (kiosk-\d+) is slow$")]
-    public Task CableIsSlow(string kiosk) => site.Bench.Cables.SetAsync(kiosk, CableState.Slow);
+    [Needs(Need.Cable)]
+    public Task CableIsSlow(string kiosk) => site.Bench.SetCableAsync(kiosk, CableState.Slow);
 
     [When(@"^(kiosk-\d+) loses power for a moment$")]
+    [Needs(Need.Power)]
     public async Task LosesPower(string kiosk)
     {
-        await site.Bench.Devices.PowerAsync(kiosk, on: false);
-        await site.Bench.Devices.PowerAsync(kiosk, on: true);
+        await site.Bench.PowerAsync(kiosk, on: false);
+        await site.Bench.PowerAsync(kiosk, on: true);
     }
 
     [When(@"^(kiosk-\d+) loses power$")]
-    public Task IsOff(string kiosk) => site.Bench.Devices.PowerAsync(kiosk, on: false);
+    [Needs(Need.Power)]
+    public Task IsOff(string kiosk) => site.Bench.PowerAsync(kiosk, on: false);
 
     [When(@"^(kiosk-\d+) gets power$")]
-    public Task IsOn(string kiosk) => site.Bench.Devices.PowerAsync(kiosk, on: true);
+    [Needs(Need.Power)]
+    public Task IsOn(string kiosk) => site.Bench.PowerAsync(kiosk, on: true);
 
     [When(@"^(kiosk-\d+) is changed to Deployment Scenario (A|B)$")]
     public Task IsChanged(string kiosk, string scenario) => OperatesIn(kiosk, scenario);
 
     [Then(@"^(kiosk-\d+) has its VPN files$")]
-    public async Task HasVpnFiles(string kiosk) => (await (await site.TerminalAsync(kiosk)).ReadAdministrationAsync("VPN configuration: ")).ShouldBe("there");
+    public async Task HasVpnFiles(string kiosk) =>
+        (await (await site.TerminalAsync(kiosk)).ReadAdministrationAsync("VPN configuration: ")).ShouldBe("there");
 }

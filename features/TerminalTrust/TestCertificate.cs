@@ -15,16 +15,18 @@ internal static class TestCertificate
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
     }
 
-    /// <summary>Its pairing code as the protocol page has it: SHA-256 of the DER, upper-case hex in groups of four.</summary>
+    /// <summary>
+    /// Its pairing code as docs/protocols/terminal-trust.md has it: SHA-256 of the DER, upper-case hex in groups of four.
+    /// </summary>
     public static string CodeOf(X509Certificate2 certificate) =>
         string.Join('-', Convert.ToHexString(SHA256.HashData(certificate.RawData)).Chunk(4).Select(c => new string(c)));
 
-    /// <summary>A client that shows a certificate; gate and master are whoever answers.</summary>
+    /// <summary>A client that shows a certificate; any server that answers passes for gate or master.</summary>
     public static HttpClient Client(X509Certificate2 certificate)
     {
         var handler = new SocketsHttpHandler { UseProxy = false };
         handler.SslOptions.ClientCertificates = [certificate];
-#pragma warning disable MA0039 // Whoever plays a terminal here wants to see what the server does, not whether it is the right one.
+#pragma warning disable MA0039 // A played terminal wants to see what the server does, not whether it is the right one.
         handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
 #pragma warning restore MA0039
         return new(handler) { Timeout = TimeSpan.FromSeconds(20) };

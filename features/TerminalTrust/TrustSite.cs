@@ -1,7 +1,6 @@
 using System.Globalization;
 using PairingLab.Drivers.Roles;
 using PairingLab.Features.Support;
-using PairingLab.Kernel.Panels;
 
 namespace PairingLab.Features.TerminalTrust;
 
@@ -20,17 +19,21 @@ public sealed class TrustSite(ScenarioBench bench)
     /// <summary>Sets the site up, with another firmware on some of its terminals.</summary>
     public Task StartAsync(string? firmware = null, string kiosk = "kiosk-1")
     {
-        bench.Alter(d => d.Id == kiosk && firmware is not null ? d with { Base = firmware } : d);
+        if (firmware is not null)
+        {
+            bench.SetBase(firmware, kiosk);
+        }
+
         return bench.StartAsync();
     }
 
     /// <summary>Adds terminals until there are so many, all with that firmware.</summary>
     public void AddTerminals(int count, string firmware)
     {
-        bench.Alter(d => d.Kind == "kiosk-terminal" ? d with { Base = firmware } : d);
+        bench.SetBase(firmware, "kiosk-terminal");
         for (var i = 4; i <= count; i++)
         {
-            bench.Add(new DeviceSpec(string.Create(CultureInfo.InvariantCulture, $"kiosk-{i}"), "kiosk-terminal", Base: firmware));
+            bench.Add(string.Create(CultureInfo.InvariantCulture, $"kiosk-{i}"), "kiosk-terminal", firmware);
         }
     }
 
@@ -79,10 +82,12 @@ public sealed class TrustSite(ScenarioBench bench)
     public async Task<string> SerialAsync(string kiosk) => await (await TerminalAsync(kiosk)).ReadSerialAsync();
 
     /// <summary>Creates a terminal in CAS under its serial number.</summary>
-    public async Task CreateAsync(string kiosk, string cas = "cas-1") => await (await OperatorAsync(cas)).CreateTerminalAsync(await SerialAsync(kiosk));
+    public async Task CreateAsync(string kiosk, string cas = "cas-1") =>
+        await (await OperatorAsync(cas)).CreateTerminalAsync(await SerialAsync(kiosk));
 
     /// <summary>Generates a terminal's VPN configuration.</summary>
-    public async Task GenerateVpnAsync(string kiosk, string cas = "cas-1") => await (await OperatorAsync(cas)).ActAsync(await SerialAsync(kiosk), "Generate VPN configuration");
+    public async Task GenerateVpnAsync(string kiosk, string cas = "cas-1") =>
+        await (await OperatorAsync(cas)).ActAsync(await SerialAsync(kiosk), "Generate VPN configuration");
 
     /// <summary>Sets the server host at a terminal.</summary>
     public async Task SetHostAsync(string kiosk, string cas = "cas-1") =>

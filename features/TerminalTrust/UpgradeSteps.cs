@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using PairingLab.Drivers.Panels;
 
 namespace PairingLab.Features.TerminalTrust;
 
@@ -30,7 +29,10 @@ public sealed partial class UpgradeSteps(TrustSite site)
     public async Task HasComeTo(string kiosk, string to, int percent)
     {
         await WaitForUpgradeAsync(kiosk, to);
-        await Panel(kiosk, p => p.Says($" to {to}") && PercentOf(p) >= percent, string.Create(CultureInfo.InvariantCulture, $"{percent} %"));
+        await Panel(
+            kiosk,
+            p => p.Says($" to {to}") && PercentOf(p) >= percent,
+            string.Create(CultureInfo.InvariantCulture, $"{percent} %"));
     }
 
     [Then(@"^the upgrade of (kiosk-\d+) goes on from (\d+) %$")]
@@ -76,7 +78,9 @@ public sealed partial class UpgradeSteps(TrustSite site)
     {
         var serial = await site.SerialAsync(kiosk);
         var rows = await (await site.OperatorAsync()).ReadListAsync("Upgrades");
-        rows.ShouldContain(r => Regex.IsMatch(r, $"^{serial}, \\d{{8}} to \\d{{8}}, [1-9]\\d? %$", RegexOptions.None, TimeSpan.FromSeconds(1)), string.Join(" | ", rows));
+        rows.ShouldContain(
+            r => Regex.IsMatch(r, $"^{serial}, \\d{{8}} to \\d{{8}}, [1-9]\\d? %$", RegexOptions.None, TimeSpan.FromSeconds(1)),
+            string.Join(" | ", rows));
     }
 
     [Then(@"^no more than (\d+) terminals were being upgraded at once while all (\d+) got firmware (\d{8})$")]
@@ -87,7 +91,10 @@ public sealed partial class UpgradeSteps(TrustSite site)
         {
             var rows = await cas.ReadListAsync("Upgrades");
             rows.Count(r => r.EndsWith('%')).ShouldBeLessThanOrEqualTo(most, string.Join(" | ", rows));
-            await cas.WaitForRowAsync(await site.SerialAsync(Id(i)), r => r.Contains($"firmware {firmware}", StringComparison.Ordinal), firmware);
+            await cas.WaitForRowAsync(
+                await site.SerialAsync(Id(i)),
+                r => r.Contains($"firmware {firmware}", StringComparison.Ordinal),
+                firmware);
         }
     }
 
@@ -102,7 +109,8 @@ public sealed partial class UpgradeSteps(TrustSite site)
     private Task WaitForUpgradeAsync(string kiosk, string to) =>
         Panel(kiosk, p => p.Title == "Firmware upgrade" && p.Says($" to {to}"), $"the upgrade to {to}");
 
-    private Task WaitForStartAsync(string kiosk, string to) => Panel(kiosk, p => p.Title == "Starting" && p.Says($"Firmware {to}"), $"the start with {to}");
+    private Task WaitForStartAsync(string kiosk, string to) =>
+        Panel(kiosk, p => p.Title == "Starting" && p.Says($"Firmware {to}"), $"the start with {to}");
 
     private async Task<PanelReading> Panel(string kiosk, Func<PanelReading, bool> condition, string what) =>
         await (await site.Bench.PanelAsync(kiosk)).WaitUntilAsync(condition, what, LongEnough);

@@ -2,11 +2,13 @@
 Feature: VPN connection
   In Deployment Scenario A the server hands out the VPN configuration; in Deployment Scenario B the VPN is outside the terminal.
 
+  Background:
+    Given a server with its terminals
+
   Rule: If the terminal displays "VPN connection error" the VPN configuration was probably not generated
 
     Scenario: The VPN configuration was not generated
-      Given a server with its terminals
-      And the operator has created kiosk-1 in CAS
+      Given the operator has created kiosk-1 in CAS
       And the server host is set in the advanced administration of kiosk-1
       When the operator compares the fingerprint with the pairing code of kiosk-1 and approves
       Then kiosk-1 shows "VPN connection error"
@@ -14,8 +16,7 @@ Feature: VPN connection
       And CAS shows that the VPN configuration of kiosk-1 is not generated
 
     Scenario: Once it is generated the terminal comes into service by itself
-      Given a server with its terminals
-      And the operator has created kiosk-1 in CAS
+      Given the operator has created kiosk-1 in CAS
       And the server host is set in the advanced administration of kiosk-1
       When the operator compares the fingerprint with the pairing code of kiosk-1 and approves
       Then kiosk-1 shows "VPN connection error"
@@ -24,7 +25,6 @@ Feature: VPN connection
       And kiosk-1 reaches master through the VPN
 
     Scenario: In Deployment Scenario B no VPN configuration is needed
-      Given a server with its terminals
       When kiosk-1 is paired in Deployment Scenario B
       Then kiosk-1 reaches master
       And kiosk-1 does not show "VPN connection error"
@@ -32,21 +32,18 @@ Feature: VPN connection
   Rule: The VPN files of a terminal
 
     Scenario: Unpairing keeps the VPN files
-      Given a server with its terminals
-      And kiosk-1 is paired in Deployment Scenario A
+      Given kiosk-1 is paired in Deployment Scenario A
       When the operator unpairs kiosk-1
       Then kiosk-1 shows its pairing code on the error screen
       And kiosk-1 has its VPN files
 
     Scenario: A terminal with an old VPN configuration fetches the new one
-      Given a server with its terminals
-      And kiosk-1 is paired in Deployment Scenario A
+      Given kiosk-1 is paired in Deployment Scenario A
       When the operator generates the VPN configuration of kiosk-1
       And kiosk-1 loses power for a moment
       Then kiosk-1 reaches master through the VPN
 
     Scenario: A terminal that is moved to the other deployment scenario loses the lock mark
-      Given a server with its terminals
-      And kiosk-1 is paired in Deployment Scenario A
+      Given kiosk-1 is paired in Deployment Scenario A
       When kiosk-1 is changed to Deployment Scenario B
       Then kiosk-1 reaches master

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PairingLab.Reports.Certification;
 
 /// <summary>A rule's result in one attempt, with its evidence.</summary>
@@ -6,8 +8,9 @@ public sealed record RuleResult
     /// <summary>The rule.</summary>
     public required string Rule { get; init; }
 
-    /// <summary>How much it is demanded.</summary>
-    public Demand Demand { get; init; }
+    /// <summary>How binding it is.</summary>
+    [JsonPropertyName("demand")]
+    public RequirementLevel Level { get; init; }
 
     /// <summary>What it came to.</summary>
     public required RuleVerdict Verdict { get; init; }
@@ -27,3 +30,25 @@ public sealed record RuleResult
     /// <summary>The screenshot's file, relative to the report; null without one.</summary>
     public string? Picture { get; init; }
 }
+
+/// <summary>What a check of a rule came to.</summary>
+public enum RuleVerdict
+{
+    /// <summary>The POS keeps the rule.</summary>
+    Passed,
+
+    /// <summary>The POS breaks the rule.</summary>
+    Failed,
+
+    /// <summary>The rule does not concern this POS, for the reason given.</summary>
+    NotApplicable,
+
+    /// <summary>It could not be tried: something that it needs did not come about.</summary>
+    NotTested,
+
+    /// <summary>The lab's fault, not the POS's.</summary>
+    Error,
+}
+
+/// <summary>A request that the POS made, as SCI heard it, secrets taken out.</summary>
+public sealed record RequestSeen(string Server, string Method, string Path, int Status, string? Body, string? Answer);

@@ -36,6 +36,20 @@ public sealed class EvidenceFolder
             JsonSerializer.SerializeToUtf8Bytes(run, EvidenceJson.Readable.RunEvidence));
     }
 
+    /// <summary>What is known of the run so far; null when nothing is, or it can't be read.</summary>
+    public RunEvidence? ReadRun()
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(
+                File.ReadAllBytes(Path.Combine(root.FullName, "run.json")), EvidenceJson.Readable.RunEvidence);
+        }
+        catch (Exception e) when (e is JsonException or IOException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Keeps a feature file's text as it is now; the path is relative to the feature root.</summary>
     public void KeepFeature(string path, string content)
     {
@@ -54,6 +68,13 @@ public sealed class EvidenceFolder
     {
         Directory.CreateDirectory(Files);
         return NumberedFile.WriteNew(Files, Path.GetFileName(name), FileMask.Apply(content, secrets));
+    }
+
+    /// <summary>Takes a file of another run over, secrets masked already, and says under which name.</summary>
+    public string TakeFile(string path)
+    {
+        Directory.CreateDirectory(Files);
+        return NumberedFile.WriteNew(Files, Path.GetFileName(path), File.Exists(path) ? File.ReadAllBytes(path) : []);
     }
 
     /// <summary>Writes a scenario's evidence, secrets masked. Returns the file's name without extension.</summary>

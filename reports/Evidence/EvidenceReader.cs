@@ -78,3 +78,20 @@ internal sealed class EvidenceReader
 
     private string Name(FileInfo file) => Path.GetRelativePath(root.Parent!.FullName, file.FullName).Replace('\\', '/');
 }
+
+/// <summary>What an evidence folder holds.</summary>
+/// <param name="Run">The run; a stand-in when run.json is missing or damaged, of which <paramref name="Damaged"/> then tells.</param>
+/// <param name="Scenarios">The scenarios in the order in which they ended.</param>
+/// <param name="Features">The feature files that were kept.</param>
+/// <param name="Damaged">One line for each file that could not be read.</param>
+public sealed record EvidenceReading(
+    RunEvidence Run,
+    IReadOnlyList<ReadScenario> Scenarios,
+    IReadOnlyList<FeatureSource> Features,
+    IReadOnlyList<string> Damaged);
+
+/// <summary>A scenario's evidence and the name of its file without extension, which its report page takes over.</summary>
+public sealed record ReadScenario(string Stem, ScenarioEvidence Evidence);
+
+/// <summary>A feature file as it was when the run began.</summary>
+public sealed record FeatureSource(string Path, string Content);

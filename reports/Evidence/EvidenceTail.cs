@@ -11,7 +11,11 @@ public sealed class EvidenceTail(DirectoryInfo run)
     /// <summary>The scenarios that ended since the last call, in the order of their files.</summary>
     public IReadOnlyList<ScenarioEvidence> ReadNew() =>
         Directory.Exists(scenarios)
-            ? [.. Directory.EnumerateFiles(scenarios, "*.json").Order(StringComparer.Ordinal).Where(seen.Add).Select(Read).OfType<ScenarioEvidence>()]
+            ?
+            [
+                .. Directory.EnumerateFiles(scenarios, "*.json").Order(StringComparer.Ordinal).Where(seen.Add)
+                    .Select(Read).OfType<ScenarioEvidence>(),
+            ]
             : [];
 
     private static ScenarioEvidence? Read(string file)

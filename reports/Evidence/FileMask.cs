@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace PairingLab.Reports.Evidence;
 
 /// <summary>
-/// Masks secrets in a kept file: in a text, and in each text inside a zip (a Playwright trace). What is no text stays as it is.
+/// Masks secrets in a kept file: in a text, and in each text inside a zip (a Playwright trace). Binary content stays as it is.
 /// </summary>
 internal static partial class FileMask
 {

@@ -1,8 +1,10 @@
+using System.Text;
+
 namespace PairingLab.Reports.Evidence;
 
 /// <summary>
-/// Gives files of one folder numbers of their own although several processes write. The number is claimed by creating its
-/// temporary file, which only one can; whoever holds it then looks whether the number was used and finished before.
+/// Numbers the files of one folder although several processes write into it. A process claims a number by creating its
+/// temporary file, which only one can; it then checks that no finished file has the number already.
 /// </summary>
 internal static class NumberedFile
 {
@@ -68,5 +70,46 @@ internal static class NumberedFile
 
         File.Delete(path);
         return false;
+    }
+}
+
+/// <summary>Writes files so that a reader finds the old content or the new one, never half of it.</summary>
+internal static class WholeFile
+{
+    public static void Write(string path, byte[] content)
+    {
+        var temporary = $"{path}.{Guid.NewGuid():N}.writing";
+        File.WriteAllBytes(temporary, content);
+        File.Move(temporary, path, overwrite: true);
+    }
+}
+
+/// <summary>Makes a file name that every file system takes out of a scenario's name.</summary>
+internal static class Slug
+{
+    private const int Longest = 60;
+
+    public static string Of(string name)
+    {
+        var slug = new StringBuilder();
+        foreach (var letter in name.ToLowerInvariant())
+        {
+            if (char.IsAsciiLetterOrDigit(letter))
+            {
+                slug.Append(letter);
+            }
+            else if (slug.Length > 0 && slug[^1] != '-')
+            {
+                slug.Append('-');
+            }
+
+            if (slug.Length == Longest)
+            {
+                break;
+            }
+        }
+
+        var trimmed = slug.ToString().Trim('-');
+        return trimmed.Length == 0 ? "scenario" : trimmed;
     }
 }

@@ -18,11 +18,11 @@ public sealed record RunEvidence
     /// <summary>The bench's name.</summary>
     public string Bench { get; init; } = "";
 
+    /// <summary>The settings of the bench that differ from the defaults; "" when none does.</summary>
+    public string BenchSettings { get; init; } = "";
+
     /// <summary>How panels were reached: wire or browser.</summary>
     public string Through { get; init; } = "";
-
-    /// <summary>The package set the lab was built with: full or portable.</summary>
-    public string PackageSet { get; init; } = "";
 
     /// <summary>The lab's version.</summary>
     public string ToolVersion { get; init; } = "";
@@ -36,6 +36,12 @@ public sealed record RunEvidence
     /// <summary>The folder that feature paths are relative to.</summary>
     public string FeatureRoot { get; init; } = "";
 
+    /// <summary>The bench file, as a resumed run needs it.</summary>
+    public string? BenchFile { get; init; }
+
+    /// <summary>Whether a scenario that passed only when it was tried again fails the run.</summary>
+    public bool FailOnFlaky { get; init; }
+
     /// <summary>The tag expression that selected the scenarios; null when all were.</summary>
     public string? Tags { get; init; }
 
@@ -45,6 +51,45 @@ public sealed record RunEvidence
     /// <summary>The scenarios that were selected, and so must leave evidence.</summary>
     public IReadOnlyList<PlannedScenario> Planned { get; init; } = [];
 
+    /// <summary>What people did to the run while it ran, in order.</summary>
+    public IReadOnlyList<Intervention> Interventions { get; init; } = [];
+
     /// <summary>The devices of the bench.</summary>
     public IReadOnlyList<DeviceEvidence> Devices { get; init; } = [];
+}
+
+/// <summary>A scenario that the run has to bring evidence of: the place that names it and its name.</summary>
+/// <param name="FeaturePath">The feature file, relative to the feature root, with forward slashes.</param>
+/// <param name="Line">The line of the scenario, or of its row of examples.</param>
+/// <param name="Name">The name with the example's values put in.</param>
+/// <param name="Repetition">Which repetition of the run; 1 for the first.</param>
+public sealed record PlannedScenario(string FeaturePath, int Line, string Name, int Repetition = 1);
+
+/// <summary>What a person did to a run.</summary>
+/// <param name="What">pause, resume, skip or abort.</param>
+/// <param name="Who">Who it was.</param>
+/// <param name="When">When, wall time.</param>
+public sealed record Intervention(string What, string Who, DateTimeOffset When);
+
+/// <summary>A device of the run's bench.</summary>
+public sealed record DeviceEvidence(string Id, string Kind, DeviceReality Reality)
+{
+    /// <summary>Its model and what is known of its software; null for a kind with one model.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Where a real one is reached: its line with baud and parity, or its page; null for all others.</summary>
+    public string? Reached { get; init; }
+}
+
+/// <summary>What stood behind a device of the bench.</summary>
+public enum DeviceReality
+{
+    /// <summary>The lab's own reference implementation.</summary>
+    Simulated,
+
+    /// <summary>A physical or foreign device.</summary>
+    Real,
+
+    /// <summary>A device worked by a person whom the lab asked.</summary>
+    Operator,
 }

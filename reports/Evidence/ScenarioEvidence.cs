@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using PairingLab.Reports.Gherkin;
+
 namespace PairingLab.Reports.Evidence;
 
 /// <summary>What a scenario left behind.</summary>
@@ -24,8 +27,20 @@ public sealed record ScenarioEvidence
     /// <summary>The values of its row of examples.</summary>
     public IReadOnlyList<ExampleArgument> Arguments { get; init; } = [];
 
+    /// <summary>Which attempt this is: 1, or more when it failed and was tried again.</summary>
+    public int Attempt { get; init; } = 1;
+
+    /// <summary>Which repetition of the run this is: 1, or more with --repeat.</summary>
+    public int Repetition { get; init; } = 1;
+
+    /// <summary>The seed of the run that it ran in; null when evidence is older than this.</summary>
+    public long? Seed { get; init; }
+
     /// <summary>How it ended.</summary>
     public required Outcome Outcome { get; init; }
+
+    /// <summary>Whether it was left out because the run was stopped before its turn; a resumed run makes up for it.</summary>
+    public bool NotRun { get; init; }
 
     /// <summary>Why it was skipped.</summary>
     public string? Reason { get; init; }
@@ -50,4 +65,43 @@ public sealed record ScenarioEvidence
 
     /// <summary>What was seen outside every step: before the first, or after the last (a screenshot of the failure).</summary>
     public IReadOnlyList<Seen> Around { get; init; } = [];
+
+    /// <summary>What its steps measured.</summary>
+    [JsonIgnore]
+    public IEnumerable<MeasurementSeen> Measurements => Steps.SelectMany(s => s.Seen).OfType<MeasurementSeen>();
+
+    /// <summary>The name, with those values of its row that do not stand in it.</summary>
+    [JsonIgnore]
+    public string FullName => Pickle.NameWith(Name, Arguments.Select(a => (a.Name, a.Value)));
+
+    /// <summary>What attempts at one scenario have in common. Where the line is unknown, the name has to do.</summary>
+    internal (string, int, string, int) Key => (FeaturePath, Line, Line == 0 ? Name : "", Repetition);
 }
+
+/// <summary>How a scenario, or a whole run, ended.</summary>
+public enum Outcome
+{
+    /// <summary>Everything was as it should be.</summary>
+    Passed,
+
+    /// <summary>The product is wrong.</summary>
+    Failed,
+
+    /// <summary>The lab is wrong: its configuration, the bench or the test.</summary>
+    Error,
+
+    /// <summary>It was left out, for a reason that is given.</summary>
+    Skipped,
+
+    /// <summary>It passed only when it was tried again. No single attempt ends so; a scenario with several does.</summary>
+    Flaky,
+}
+
+/// <summary>What went wrong in a scenario.</summary>
+/// <param name="Message">What was expected and what was seen.</param>
+/// <param name="Stack">Where in the code; null when that says nothing.</param>
+/// <param name="Step">The step's keyword and text, or the name of what failed outside the steps.</param>
+public sealed record ScenarioError(string Message, string? Stack, string? Step);
+
+/// <summary>One cell of the row of examples that a scenario was made from.</summary>
+public sealed record ExampleArgument(string Name, string Value);

@@ -20,6 +20,9 @@ public sealed class ScenarioRecorder(TimeProvider wall, Func<DateTimeOffset?> la
     /// <summary>The secrets of this scenario.</summary>
     public SecretMask Secrets { get; } = new();
 
+    /// <summary>How long the scenario has taken so far, wall time.</summary>
+    public TimeSpan Elapsed => wall.GetUtcNow() - started;
+
     /// <summary>Notes something seen, now, in the step that runs or outside every step.</summary>
     public void See(Seen seen)
     {

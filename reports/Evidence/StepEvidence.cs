@@ -33,3 +33,19 @@ public sealed record StepEvidence
     /// <summary>What was seen in it, in order.</summary>
     public IReadOnlyList<Seen> Seen { get; init; } = [];
 }
+
+/// <summary>How a step ended.</summary>
+public enum StepOutcome
+{
+    /// <summary>It did what it says.</summary>
+    Passed,
+
+    /// <summary>It threw; the scenario's error says what.</summary>
+    Failed,
+
+    /// <summary>It did not run, because a step before it failed or the scenario was skipped.</summary>
+    Skipped,
+
+    /// <summary>No step definition is bound to its text.</summary>
+    Undefined,
+}

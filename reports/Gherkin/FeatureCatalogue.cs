@@ -21,12 +21,9 @@ public sealed class FeatureCatalogue
     /// <summary>Every tag that a scenario has, with its @, sorted.</summary>
     public IReadOnlyList<string> Tags { get; }
 
-    /// <summary>Reads all feature files under a folder. Throws <see cref="GherkinException"/> at the first that is not Gherkin.</summary>
+    /// <summary>Reads all feature files under a folder. Throws <see cref="GherkinException"/> at the first that cannot be parsed.</summary>
     public static FeatureCatalogue Read(DirectoryInfo folder) => new(
-        [.. Files(folder).Select(f => FeatureReader.Read(PathIn(folder, f), File.ReadAllText(f.FullName)))]);
-
-    /// <summary>Makes a catalogue of feature texts that were kept.</summary>
-    public static FeatureCatalogue Of(IEnumerable<Feature> features) => new([.. features]);
+        [.. Files(folder).Select(f => Feature.Parse(PathIn(folder, f), File.ReadAllText(f.FullName)))]);
 
     /// <summary>
     /// The pickle that a test framework runs: it knows the feature's name, the scenario's title (with the example's values
@@ -40,7 +37,7 @@ public sealed class FeatureCatalogue
 
     private static IEnumerable<FileInfo> Files(DirectoryInfo folder) => folder
         .EnumerateFiles("*.feature", SearchOption.AllDirectories)
-        .Where(f => !PathIn(folder, f).Split('/').Any(Built.Contains))
+        .Where(f => !PathIn(folder, f).Split('/').Any(p => Built.Contains(p) || p.EndsWith(".Tests", StringComparison.Ordinal)))
         .OrderBy(f => PathIn(folder, f), StringComparer.Ordinal);
 
     private static string PathIn(DirectoryInfo folder, FileInfo file) =>

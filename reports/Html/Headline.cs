@@ -10,6 +10,7 @@ internal static class Headline
         { Failed: > 0 } => $"{summary.Failed} of {Scenarios(summary.Total)} failed",
         { Error: > 0 } => $"{summary.Error} of {Scenarios(summary.Total)} could not be judged",
         { Missing.Count: > 0 } => $"{Scenarios(summary.Missing.Count)} did not run",
+        { Flaky: > 0 } => $"{summary.Flaky} of {Scenarios(summary.Total)} passed only when tried again",
         { Passed: 0 } => $"All {Scenarios(summary.Total)} were skipped",
         { Skipped: > 0 } => $"{Scenarios(summary.Passed)} passed, {summary.Skipped} skipped",
         { Passed: 1 } => "The one scenario passed",

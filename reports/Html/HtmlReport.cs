@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -10,7 +11,7 @@ using PairingLab.Reports.Evidence;
 namespace PairingLab.Reports.Html;
 
 /// <summary>Writes index.html and a page a scenario. All is inline or beside it: browsers fetch nothing from file:// pages.</summary>
-internal static class HtmlReport
+internal static partial class HtmlReport
 {
     public static void Write(RunReading reading)
     {
@@ -42,7 +43,8 @@ internal static class HtmlReport
     }
 
     // Letters of every script stay letters, so that the pages can be read and searched as text too.
-    private static ServiceProvider Services() => new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
+    private static ServiceProvider Services() =>
+        new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
 
     private static void CopyAsset(string folder, string name)
     {
@@ -60,6 +62,11 @@ internal static class HtmlReport
         where TPage : IComponent => renderer.Dispatcher.InvokeAsync(async () =>
         {
             var output = await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters));
-            return output.ToHtmlString();
+            return Controls().Replace(
+                output.ToHtmlString(), c => Visible.Of(((char)Convert.ToInt32(c.Groups[1].Value, 16)).ToString()));
         }).GetAwaiter().GetResult();
+
+    // References to control characters, which HTML does not allow; tabs and line ends stay.
+    [GeneratedRegex("&#x(0|[1-8BCEF]|1[0-9A-F]|7F|8[0-9A-F]|9[0-9A-F]);")]
+    private static partial Regex Controls();
 }

@@ -15,6 +15,7 @@ internal static class SeenCounts
             Part(items.OfType<SentenceSeen>().Count(), "sentence"),
             Part(items.OfType<ExchangeSeen>().Count(), "exchange"),
             Part(items.OfType<AttestationSeen>().Count(), "answer"),
+            Part(items.OfType<MeasurementSeen>().Count(), "measurement"),
             Part(items.OfType<FileSeen>().Count(), "file"),
         ];
         return string.Join(" · ", parts.OfType<string>());

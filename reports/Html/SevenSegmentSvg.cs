@@ -20,7 +20,8 @@ public static class SevenSegmentSvg
     public static string Draw(byte left, byte right)
     {
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"seven\" viewBox=\"0 0 136 96\" role=\"img\" aria-label=\"{Label(left, right)}\">");
+        svg.Append("<svg class=\"seven\" viewBox=\"0 0 136 96\" role=\"img\" ");
+        svg.Append(CultureInfo.InvariantCulture, $"aria-label=\"{Label(left, right)}\">");
         svg.Append("<rect class=\"case\" width=\"136\" height=\"96\" rx=\"8\"/><g transform=\"translate(20 12) skewX(-5)\">");
         Digit(svg, left, 0);
         Digit(svg, right, DigitPitch);
@@ -52,6 +53,8 @@ public static class SevenSegmentSvg
     private static string Class(byte digit, int bit) => IsLit(digit, bit) ? " class=\"lit\"" : "";
 
     private static string Outline((int X1, int Y1, int X2, int Y2) s, int x) => s.Y1 == s.Y2
-        ? $"{x + s.X1},{s.Y1} {x + s.X1 + 4},{s.Y1 - 4} {x + s.X2 - 4},{s.Y1 - 4} {x + s.X2},{s.Y1} {x + s.X2 - 4},{s.Y1 + 4} {x + s.X1 + 4},{s.Y1 + 4}"
-        : $"{x + s.X1},{s.Y1} {x + s.X1 + 4},{s.Y1 + 4} {x + s.X1 + 4},{s.Y2 - 4} {x + s.X1},{s.Y2} {x + s.X1 - 4},{s.Y2 - 4} {x + s.X1 - 4},{s.Y1 + 4}";
+        ? $"{x + s.X1},{s.Y1} {x + s.X1 + 4},{s.Y1 - 4} {x + s.X2 - 4},{s.Y1 - 4} "
+            + $"{x + s.X2},{s.Y1} {x + s.X2 - 4},{s.Y1 + 4} {x + s.X1 + 4},{s.Y1 + 4}"
+        : $"{x + s.X1},{s.Y1} {x + s.X1 + 4},{s.Y1 + 4} {x + s.X1 + 4},{s.Y2 - 4} "
+            + $"{x + s.X1},{s.Y2} {x + s.X1 - 4},{s.Y2 - 4} {x + s.X1 - 4},{s.Y1 + 4}";
 }

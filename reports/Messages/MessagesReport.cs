@@ -1,111 +1,85 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Runtime.InteropServices;
+using Cucumber.Messages;
+using Io.Cucumber.Messages.Types;
 using PairingLab.Reports.Evidence;
 
 namespace PairingLab.Reports.Messages;
 
 /// <summary>Writes messages.ndjson: Cucumber Messages, which other tools of the Cucumber family read.</summary>
-internal sealed class MessagesReport
+internal sealed class MessagesReport(RunReading reading)
 {
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    private readonly RunReading reading;
-    private readonly MessageIds ids = new();
-    private readonly StringBuilder lines = new();
-
-    private MessagesReport(RunReading reading) => this.reading = reading;
-
     public static void Write(RunReading reading)
     {
-        var report = new MessagesReport(reading);
-        report.All();
-        WholeFile.Write(
-            Path.Combine(reading.Folder.FullName, "messages.ndjson"), Encoding.UTF8.GetBytes(report.lines.ToString()));
-    }
-
-    private void All()
-    {
-        Line(Meta());
-        Features();
-        var run = ids.New();
-        Line(new JsonObject
+        using var content = new MemoryStream();
+        using (var writer = new MessageToNdjsonWriter(content, (stream, message) => stream.Write(MessageJson.Of(message))))
         {
-            ["testRunStarted"] = new JsonObject { ["timestamp"] = Moments.Timestamp(reading.Run.Started), ["id"] = run },
-        });
-        TestCases(run);
-        Line(Finished(run));
+            foreach (var message in new MessagesReport(reading).All())
+            {
+                writer.Write(message);
+            }
+        }
+
+        WholeFile.Write(Path.Combine(reading.Folder.FullName, "messages.ndjson"), content.ToArray());
     }
 
-    private void Features()
+    private IEnumerable<Envelope> All()
+    {
+        var run = reading.Ids.GetNewId();
+        var hook = TestCaseMessages.OutsideTheSteps(reading.Ids.GetNewId());
+        return
+        [
+            Envelope.Create(Meta()),
+            .. Features(),
+            Envelope.Create(new TestRunStarted(Time(reading.Run.Started), run)),
+            Envelope.Create(hook),
+            .. TestCases(run, hook),
+            Envelope.Create(Finished(run)),
+        ];
+    }
+
+    private IEnumerable<Envelope> Features()
     {
         var sources = reading.Evidence.Features.ToDictionary(f => f.Path, f => f.Content);
         foreach (var feature in reading.Features)
         {
-            Line(new JsonObject
-            {
-                ["source"] = new JsonObject
-                {
-                    ["uri"] = feature.Path,
-                    ["data"] = sources[feature.Path],
-                    ["mediaType"] = "text/x.cucumber.gherkin+plain",
-                },
-            });
-            Line(new DocumentMessage(ids).Of(feature));
+            yield return Envelope.Create(
+                new Source(feature.Path, sources[feature.Path], SourceMediaType.TEXT_X_CUCUMBER_GHERKIN_PLAIN));
+            yield return Envelope.Create(feature.Document);
             foreach (var pickle in feature.Pickles)
             {
-                Line(new PickleMessage(ids).Of(pickle));
+                yield return Envelope.Create(pickle.Message);
             }
         }
     }
 
-    private void TestCases(string run)
+    private IEnumerable<Envelope> TestCases(string run, Hook hook)
     {
-        var lab = new LabHook(ids);
-        Line(lab.Message());
         var pickles = reading.Features.SelectMany(f => f.Pickles).ToLookup(p => (p.Path, p.Line));
-        foreach (var scenario in reading.Scenarios.Select(s => s.Evidence))
-        {
-            if (pickles[(scenario.FeaturePath, scenario.Line)].FirstOrDefault() is { } pickle)
-            {
-                foreach (var message in new TestCaseMessages(ids, lab, reading.Folder, run, pickle, scenario).All())
-                {
-                    Line(message);
-                }
-            }
-        }
+        return
+            from result in reading.Results
+            from pickle in pickles[(result.Evidence.FeaturePath, result.Evidence.Line)].Take(1)
+            from message in TestCaseMessages.Of(reading, run, hook, pickle, result)
+            select message;
     }
 
-    private JsonObject Meta() => new()
-    {
-        ["meta"] = new JsonObject
-        {
-            ["protocolVersion"] = "34.2.1",
-            ["implementation"] = new JsonObject { ["name"] = "PairingLab", ["version"] = reading.Run.ToolVersion },
-            ["runtime"] = new JsonObject { ["name"] = ".NET", ["version"] = Environment.Version.ToString() },
-            ["os"] = new JsonObject { ["name"] = reading.Run.Machine },
-            ["cpu"] = new JsonObject
-            {
-                ["name"] = System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture.ToString(),
-            },
-        },
-    };
+    private Meta Meta() => new(
+        ProtocolVersion.Version,
+        new Product("PairingLab", reading.Run.ToolVersion),
+        new Product(".NET", Environment.Version.ToString()),
+        new Product(reading.Run.Machine, null),
+        new Product(RuntimeInformation.ProcessArchitecture.ToString(), null),
+        ci: null);
 
-    private JsonObject Finished(string run)
+    private TestRunFinished Finished(string run)
     {
         var last = reading.Scenarios.Select(s => s.Evidence.Finished).DefaultIfEmpty(reading.Run.Started).Max();
-        return new JsonObject
-        {
-            ["testRunFinished"] = new JsonObject
-            {
-                ["success"] = reading.Summary.Verdict is Outcome.Passed or Outcome.Skipped,
-                ["message"] = string.Join('\n', reading.Summary.Problems),
-                ["timestamp"] = Moments.Timestamp(reading.Run.Finished ?? last),
-                ["testRunStartedId"] = run,
-            },
-        };
+        return new TestRunFinished(
+            string.Join('\n', reading.Summary.Problems),
+            reading.Summary.Verdict is Outcome.Passed or Outcome.Skipped,
+            Time(reading.Run.Finished ?? last),
+            exception: null,
+            run);
     }
 
-    private void Line(JsonObject message) => lines.Append(message.ToJsonString(Options)).Append('\n');
+    private static Timestamp Time(DateTimeOffset time) => Converters.ToTimestamp(time.UtcDateTime);
 }

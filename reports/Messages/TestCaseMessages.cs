@@ -1,152 +1,114 @@
-using System.Text.Json.Nodes;
+using Cucumber.Messages;
+using Io.Cucumber.Messages.Types;
 using PairingLab.Reports.Evidence;
-using PairingLab.Reports.Gherkin;
+using Pickle = PairingLab.Reports.Gherkin.Pickle;
 
 namespace PairingLab.Reports.Messages;
 
-/// <summary>The messages of one scenario that ran: testCase, its steps begun and finished, its screenshots.</summary>
-internal sealed class TestCaseMessages(
-    MessageIds ids, LabHook lab, DirectoryInfo folder, string run, Pickle pickle, ScenarioEvidence scenario)
+/// <summary>
+/// The messages of one attempt at a scenario: its steps begun and finished, its screenshots. The test case is the same for all attempts.
+/// </summary>
+internal sealed class TestCaseMessages(RunReading reading, TestCase testCase, ScenarioEvidence scenario, int number, bool isLast)
 {
-    private readonly string caseId = ids.New();
-    private readonly string attempt = ids.New();
-    private readonly string[] stepIds = [.. pickle.Steps.Select(_ => ids.New())];
-    private readonly string hookStep = ids.New();
+    private readonly string attempt = reading.Ids.GetNewId();
+    private readonly string[] stepIds = [.. testCase.TestSteps.Where(s => s.HookId is null).Select(s => s.Id)];
+    private readonly string? hookStep = testCase.TestSteps.FirstOrDefault(s => s.HookId is not null)?.Id;
 
-    private bool FailedOutside =>
+    private bool FailedOutside => IsFailedOutside(scenario);
+
+    private string? ErrorText => scenario.Error is { } error ? $"{error.Message}\n{error.Stack}".TrimEnd() : null;
+
+    /// <summary>The hook that a failure outside the steps is blamed on, so that such a scenario does not look passed.</summary>
+    public static Hook OutsideTheSteps(string id) =>
+        new(id, "outside the steps", new SourceReference(null, null, null, null), tagExpression: null, HookType.AFTER_TEST_CASE);
+
+    /// <summary>The test case of a scenario, and all its attempts.</summary>
+    public static IEnumerable<Envelope> Of(RunReading reading, string run, Hook hook, Pickle pickle, ScenarioResult result)
+    {
+        // The lab's engine binds steps, not Cucumber, so there is no step definition to point to.
+        var steps = pickle.Message.Steps.Select(step => new TestStep(null, reading.Ids.GetNewId(), step.Id, [], []));
+        var around = result.Attempts.Any(a => IsFailedOutside(a.Evidence) || Pictures(a.Evidence.Around).Any())
+            ? new[] { new TestStep(hook.Id, reading.Ids.GetNewId(), null, null, null) }
+            : [];
+        var testCase = new TestCase(reading.Ids.GetNewId(), pickle.Message.Id, [.. steps, .. around], run);
+        var last = result.Attempts.Count - 1;
+        return
+        [
+            Envelope.Create(testCase),
+            .. result.Attempts.SelectMany((a, i) => new TestCaseMessages(reading, testCase, a.Evidence, i, i == last).All()),
+        ];
+    }
+
+    private IEnumerable<Envelope> All() =>
+    [
+        Envelope.Create(new TestCaseStarted(number, attempt, testCase.Id, workerId: null, Time(scenario.Started))),
+        .. stepIds.SelectMany((id, i) => Step(id, scenario.Steps.ElementAtOrDefault(i))),
+        .. hookStep is null ? [] : Hook(hookStep),
+        Envelope.Create(new TestCaseFinished(attempt, Time(scenario.Finished), willBeRetried: !isLast)),
+    ];
+
+    private static bool IsFailedOutside(ScenarioEvidence scenario) =>
         scenario.Outcome is Outcome.Failed or Outcome.Error
         && !scenario.Steps.Any(s => s.Outcome is StepOutcome.Failed or StepOutcome.Undefined);
 
-    private bool HasHook => FailedOutside || Attachments.Of(scenario.Around).Any();
-
-    public IEnumerable<JsonObject> All()
-    {
-        yield return TestCase();
-        yield return Wrap("testCaseStarted", ("id", attempt), ("testCaseId", caseId), ("attempt", 0), ("timestamp", At(scenario.Started)));
-        for (var i = 0; i < pickle.Steps.Count; i++)
-        {
-            foreach (var message in Step(stepIds[i], scenario.Steps.ElementAtOrDefault(i)))
-            {
-                yield return message;
-            }
-        }
-
-        foreach (var message in HasHook ? Hook() : [])
-        {
-            yield return message;
-        }
-
-        yield return Wrap(
-            "testCaseFinished", ("testCaseStartedId", attempt), ("timestamp", At(scenario.Finished)), ("willBeRetried", false));
-    }
-
-    private static JsonObject At(DateTimeOffset time) => Moments.Timestamp(time);
-
-    private static JsonObject Wrap(string name, params (string Name, JsonNode? Value)[] members)
-    {
-        var inner = new JsonObject();
-        foreach (var (member, value) in members)
-        {
-            inner[member] = value;
-        }
-
-        return new JsonObject { [name] = inner };
-    }
-
-    private JsonObject TestCase()
-    {
-        var steps = new JsonArray([.. pickle.Steps.Select(PickleTestStep)]);
-        if (HasHook)
-        {
-            steps.Add(new JsonObject { ["id"] = hookStep, ["hookId"] = lab.Id });
-        }
-
-        return Wrap("testCase", ("id", caseId), ("pickleId", ids.Of(pickle)), ("testSteps", steps), ("testRunStartedId", run));
-    }
-
-    // The lab's engine binds steps, not Cucumber, so there is no step definition to point to.
-    private JsonNode PickleTestStep(PickleStep step, int index) => new JsonObject
-    {
-        ["id"] = stepIds[index],
-        ["pickleStepId"] = ids.Of(step),
-        ["stepDefinitionIds"] = new JsonArray(),
-        ["stepMatchArgumentsLists"] = new JsonArray(),
-    };
-
-    private IEnumerable<JsonObject> Step(string id, StepEvidence? step)
+    private IEnumerable<Envelope> Step(string id, StepEvidence? step)
     {
         var started = step?.Started ?? scenario.Finished;
-        var milliseconds = step?.WallMs ?? 0;
-        yield return Started(id, started);
-        foreach (var attachment in Attachments.Of(step?.Seen ?? []))
-        {
-            yield return Attach(id, attachment);
-        }
-
-        yield return Finished(id, Status(step), milliseconds, Message(step), started.AddMilliseconds(milliseconds));
+        return Step(id, started, TimeSpan.FromMilliseconds(step?.WallMs ?? 0), Status(step), Message(step), step?.Seen ?? []);
     }
 
-    private IEnumerable<JsonObject> Hook()
-    {
-        yield return Started(hookStep, scenario.Finished);
-        foreach (var attachment in Attachments.Of(scenario.Around))
-        {
-            yield return Attach(hookStep, attachment);
-        }
+    private IEnumerable<Envelope> Hook(string id) => FailedOutside
+        ? Step(id, scenario.Finished, TimeSpan.Zero, TestStepResultStatus.FAILED, ErrorText, scenario.Around)
+        : Step(id, scenario.Finished, TimeSpan.Zero, TestStepResultStatus.PASSED, null, scenario.Around);
 
-        yield return Finished(
-            hookStep, FailedOutside ? "FAILED" : "PASSED", 0, FailedOutside ? ErrorText() : null, scenario.Finished);
+    private IEnumerable<Envelope> Step(
+        string id, DateTimeOffset started, TimeSpan duration, TestStepResultStatus status, string? message, IReadOnlyList<Seen> seen)
+    {
+        var result = new TestStepResult(Converters.ToDuration(duration), message, status, exception: null);
+        return
+        [
+            Envelope.Create(new TestStepStarted(attempt, id, Time(started))),
+            .. Pictures(seen).Select(file => Envelope.Create(Attach(id, file))),
+            Envelope.Create(new TestStepFinished(attempt, id, result, Time(started + duration))),
+        ];
     }
 
-    private JsonObject Started(string id, DateTimeOffset time) =>
-        Wrap("testStepStarted", ("testCaseStartedId", attempt), ("testStepId", id), ("timestamp", At(time)));
-
-    private JsonObject Finished(string id, string status, double milliseconds, string? message, DateTimeOffset time)
+    private Attachment Attach(string step, FileSeen file)
     {
-        var result = new JsonObject { ["duration"] = Moments.Duration(milliseconds), ["status"] = status };
-        if (message is not null)
-        {
-            result["message"] = message;
-        }
-
-        return Wrap(
-            "testStepFinished",
-            ("testCaseStartedId", attempt),
-            ("testStepId", id),
-            ("testStepResult", result),
-            ("timestamp", At(time)));
+        var path = new EvidenceFolder(reading.Folder).FilePath(file.Name);
+        return new Attachment(
+            body: Convert.ToBase64String(File.Exists(path) ? File.ReadAllBytes(path) : []),
+            contentEncoding: AttachmentContentEncoding.BASE64,
+            fileName: file.Name,
+            mediaType: file.PictureType,
+            source: null,
+            testCaseStartedId: attempt,
+            testStepId: step,
+            url: null,
+            testRunStartedId: null,
+            testRunHookStartedId: null,
+            timestamp: Time(file.Wall));
     }
 
-    private JsonObject Attach(string step, FileSeen file)
+    private static TestStepResultStatus Status(StepEvidence? step) => step?.Outcome switch
     {
-        var path = new EvidenceFolder(folder).FilePath(file.Name);
-        var body = File.Exists(path) ? File.ReadAllBytes(path) : [];
-        return Wrap(
-            "attachment",
-            ("body", Convert.ToBase64String(body)),
-            ("contentEncoding", "BASE64"),
-            ("fileName", file.Name),
-            ("mediaType", Attachments.MediaType(file.Name)),
-            ("testCaseStartedId", attempt),
-            ("testStepId", step),
-            ("timestamp", At(file.Wall)));
-    }
-
-    private string Status(StepEvidence? step) => step?.Outcome switch
-    {
-        StepOutcome.Passed => "PASSED",
-        StepOutcome.Failed => "FAILED",
-        StepOutcome.Undefined => "UNDEFINED",
-        _ => "SKIPPED",
+        StepOutcome.Passed => TestStepResultStatus.PASSED,
+        StepOutcome.Failed => TestStepResultStatus.FAILED,
+        StepOutcome.Undefined => TestStepResultStatus.UNDEFINED,
+        _ => TestStepResultStatus.SKIPPED,
     };
 
     private string? Message(StepEvidence? step) => step?.Outcome switch
     {
-        StepOutcome.Failed or StepOutcome.Undefined => ErrorText(),
+        StepOutcome.Failed or StepOutcome.Undefined => ErrorText,
         // One reason is enough for all steps.
         StepOutcome.Skipped when ReferenceEquals(step, scenario.Steps[0]) => scenario.Reason,
         _ => null,
     };
 
-    private string? ErrorText() => scenario.Error is { } error ? $"{error.Message}\n{error.Stack}".TrimEnd() : null;
+    // Only pictures, which the readers of messages show; a trace would swell the file for nothing.
+    private static IEnumerable<FileSeen> Pictures(IEnumerable<Seen> seen) =>
+        seen.OfType<FileSeen>().Where(f => f.PictureType is not null);
+
+    private static Timestamp Time(DateTimeOffset time) => Converters.ToTimestamp(time.UtcDateTime);
 }

@@ -15,7 +15,7 @@ public sealed class Npm
     /// <summary>Runs a script of the npm folder and gives what it printed; skips the test when there is no Node.</summary>
     public static string Run(string script, params IEnumerable<string> arguments)
     {
-        Skip.IfNot(Installed.Value, MissingNpm);
+        Assert.SkipUnless(Installed.Value, MissingNpm);
         var (code, output, error) = Start("node", [script, .. arguments]);
         code.ShouldBe(0, error);
         return output;

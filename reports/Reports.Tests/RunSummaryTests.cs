@@ -19,7 +19,7 @@ public class RunSummaryTests
         text.ShouldContain("  look   Commander/Pairing.feature:24");
         text.ShouldContain("0003-the-otp-is-refused-2m-1s-after-it-was-made.html");
         text.ShouldContain("ERROR    Pairing a workstation");
-        text.ShouldContain("Failed: 3 passed, 1 failed, 1 errors, 1 skipped");
+        text.ShouldContain($"Failed: 3 passed, 1 failed, 1 errors, 1 skipped{Environment.NewLine}skipped  1: ");
     }
 
     [Fact]
@@ -33,6 +33,29 @@ public class RunSummaryTests
         summary.Missing.ShouldHaveSingleItem().Name.ShouldBe("A wrong OTP is refused");
         ConsoleSummary.Of(summary).ShouldContain("Commander/Pairing.feature:28 A wrong OTP is refused");
         File.ReadAllText(summary.Index).ShouldContain("A wrong OTP is refused");
+    }
+
+    [Fact]
+    public void The_console_prints_no_control_characters_of_an_answer()
+    {
+        var note = new FailureNote(
+            Outcome.Failed, "a", "b\u001b[8m", "a.feature:1",
+            "Then \u0007", "\u001b]0;title\u0007\nsecond " + new string('x', 5000), "b.html");
+        var text = ConsoleSummary.Of(new RunSummary
+        {
+            Folder = new DirectoryInfo("x"),
+            Passed = 0,
+            Failed = 1,
+            Error = 0,
+            Skipped = 0,
+            Failures = [note],
+            Missing = [],
+            Problems = ["\u001b[2J"],
+        });
+
+        text.Where(c => char.IsControl(c) && !Environment.NewLine.Contains(c)).ShouldBeEmpty();
+        text.ShouldContain($"  says   ␛]0;title␇{Environment.NewLine}         second");
+        text.ShouldContain("more characters)");
     }
 
     [Fact]

@@ -8,17 +8,27 @@ using PairingLab.AccessControl.Services;
 using PairingLab.AccessControl.Storage;
 using PairingLab.Kernel.Panels;
 using PairingLab.Kernel.Screens;
-using PairingLab.Kernel.Web;
+using PairingLab.Kernel.Simulation;
 
 namespace PairingLab.AccessControl;
 
-/// <summary>MACS of a site: its server, and any number of payment terminals at its locations.</summary>
+/// <summary>MACS of a site: its server and the payment terminals at its locations.</summary>
 public sealed class AccessControlSystem(SiteParts parts, AccessControlSettings settings) : IPairingSystem
 {
     /// <summary>The payment terminal at a location.</summary>
-    public const string DeviceKind = "macs-device";
+    public const string TerminalKind = "macs-device";
 
-    private const string Model = "Payment terminal";
+    /// <inheritdoc cref="IPairingSystem.Description" />
+    public static SystemDescription Description { get; } = SystemDescription.Of<AccessControlSettings>(
+        "access-control",
+        (parts, settings) => new AccessControlSystem(parts, settings),
+        new DeviceKind(TerminalKind, "Payment terminal")) with
+    {
+        SecretMembers = ["pan"],
+        Style = (typeof(AccessControlSystem).Assembly, "access-control.css"),
+        ThirdParties = PlayedThirdParties.All,
+        SampleDevices = [new("macs-1", TerminalKind), new("macs-2", TerminalKind), new("macs-3", TerminalKind)],
+    };
 
     private readonly HttpClient thirdParties = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
     private readonly IReadOnlyList<SampleCard> wallet = settings.SampleSite ? SampleCards.Of(parts.Seed) : [];
@@ -29,37 +39,34 @@ public sealed class AccessControlSystem(SiteParts parts, AccessControlSettings s
     private string adminPassword = "";
 
     /// <inheritdoc />
-    public string Name => "access-control";
+    SystemDescription IPairingSystem.Description => Description;
 
     /// <inheritdoc />
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Models { get; } =
-        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [DeviceKind] = [Model] };
-
-    /// <inheritdoc />
-    public IEnumerable<SystemCard> Directory => server is null ? [] :
+    public IEnumerable<SystemInfo> Directory => server is null ? [] :
     [
-        new(Name, "macs", server.Address, $"{server.Address}/admin/", $"{server.Address}/openapi.json", new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["adminToken"] = adminToken,
-            ["panSecret"] = panSecret,
-            ["adminEmail"] = settings.AdminEmail,
-            ["adminPassword"] = adminPassword,
-        }),
+        new(
+            Description.Name,
+            "macs",
+            server.Address,
+            $"{server.Address}/admin/",
+            $"{server.Address}/openapi.json",
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["adminToken"] = adminToken,
+                ["panSecret"] = panSecret,
+                ["adminEmail"] = settings.AdminEmail,
+                ["adminPassword"] = adminPassword,
+            }),
     ];
 
     /// <inheritdoc />
-    public (IDevice? Device, string? WhyNot) Make(DeviceSpec spec) => spec.Model is null or Model
-        ? (new MacsDevice(new(spec.Id, DeviceKind, Name, Model), settings, new(parts.Cables.Lay(spec.Id), parts.Tap, parts.Clock, parts.Store), Pans(), wallet)
-        {
-            MacsAddress = () => server?.Address ?? "",
-        }, null)
-        : (null, $"no {DeviceKind} is a '{spec.Model}'; there are: {Model}");
+    public (IDevice? Device, string? WhyNot) Make(DeviceInfo info, DeviceSpec spec) => (MakeDevice(info), null);
 
     /// <inheritdoc />
     public string? Connect(string device, string to) => "a MACS device is always connected to MACS";
 
     /// <inheritdoc />
-    public (IReadOnlyList<string> Ids, string? Now) Plugs(string device) => ([], null);
+    public (IReadOnlyList<string> Ids, string? Now) Connections(string device) => ([], null);
 
     /// <inheritdoc />
     public async Task StartAsync(CancellationToken cancel)
@@ -75,8 +82,8 @@ public sealed class AccessControlSystem(SiteParts parts, AccessControlSettings s
         }
 
         adminPassword = settings.AdminPassword.Length > 0 ? settings.AdminPassword : Kept("admin-password");
-        server = new(macs, database, parts.Clock, settings with { AdminPassword = adminPassword }, adminToken);
-        await server.StartAsync(cancel);
+        server = new(macs, database, parts.Clock, settings with { AdminPassword = adminPassword }, adminToken, parts.Listening);
+        await server.StartAgainAsync(parts.Store, cancel);
     }
 
     /// <inheritdoc />
@@ -98,9 +105,17 @@ public sealed class AccessControlSystem(SiteParts parts, AccessControlSettings s
         thirdParties.Dispose();
     }
 
-    private PanVault Pans() => new(Encoding.ASCII.GetBytes(panSecret));
+    private Device<MacsDeviceState, MacsDeviceRequest, MacsDeviceReply> MakeDevice(DeviceInfo info) => new(
+        info,
+        parts,
+        new MacsDeviceLogic(info.Id, settings, Pans(), wallet),
+        () => new MacsDeviceClient(
+            parts.Cables.Lay(info.Id), parts.Tap, parts.Clock, MacsDeviceLogic.SerialOf(info.Id), () => server?.Address ?? ""),
+        typeof(MacsDeviceView));
 
-    /// <summary>A secret of this site, made once.</summary>
+    private PanHasher Pans() => new(Encoding.ASCII.GetBytes(panSecret));
+
+    /// <summary>A secret of this site, made at the first start.</summary>
     private string Kept(string name)
     {
         var key = $"access-control/{name}";

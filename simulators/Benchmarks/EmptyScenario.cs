@@ -21,9 +21,10 @@ internal sealed class EmptyScenario : IBenchmark
     private static async Task ScenarioAsync(FeatureRun run, bool page)
     {
         var recorder = new ScenarioRecorder(TimeProvider.System, () => null);
-        await using var bench = new ScenarioBench(run, "commander", NoWitness.Instance, throughBrowser: page, seed: 1);
+        await using var bench = new ScenarioBench(run, "commander", NoEvidenceSink.Instance, throughBrowser: page, seed: 1);
         await bench.StartAsync();
         await (await bench.PanelAsync("pos-1")).ReadAsync();
-        run.Folder.Add(recorder.Finish(new() { FeaturePath = "", Feature = "bench", Name = "empty", Outcome = Outcome.Passed }, []), recorder.Secrets);
+        run.Folder.Add(recorder.Finish(new() { FeaturePath = "", Feature = "bench", Name = "empty", Outcome = Outcome.Passed }, []),
+            recorder.Secrets);
     }
 }

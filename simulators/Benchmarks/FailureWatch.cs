@@ -1,5 +1,9 @@
 using PairingLab.Host.Site;
 using PairingLab.TerminalTrust.Devices.Kiosk;
+using KioskDevice = PairingLab.Kernel.Simulation.Device<
+    PairingLab.TerminalTrust.Devices.Kiosk.KioskState,
+    PairingLab.TerminalTrust.Devices.Kiosk.KioskRequest,
+    PairingLab.TerminalTrust.Devices.Kiosk.KioskReply>;
 
 namespace PairingLab.Benchmarks;
 
@@ -9,7 +13,8 @@ namespace PairingLab.Benchmarks;
 /// </summary>
 internal sealed class FailureWatch : IDisposable
 {
-    private const ErrorBits LetDown = ErrorBits.Timeout | ErrorBits.TlsError | ErrorBits.UnknownNetworkError | ErrorBits.CertificateMismatch;
+    private const ErrorBits LetDown =
+        ErrorBits.Timeout | ErrorBits.TlsError | ErrorBits.UnknownNetworkError | ErrorBits.CertificateMismatch;
 
     private readonly LabSite site;
     private readonly List<(KioskDevice Terminal, Action Look)> watched = [];
@@ -32,7 +37,9 @@ internal sealed class FailureWatch : IDisposable
     public int Count => failed.Count;
 
     /// <summary>"12 Timeout (…)": how many of each; and how many questions the migration has cut.</summary>
-    public string Kinds => string.Join(", ", failed.Values.GroupBy(f => f, StringComparer.Ordinal).Select(g => $"{g.Count()} {g.Key}").Append($"{cut.Count} cut by the migration itself"));
+    public string Kinds =>
+        string.Join(", ", failed.Values.GroupBy(f => f, StringComparer.Ordinal).Select(g => $"{g.Count()} {g.Key}")
+        .Append($"{cut.Count} cut by the migration itself"));
 
     /// <summary>The new server serves from now on.</summary>
     public void Serves()
@@ -52,16 +59,16 @@ internal sealed class FailureWatch : IDisposable
             return;
         }
 
-        var unanswered = site.Tap.Since(0).LastOrDefault(e => e.From == terminal.Card.Id && e.Status == 0);
+        var unanswered = site.Tap.Since(0).LastOrDefault(e => e.From == terminal.Info.Id && e.Status == 0);
         lock (failed)
         {
             if (unanswered is not null && (serves is null || unanswered.At.AddMilliseconds(-unanswered.Milliseconds) < serves))
             {
-                cut.Add(terminal.Card.Id);
+                cut.Add(terminal.Info.Id);
             }
             else
             {
-                failed[terminal.Card.Id] = $"{trouble.Bits} ({unanswered?.ResponseBody})";
+                failed[terminal.Info.Id] = $"{trouble.Bits} ({unanswered?.ResponseBody})";
             }
         }
     }

@@ -4,7 +4,9 @@ using PairingLab.Features.Support;
 
 namespace PairingLab.Benchmarks;
 
-/// <summary>A full pairing over the wire in virtual time: sign-in, Site OTP read from the serial line, service, [Pair POS], OTP, certificate.</summary>
+/// <summary>
+/// A full pairing over the wire in virtual time: sign-in, Site OTP read from the serial line, service, [Pair POS], OTP, certificate.
+/// </summary>
 internal sealed class FullPairing : IBenchmark
 {
     public async IAsyncEnumerable<Result> RunAsync()
@@ -13,7 +15,7 @@ internal sealed class FullPairing : IBenchmark
         var times = new List<double>();
         for (var i = 0; i < 25; i++)
         {
-            await using var bench = new ScenarioBench(run, "commander", NoWitness.Instance, throughBrowser: false, seed: i);
+            await using var bench = new ScenarioBench(run, "commander", NoEvidenceSink.Instance, throughBrowser: false, seed: i);
             await bench.StartAsync();
             var site = new CommanderSite(bench);
             await (await site.WorkstationAsync("pos-1")).WaitUntilReadyToPairAsync();
@@ -26,7 +28,8 @@ internal sealed class FullPairing : IBenchmark
 
         times.RemoveRange(0, 5);
         times.Sort();
-        yield return new("full pairing over the wire", times[times.Count / 2], "ms", 60, MoreIsBetter: false, await HandshakesAsync(), "two TLS connections and a request each, bare Kestrel");
+        yield return new("full pairing over the wire", times[times.Count / 2], "ms", 60, MoreIsBetter: false, await HandshakesAsync(),
+            "two TLS connections and a request each, bare Kestrel");
     }
 
     /// <summary>A pairing needs at least the Configuration Client's and the workstation's TLS connection.</summary>

@@ -3,11 +3,13 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
-using PairingLab.TerminalTrust.Server;
+using PairingLab.TerminalTrust.Service;
 
 namespace PairingLab.Benchmarks;
 
-/// <summary>TLS handshakes a second, ECDSA P-256 with a client certificate: <c>openssl s_time</c> against gate, and against openssl's own server.</summary>
+/// <summary>
+/// TLS handshakes a second, ECDSA P-256 with a client certificate: <c>openssl s_time</c> against gate, and against openssl's own server.
+/// </summary>
 internal static partial class HandshakeRate
 {
     private const int Seconds = 5;
@@ -18,16 +20,18 @@ internal static partial class HandshakeRate
         try
         {
             var pem = Path.Combine(folder.FullName, "key.pem");
-            using var certificate = OwnCertificate.Create("BT100001", TimeProvider.System.GetUtcNow());
-            await File.WriteAllTextAsync(pem, OwnCertificate.ToPem(certificate));
+            using var certificate = SelfSignedCertificate.Create("BT100001", TimeProvider.System.GetUtcNow());
+            await File.WriteAllTextAsync(pem, SelfSignedCertificate.ToPem(certificate));
             var ours = await TimeAsync(new Uri(gate).Port, pem);
             var port = FreePort();
-            using var server = Start("s_server", "-accept", Text(port), "-cert", pem, "-key", pem, "-Verify", "1", "-verify_quiet", "-quiet", "-naccept", "1000000");
+            using var server = Start("s_server", "-accept", Text(port), "-cert", pem, "-key", pem, "-Verify", "1", "-verify_quiet",
+                "-quiet", "-naccept", "1000000");
             await UntilListeningAsync(port);
             _ = server.StandardError.ReadToEndAsync();
             var theirs = await TimeAsync(port, pem);
             server.Kill();
-            yield return new("TLS handshakes at gate (P-256, client certificate), one client", ours, "1/s", 200, MoreIsBetter: true, theirs, "openssl s_time against openssl s_server, same key");
+            yield return new("TLS handshakes at gate (P-256, client certificate), one client", ours, "1/s", 200, MoreIsBetter: true,
+                theirs, "openssl s_time against openssl s_server, same key");
         }
         finally
         {
@@ -37,13 +41,15 @@ internal static partial class HandshakeRate
 
     private static async Task<double> TimeAsync(int port, string pem)
     {
-        using var client = Start("s_time", "-connect", $"127.0.0.1:{Text(port)}", "-new", "-time", Text(Seconds), "-cert", pem, "-key", pem);
+        using var client = Start("s_time", "-connect", $"127.0.0.1:{Text(port)}", "-new", "-time", Text(Seconds), "-cert", pem, "-key",
+            pem);
         _ = client.StandardError.ReadToEndAsync();
         var said = await client.StandardOutput.ReadToEndAsync();
         await client.WaitForExitAsync();
         var match = Connections().Match(said);
         return match.Success
-            ? double.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture) / double.Parse(match.Groups["seconds"].Value, CultureInfo.InvariantCulture)
+            ? double.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture) / double.Parse(match.Groups["seconds"].Value,
+                CultureInfo.InvariantCulture)
             : throw new InvalidOperationException($"openssl s_time says: {said}");
     }
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace PairingLab.Benchmarks;
 
-/// <summary>The real program, started as <c>host</c> on a port of its own.</summary>
+/// <summary>The real program, started as <c>host</c> on the port that it is given.</summary>
 internal sealed class HostProcess : IDisposable
 {
     private readonly Process process;
@@ -19,11 +19,18 @@ internal sealed class HostProcess : IDisposable
         }
     }
 
+    /// <summary>How the program is started; what it prints is read by the caller.</summary>
+    public static ProcessStartInfo Command(params string[] arguments) =>
+        new("dotnet", [Path.Combine(AppContext.BaseDirectory, "PairingLab.Host.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+
     /// <summary>Starts it and waits for the first answer of its directory.</summary>
     public static async Task<HostProcess> StartAsync(int port)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "PairingLab.Host.dll");
-        var started = Process.Start(new ProcessStartInfo("dotnet", [program, "host", "--port", $"{port}"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        var started = Process.Start(Command("host", "--port", $"{port}"))!;
         using var http = new HttpClient();
         var address = new Uri($"http://127.0.0.1:{port}/lab/directory");
         var limit = Stopwatch.StartNew();

@@ -6,11 +6,15 @@ using PairingLab.AccessControl.Api;
 using PairingLab.AccessControl.Devices;
 using PairingLab.AccessControl.Services;
 using PairingLab.AccessControl.Storage;
-using PairingLab.Kernel.Cables;
+using PairingLab.Kernel.Network;
 using PairingLab.Kernel.Panels;
 using PairingLab.Kernel.Store;
 using PairingLab.Kernel.Time;
 using PairingLab.Kernel.Web;
+using MacsDevice = PairingLab.Kernel.Simulation.Device<
+    PairingLab.AccessControl.Devices.MacsDeviceState,
+    PairingLab.AccessControl.Devices.MacsDeviceRequest,
+    PairingLab.AccessControl.Devices.MacsDeviceReply>;
 
 namespace PairingLab.Benchmarks;
 
@@ -28,7 +32,7 @@ internal sealed class MacsCrowd : IBenchmark
 
     private readonly RealClock clock = new();
     private readonly AccessControlSettings settings = new();
-    private readonly PanVault pans = new(RandomNumberGenerator.GetBytes(32));
+    private readonly PanHasher pans = new(RandomNumberGenerator.GetBytes(32));
 
     public async IAsyncEnumerable<Result> RunAsync()
     {
@@ -40,7 +44,7 @@ internal sealed class MacsCrowd : IBenchmark
             var macs = new MacsServices(database, pans, http, clock, settings, RandomNumberGenerator.GetInt32);
             await using var server = new MacsServer(macs, database, clock, settings, "benchmark");
             await server.StartAsync();
-            await macs.Places.SaveAsync(new() { Id = "L", Name = "Lounge", Country = "POL", Service = "Lounge" });
+            await macs.Locations.SaveAsync(new() { Id = "L", Name = "Lounge", Country = "POL", Service = "Lounge" });
             var devices = new List<MacsDevice>(Devices);
             await AddAsync(devices, macs, store, server, 1);
             await PairAsync(macs, devices[0]);
@@ -48,17 +52,21 @@ internal sealed class MacsCrowd : IBenchmark
             var (heap, process) = Memory();
             await AddAsync(devices, macs, store, server, Devices - 1);
             var pairing = await Clocked.OnceAsync(() => Parallel.ForEachAsync(
-                devices.Skip(1), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (device, _) => await PairAsync(macs, device)));
+                devices.Skip(1), new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+                async (device, _) => await PairAsync(macs, device)));
             var (heapAfter, processAfter) = Memory();
-            var paired = (await macs.Places.TerminalsAsync()).Count(t => t.PublicKey is not null);
+            var paired = (await macs.Locations.TerminalsAsync()).Count(t => t.PublicKey is not null);
             if (paired != Devices)
             {
                 throw new InvalidOperationException($"only {paired} of {Devices} are paired");
             }
 
-            yield return new("10,000 MACS devices paired, with their lists, on disk", (Devices - 1) / (pairing / 1000), "/s", 100, MoreIsBetter: true, Signatures(), "two RSA-2048 signatures each, one core, alone");
-            yield return new("memory of a paired MACS device, managed", (heapAfter - heap) / 1024.0 / Devices, "KB", 50, MoreIsBetter: false, null, "MACS, its connection and its row in the same process");
-            yield return new("memory of a paired MACS device, of the process", (processAfter - process) / 1024.0 / Devices, "KB", 100, MoreIsBetter: false, null, "the same with native memory: keys, sockets, caches");
+            yield return new("10,000 MACS devices paired, with their lists, on disk", (Devices - 1) / (pairing / 1000), "/s", 100,
+                MoreIsBetter: true, Signatures(), "two RSA-2048 signatures each, one core, alone");
+            yield return new("memory of a paired MACS device, managed", (heapAfter - heap) / 1024.0 / Devices, "KB", 50,
+                MoreIsBetter: false, null, "MACS, its connection and its row in the same process");
+            yield return new("memory of a paired MACS device, of the process", (processAfter - process) / 1024.0 / Devices, "KB", 100,
+                MoreIsBetter: false, null, "the same with native memory: keys, sockets, caches");
             await Task.WhenAll(devices.Select(d => d.DisposeAsync().AsTask()));
         }
 
@@ -73,34 +81,53 @@ internal sealed class MacsCrowd : IBenchmark
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"terminal-{devices.Count}");
             store.Save(($"access-control/{id}/key", pool[i % pool.Length]));
-            var device = new MacsDevice(
-                new(id, AccessControlSystem.DeviceKind, "access-control", "Payment terminal"), settings,
-                new(new Cable(id, clock, new Random(1)), new WireTap(clock), clock, store), pans, [])
-            { MacsAddress = () => server.Address };
-            await macs.Places.AddTerminalAsync(device.Serial, "L");
+            var device = MakeDevice(id, store, server);
+            await macs.Locations.AddTerminalAsync(MacsDeviceLogic.SerialOf(id), "L");
             await device.PowerAsync(on: true);
             devices.Add(device);
         }
     }
 
+    private MacsDevice MakeDevice(string id, SqliteStore store, MacsServer server)
+    {
+        var tap = new WireTap(clock, new(AccessControlSystem.Description));
+        var parts = new SiteParts(clock, new Cables(clock, 1), tap, store, new("unused", 1), Seed: null);
+        return new(
+            new(id, AccessControlSystem.TerminalKind, "access-control", "Payment terminal"),
+            parts,
+            new MacsDeviceLogic(id, settings, pans, []),
+            () => new MacsDeviceClient(parts.Cables.Lay(id), parts.Tap, clock, MacsDeviceLogic.SerialOf(id), () => server.Address),
+            typeof(MacsDeviceView));
+    }
+
     /// <summary>[Get Pairing Code], type it, press Pair; done when it is paired and has both lists.</summary>
     private static async Task PairAsync(MacsServices macs, MacsDevice device)
     {
-        var code = await macs.Pairing.GetCodeAsync(device.Serial);
+        var serial = MacsDeviceLogic.SerialOf(device.Info.Id);
+        var code = await macs.Pairing.GetCodeAsync(serial);
+        await device.EnterAsync(MacsDeviceFields.Code, code!.Code);
+        await device.PressAsync(MacsDeviceButtons.Pair);
+        await UntilAsync(device, d => d.Panel.Title == "PAIRED");
+        await device.PressAsync(MacsDeviceButtons.Ok);
+        await UntilAsync(device, d => d.State is { Memory: { Paired: true, ListsAt: not null } });
+    }
+
+    private static async Task UntilAsync(MacsDevice device, Func<MacsDevice, bool> isSo)
+    {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         device.Changed += Look;
-        await device.EnterAsync(DeviceFields.Code, code!.Code);
-        await device.PressAsync(DeviceButtons.Pair);
+        Look();
         await Task.WhenAny(done.Task, Task.Delay(Patience, TimeProvider.System));
         device.Changed -= Look;
         if (!done.Task.IsCompleted)
         {
-            throw new InvalidOperationException($"{device.Serial} is not paired; it shows: {device.Panel.Title}: {string.Join(' ', device.Panel.Texts)}");
+            throw new InvalidOperationException(
+                $"{device.Info.Id} is not paired; it shows: {device.Panel.Title}: {string.Join(' ', device.Panel.Texts)}");
         }
 
         void Look()
         {
-            if (device.State is { Memory: { Paired: true, ListsAt: not null } })
+            if (isSo(device))
             {
                 done.TrySetResult();
             }

@@ -13,8 +13,8 @@ using PairingLab.Kernel.Time;
 namespace PairingLab.Benchmarks;
 
 /// <summary>
-/// Check and confirm over HTTP with JWT, durable on SQLite, a new card each time; beside WireMock as it comes with a static stub and a
-/// bare Kestrel, the same client and connections. Then the same at half that load.
+/// Check and confirm over HTTP with JWT, durable on SQLite, a new card each time; beside a bare Kestrel and mock servers with
+/// a static answer, the same client and connections. Then the same at half that load.
 /// </summary>
 internal sealed class MacsEntries : IBenchmark
 {
@@ -31,26 +31,27 @@ internal sealed class MacsEntries : IBenchmark
     public async IAsyncEnumerable<Result> RunAsync()
     {
         var (macs, half) = await MacsAsync("");
-        var onPostgres = Environment.GetEnvironmentVariable("PAIRINGLAB_POSTGRES") is { } postgres ? (await MacsAsync(postgres)).Full : null;
-        Load bare, wireMock;
+        var postgres = Environment.GetEnvironmentVariable("PAIRINGLAB_POSTGRES");
+        var onPostgres = postgres is null ? null : (await MacsAsync(postgres)).Full;
         using (var kestrel = await WebProcess.BareKestrelAsync(Completed))
         {
-            bare = await StaticAsync(kestrel.Port);
+            var bare = await StaticAsync(kestrel.Port);
+            yield return new("MACS check + confirm, durable, JWT", macs.PerSecond, "requests/s", bare.PerSecond / 4, MoreIsBetter: true,
+                bare.PerSecond, kestrel.Name);
+            if (onPostgres is not null)
+            {
+                yield return new("MACS check + confirm on PostgreSQL, durable, JWT", onPostgres.PerSecond, "requests/s", bare.PerSecond / 4,
+                    MoreIsBetter: true, bare.PerSecond, $"{kestrel.Name}; PostgreSQL as it comes, on the same machine");
+            }
         }
 
-        var stubs = WireMockStubs.Serving(Confirm, Completed, "POST");
-        using (var peer = await WebProcess.WireMockAsync(await WireMockStubs.JarAsync(), stubs.FullName))
+        await foreach (var peer in WebProcess.PeersAsync(new PeerAnswer("POST", Confirm, Completed)))
         {
-            wireMock = await StaticAsync(peer.Port);
-        }
-
-        stubs.Delete(recursive: true);
-        yield return new("MACS check + confirm, durable, JWT", macs.PerSecond, "requests/s", wireMock.PerSecond * 3, MoreIsBetter: true, wireMock.PerSecond, "WireMock 3.13.2 as it comes, static stub");
-        yield return new("MACS check + confirm, durable, JWT", macs.PerSecond, "requests/s", bare.PerSecond / 4, MoreIsBetter: true, bare.PerSecond, "bare Kestrel, static body");
-        yield return new("MACS p99 at half that load", half.P99, "ms", wireMock.P99, MoreIsBetter: false, wireMock.P99, string.Create(CultureInfo.InvariantCulture, $"WireMock's p99 at its full load; ours at {half.PerSecond:F0} requests/s"));
-        if (onPostgres is not null)
-        {
-            yield return new("MACS check + confirm on PostgreSQL, durable, JWT", onPostgres.PerSecond, "requests/s", bare.PerSecond / 4, MoreIsBetter: true, bare.PerSecond, "bare Kestrel, static body; PostgreSQL as it comes, on the same machine");
+            var load = await StaticAsync(peer.Port);
+            yield return new("MACS check + confirm, durable, JWT", macs.PerSecond, "requests/s", load.PerSecond * 3, MoreIsBetter: true,
+                load.PerSecond, peer.Name);
+            yield return new("MACS p99 at half that load", half.P99, "ms", load.P99, MoreIsBetter: false, load.P99,
+                string.Create(CultureInfo.InvariantCulture, $"{peer.Name}, at its full load; ours at {half.PerSecond:F0} requests/s"));
         }
     }
 
@@ -59,7 +60,8 @@ internal sealed class MacsEntries : IBenchmark
         var folder = Directory.CreateTempSubdirectory("pairinglab-macs-").FullName;
         var (clock, settings) = (new RealClock(), new AccessControlSettings());
         await using var database = MacsDatabase.Open(postgres, folder);
-        var macs = new MacsServices(database, new(RandomNumberGenerator.GetBytes(32)), http, clock, settings, RandomNumberGenerator.GetInt32);
+        var macs = new MacsServices(database, new(RandomNumberGenerator.GetBytes(32)), http, clock, settings,
+            RandomNumberGenerator.GetInt32);
         await PrepareAsync(macs, clock.GetUtcNow());
         await using var server = new MacsServer(macs, database, clock, settings, "benchmark");
         await server.StartAsync();
@@ -85,7 +87,8 @@ internal sealed class MacsEntries : IBenchmark
             if (checks)
             {
                 return Request(connection, "/pos/check_entry", string.Create(
-                    CultureInfo.InvariantCulture, $$"""{"pan":"54321{{Interlocked.Increment(ref cards):D11}}","expiryDate":"05/33","entryMode":"CHIP"}"""));
+                    CultureInfo.InvariantCulture,
+                    $$"""{"pan":"54321{{Interlocked.Increment(ref cards):D11}}","expiryDate":"05/33","entryMode":"CHIP"}"""));
             }
 
             var rest = answer[(answer.IndexOf("\"accessId\":\""u8) + 12)..];
@@ -95,16 +98,19 @@ internal sealed class MacsEntries : IBenchmark
     }
 
     private byte[] Request(int connection, string path, string body) => Encoding.ASCII.GetBytes(
-        $"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {tokens[connection]}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+        $"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {tokens[connection]}\r\n"
+        + $"Content-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}");
 
     private async Task PrepareAsync(MacsServices macs, DateTimeOffset now)
     {
-        await macs.Places.SaveAsync(new() { Id = "L", Name = "Lounge", Country = "POL", Service = "Lounge" });
-        await macs.Rules.SaveAsync(new Ruleset(0, "Everybody", now.AddDays(-1), now.AddDays(1)) { Cardholder = new(new(4), null) }, "benchmark");
+        await macs.Locations.SaveAsync(new() { Id = "L", Name = "Lounge", Country = "POL", Service = "Lounge" });
+        await macs.RuleCommands.SaveAsync(new Ruleset(0, "Everybody", now.AddDays(-1), now.AddDays(1)) { Cardholder = new(new(4), null) },
+            "benchmark");
         for (var i = 0; i < LoadClient.Connections; i++)
         {
-            await macs.Places.AddTerminalAsync($"SN-{i}", "L");
-            await macs.Pairing.PairAsync($"SN-{i}", (await macs.Pairing.GetCodeAsync($"SN-{i}"))!.Code, Convert.ToBase64String(key.ExportSubjectPublicKeyInfo()));
+            await macs.Locations.AddTerminalAsync($"SN-{i}", "L");
+            await macs.Pairing.PairAsync($"SN-{i}", (await macs.Pairing.GetCodeAsync($"SN-{i}"))!.Code,
+                Convert.ToBase64String(key.ExportSubjectPublicKeyInfo()));
             tokens[i] = Token($"SN-{i}", now);
         }
     }
@@ -112,8 +118,10 @@ internal sealed class MacsEntries : IBenchmark
     /// <summary>One token for the whole run: to sign is the client's work, and takes longer than all else.</summary>
     private string Token(string serial, DateTimeOffset now)
     {
-        var claims = string.Create(CultureInfo.InvariantCulture, $$"""{"sub":"{{serial}}","iat":{{now.ToUnixTimeSeconds()}},"exp":{{now.ToUnixTimeSeconds() + 290}}}""");
+        var claims = string.Create(CultureInfo.InvariantCulture,
+            $$"""{"sub":"{{serial}}","iat":{{now.ToUnixTimeSeconds()}},"exp":{{now.ToUnixTimeSeconds() + 290}}}""");
         var signed = $"{Base64Url.EncodeToString("""{"alg":"RS256"}"""u8)}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(claims))}";
-        return $"{signed}.{Base64Url.EncodeToString(key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";
+        var signature = key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return $"{signed}.{Base64Url.EncodeToString(signature)}";
     }
 }

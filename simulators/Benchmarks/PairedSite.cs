@@ -1,4 +1,4 @@
-using PairingLab.Commander.Controller;
+using PairingLab.Commander.Service;
 using PairingLab.Host.Site;
 using PairingLab.Kernel.Panels;
 
@@ -10,7 +10,7 @@ internal static class PairedSite
     /// <summary>Pairs all; the site has commander-1 and config-1.</summary>
     public static async Task PairAllAsync(LabSite site)
     {
-        var client = site.Shelf.Find("config-1")!;
+        var client = site.Devices.Find("config-1")!;
         await site.Clock.AdvanceAsync(TimeSpan.FromSeconds(5));
         await client.EnterAsync("User Name", "manager");
         await client.EnterAsync("Password", CommanderUsers.ManagerPassword);
@@ -21,7 +21,7 @@ internal static class PairedSite
         await PressAsync(client, "Ok");
         await client.EnterAsync("OTP", await SiteOtpAsync(site));
         await PressAsync(client, "Ok");
-        foreach (var workstation in site.Shelf.All.Where(d => d.Card.Kind == "pos-workstation"))
+        foreach (var workstation in site.Devices.All.Where(d => d.Info.Kind == "pos-workstation"))
         {
             await PressAsync(client, "Start Pairing Service");
             await PressAsync(client, "Ok");
@@ -41,19 +41,19 @@ internal static class PairedSite
 
     private static async Task<string> SiteOtpAsync(LabSite site)
     {
-        var display = site.Shelf.Find("commander-1")!;
+        var display = site.Devices.Find("commander-1")!;
         var first = display.Panel.Texts[0];
         await site.Clock.AdvanceAsync(TimeSpan.FromSeconds(1));
         return first[..2] + display.Panel.Texts[0];
     }
 
-    private static async Task PressAsync(IDevice device, string button)
+    internal static async Task PressAsync(IDevice device, string button)
     {
         await UntilAsync(device, p => p.Buttons.Any(b => b.Name == button && b.Enabled));
         await device.PressAsync(button);
     }
 
-    private static async Task UntilAsync(IDevice device, Func<Panel, bool> condition)
+    internal static async Task UntilAsync(IDevice device, Func<Panel, bool> condition)
     {
         var changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void Look()

@@ -3,22 +3,29 @@ using PairingLab.Benchmarks;
 using PairingLab.Benchmarks.Admin;
 using PairingLab.Benchmarks.Sci;
 
-if (args is ["--bare", var port, var body])
+switch (args)
 {
-    await BareKestrel.ServeAsync(int.Parse(port, CultureInfo.InvariantCulture), body);
-    return 0;
+    case ["--bare", var port, var body]:
+        await BareKestrel.ServeAsync(int.Parse(port, CultureInfo.InvariantCulture), body);
+        return 0;
+    case ["--wiremock", var port, var answers]:
+        await WebProcess.ServeWireMockAsync(int.Parse(port, CultureInfo.InvariantCulture), answers);
+        return 0;
 }
 
 var names = args.Where(a => !a.StartsWith('-')).ToArray();
 IBenchmark[] all =
 [
-    new EmptyScenario(), new FullPairing(), new CommanderSuite(), new HostStart(), new IdleHost(), new YearOfWorkstations(), new SerialReading(),
+    new EmptyScenario(), new FullPairing(), new CommanderSuite(), new HostStart(), new IdleHost(), new YearOfWorkstations(),
+        new YearOfSite(),
+        new SerialReading(),
     new SignedPairingInfo(), new WholePairings(), new CertifiedReferencePos(),
     new SmartConnectLoad(), new SmartConnectCrowd(),
     new ThousandTerminals(),
     new MacsDecisions(), new MacsEntries(), new MacsCrowd(), new OperationsPage(), new PanelSuite(),
 ];
-var chosen = all.Where(b => names.Length == 0 || names.Any(n => b.GetType().Name.Contains(n, StringComparison.OrdinalIgnoreCase))).ToArray();
+var chosen = all.Where(b => names.Length == 0 || names.Any(n => b.GetType().Name.Contains(n, StringComparison.OrdinalIgnoreCase)))
+    .ToArray();
 if (chosen.Length == 0)
 {
     Console.Error.WriteLine($"no benchmark '{string.Join(' ', names)}'; there are: {string.Join(", ", all.Select(b => b.GetType().Name))}");

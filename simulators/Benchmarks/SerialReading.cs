@@ -29,7 +29,8 @@ internal sealed class SerialReading : IBenchmark
         });
         GC.KeepAlive(sum);
         yield return new("serial reader", ours, "MB/s", 20, MoreIsBetter: true, limit, "XOR of the same bytes, one loop");
-        yield return new("serial reader: allocated per sentence", Math.Round((double)allocated / (Rounds * 10_000), 2), "bytes", 0, MoreIsBetter: false, null, $"{counter.Count:N0} sentences");
+        yield return new("serial reader: allocated per sentence", Math.Round((double)allocated / (Rounds * 10_000), 2), "bytes", 0,
+            MoreIsBetter: false, null, $"{counter.Count:N0} sentences");
     }
 
     private static double Rate(byte[] bytes, Action work)

@@ -10,7 +10,8 @@ internal sealed class SmartConnectClient(HttpClient http, Uri api, string device
     private string session = "";
 
     public async Task SignOnAsync() =>
-        session = (await ReadAsync(await DeviceAsync("SignOn", JsonContent.Create(new { serialNumber = device })))).GetProperty("session").GetString()!;
+        session = (await ReadAsync(await DeviceAsync("SignOn", JsonContent.Create(new { serialNumber = device })))).GetProperty("session")
+            .GetString()!;
 
     /// <summary>A pairing: the code is asked for, shown and submitted. Two requests.</summary>
     public async Task PairAsync(string register)
@@ -23,7 +24,8 @@ internal sealed class SmartConnectClient(HttpClient http, Uri api, string device
     /// <summary>A transaction request. One request.</summary>
     public async Task PayAsync(string register)
     {
-        var fields = Metadata(register).Concat([new("TransactionMode", "ASYNC"), new("TransactionType", "Card.Purchase"), new("AmountTotal", "100")]);
+        var fields = Metadata(register)
+            .Concat([new("TransactionMode", "ASYNC"), new("TransactionType", "Card.Purchase"), new("AmountTotal", "100")]);
         using var answer = await http.PostAsync(new Uri(api, "/POS/Transaction"), new FormUrlEncodedContent(fields));
         await ReadAsync(answer);
     }

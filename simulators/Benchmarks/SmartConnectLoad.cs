@@ -3,37 +3,46 @@ using PairingLab.Host.Site;
 
 namespace PairingLab.Benchmarks;
 
-/// <summary>Pairings and transactions a second over real HTTP, in memory and on disk, beside WireMock's static stubs asked by the same client.</summary>
+/// <summary>
+/// Pairings and transactions a second over real HTTP, in memory and on disk, beside mock servers with static answers that the same
+/// client asks.
+/// </summary>
 internal sealed class SmartConnectLoad : IBenchmark
 {
     private const int Clients = 16;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Span = TimeSpan.FromSeconds(5);
 
+    private static readonly PeerAnswer[] Answers =
+    [
+        new("POST", "/Device/[^/]+/SignOn", """{"session":"s"}"""),
+        new("POST", "/Device/[^/]+/PairingCode", """{"pairingCode":"ABCDEF","refreshInSeconds":60,"expiresInSeconds":300}"""),
+        new("PUT", "/POS/Pairing/[^/]+", """{"result":"success"}"""),
+        new(
+            "POST", "/POS/Transaction",
+            """{"transactionId":"1","transactionStatus":"PENDING","data":{"PollingUrl":"http://h/1"},"merchantAccessToken":"t"}"""),
+    ];
+
     public async IAsyncEnumerable<Result> RunAsync()
     {
-        double? mockPairings = null, mockPayments = null;
-        using (var mock = await WireMockServer.StartAsync())
-        {
-            if (mock is not null)
-            {
-                await mock.StubAsync("POST", "/Device/[^/]+/SignOn", 200, """{"session":"s"}""");
-                await mock.StubAsync("POST", "/Device/[^/]+/PairingCode", 200, """{"pairingCode":"ABCDEF","refreshInSeconds":60,"expiresInSeconds":300}""");
-                await mock.StubAsync("PUT", "/POS/Pairing/[^/]+", 200, """{"result":"success"}""");
-                await mock.StubAsync("POST", "/POS/Transaction", 200, """{"transactionId":"1","transactionStatus":"PENDING","data":{"PollingUrl":"http://h/1"},"merchantAccessToken":"t"}""");
-                (mockPairings, mockPayments) = await MeasureAsync(mock.Address);
-            }
-        }
-
-        var (pairings, payments) = await OfLabAsync(null);
-        yield return new("SmartConnect pairings, in memory", pairings, "/s", mockPairings ?? 0, MoreIsBetter: true, mockPairings, "WireMock, static stubs");
-        yield return new("SmartConnect transactions, in memory", payments, "/s", mockPayments ?? 0, MoreIsBetter: true, mockPayments, "WireMock, static stubs");
+        var memory = await OfLabAsync(null);
         var folder = Directory.CreateTempSubdirectory("pairinglab-load-").FullName;
-        (pairings, payments) = await OfLabAsync(folder);
+        var disk = await OfLabAsync(folder);
         Directory.Delete(folder, recursive: true);
-        yield return new("SmartConnect pairings, each on disk when answered", pairings, "/s", mockPairings ?? 0, MoreIsBetter: true, mockPairings, "WireMock, static stubs, keeps nothing");
-        yield return new("SmartConnect transactions, each on disk when answered", payments, "/s", mockPayments ?? 0, MoreIsBetter: true, mockPayments, "WireMock, static stubs, keeps nothing");
+        await foreach (var peer in WebProcess.PeersAsync(Answers))
+        {
+            var mock = await MeasureAsync(peer.Address);
+            yield return Row("SmartConnect pairings, in memory", memory.Pairings, mock.Pairings, peer.Name);
+            yield return Row("SmartConnect transactions, in memory", memory.Payments, mock.Payments, peer.Name);
+            yield return Row("SmartConnect pairings, each on disk when answered", disk.Pairings, mock.Pairings,
+                $"{peer.Name}, keeps nothing");
+            yield return Row("SmartConnect transactions, each on disk when answered", disk.Payments, mock.Payments,
+                $"{peer.Name}, keeps nothing");
+        }
     }
+
+    private static Result Row(string what, double lab, double peer, string name) =>
+        new(what, lab, "/s", peer, MoreIsBetter: true, peer, name);
 
     private static async Task<(double Pairings, double Payments)> OfLabAsync(string? folder)
     {

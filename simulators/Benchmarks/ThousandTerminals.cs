@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using PairingLab.Host.Site;
-using PairingLab.Kernel.Panels;
 using PairingLab.TerminalTrust.Devices.Cas;
 using PairingLab.TerminalTrust.Devices.Kiosk;
+using KioskDevice = PairingLab.Kernel.Simulation.Device<
+    PairingLab.TerminalTrust.Devices.Kiosk.KioskState,
+    PairingLab.TerminalTrust.Devices.Kiosk.KioskRequest,
+    PairingLab.TerminalTrust.Devices.Kiosk.KioskReply>;
 
 namespace PairingLab.Benchmarks;
 
@@ -18,10 +21,11 @@ internal sealed class ThousandTerminals : IBenchmark
 
     public async IAsyncEnumerable<Result> RunAsync()
     {
-        DeviceSpec[] devices = [new("cas-1", "cas"), .. Enumerable.Range(1, Count).Select(i => new DeviceSpec($"kiosk-{i}", "kiosk-terminal"))];
+        DeviceSpec[] devices = [new("cas-1", "cas"),
+            .. Enumerable.Range(1, Count).Select(i => new DeviceSpec($"kiosk-{i}", "kiosk-terminal"))];
         await using var site = await LabSite.StartAsync(new() { Systems = ["terminal-trust"], Devices = devices });
-        var cas = (CasDevice)site.Shelf.Find("cas-1")!;
-        var terminals = site.Shelf.All.OfType<KioskDevice>().ToList();
+        var cas = (CasDevice)site.Devices.Find("cas-1")!;
+        var terminals = site.Devices.All.OfType<KioskDevice>().ToList();
         await TrustedSite.SetUpAsync(site, cas, terminals, Longest);
 
         var before = Environment.WorkingSet;
@@ -30,19 +34,22 @@ internal sealed class ThousandTerminals : IBenchmark
             yield return result;
         }
 
-        await foreach (var result in MigrateAsync("a migration and a power cut", site, cas, terminals, () => MigrateInTheDarkAsync(cas, terminals)))
+        await foreach (var result in MigrateAsync("a migration and a power cut", site, cas, terminals,
+            () => MigrateInTheDarkAsync(cas, terminals)))
         {
             yield return result;
         }
 
-        yield return new("… memory of server and terminals together", Environment.WorkingSet / 1e6, "MB", 1000, MoreIsBetter: false, before / 1e6, "before the migration");
+        yield return new("… memory of server and terminals together", Environment.WorkingSet / 1e6, "MB", 1000, MoreIsBetter: false,
+            before / 1e6, "before the migration");
         await foreach (var result in HandshakeRate.MeasureAsync(cas.Addresses!.Gate))
         {
             yield return result;
         }
     }
 
-    private static async IAsyncEnumerable<Result> MigrateAsync(string after, LabSite site, CasDevice cas, List<KioskDevice> terminals, Func<Task> migrate)
+    private static async IAsyncEnumerable<Result> MigrateAsync(string after, LabSite site, CasDevice cas, List<KioskDevice> terminals,
+        Func<Task> migrate)
     {
         using var watch = new FailureWatch(site, terminals);
         var started = Stopwatch.GetTimestamp();
@@ -54,9 +61,12 @@ internal sealed class ThousandTerminals : IBenchmark
         await TrustedSite.UntilAsync(terminals, k => k.State?.InService == true, Longest);
         var all = Stopwatch.GetElapsedTime(started).TotalSeconds;
 
-        yield return new($"{Count} terminals after {after}: all show their codes", shown, "s", 60, MoreIsBetter: false, 5, "the interval in which a terminal asks");
-        yield return new($"{Count} terminals after {after}: all approved and in service", all, "s", 60, MoreIsBetter: false, 10, "two intervals");
-        yield return new("… of which failed on the way (timeout, TLS or unknown network error)", watch.Count, "terminals", 0, MoreIsBetter: false, null, watch.Kinds);
+        yield return new($"{Count} terminals after {after}: all show their codes", shown, "s", 60, MoreIsBetter: false, 5,
+            "the interval in which a terminal asks");
+        yield return new($"{Count} terminals after {after}: all approved and in service", all, "s", 60, MoreIsBetter: false, 10,
+            "two intervals");
+        yield return new("… of which failed on the way (timeout, TLS or unknown network error)", watch.Count, "terminals", 0,
+            MoreIsBetter: false, null, watch.Kinds);
     }
 
     private static async Task MigrateInTheDarkAsync(CasDevice cas, List<KioskDevice> terminals)

@@ -2,7 +2,11 @@ using PairingLab.Host.Site;
 using PairingLab.Kernel.Panels;
 using PairingLab.TerminalTrust.Devices.Cas;
 using PairingLab.TerminalTrust.Devices.Kiosk;
-using PairingLab.TerminalTrust.Server;
+using PairingLab.TerminalTrust.Service;
+using KioskDevice = PairingLab.Kernel.Simulation.Device<
+    PairingLab.TerminalTrust.Devices.Kiosk.KioskState,
+    PairingLab.TerminalTrust.Devices.Kiosk.KioskRequest,
+    PairingLab.TerminalTrust.Devices.Kiosk.KioskReply>;
 
 namespace PairingLab.Benchmarks;
 
@@ -15,11 +19,11 @@ internal static class TrustedSite
     public static async Task SetUpAsync(LabSite site, CasDevice cas, IReadOnlyList<KioskDevice> terminals, TimeSpan limit)
     {
         await SignInAsync(site, cas);
-        var host = cas.Addresses!.Gate["https://".Length..];
+        var host = cas.Addresses!.ServerHost;
         foreach (var terminal in terminals)
         {
             await cas.PressAsync("Create terminal");
-            await cas.EnterAsync(CasFields.Serial, terminal.Serial);
+            await cas.EnterAsync(CasFields.Serial, terminal.State!.Serial);
             await cas.PressAsync("Create");
         }
 
@@ -28,7 +32,7 @@ internal static class TrustedSite
         {
             await terminal.PressAsync("Advanced administration");
             await terminal.PressAsync("Deployment scenario B");
-            await terminal.EnterAsync(KioskDecisions.HostField, host);
+            await terminal.EnterAsync(KioskLogic.HostField, host);
             await terminal.PressAsync("Save");
         }
 
@@ -37,10 +41,13 @@ internal static class TrustedSite
         await UntilAsync(terminals, k => k.State!.InService, limit);
     }
 
-    /// <summary>Waits until every terminal shows its code and its request is in CAS: master's rejection is shown a moment before gate has been asked.</summary>
+    /// <summary>
+    /// Waits until every terminal shows its code and its request is in CAS: master's rejection is shown a moment before gate has been
+    /// asked.
+    /// </summary>
     public static Task UntilAllAskAsync(CasDevice cas, IReadOnlyList<KioskDevice> terminals, TimeSpan limit) => UntilAsync(
         terminals,
-        k => k.Panel.Texts.Contains("Reason: 2 not paired") && cas.Server!.State.Requests.ContainsKey(new(k.Serial, k.State!.Code)),
+        k => k.Panel.Texts.Contains("Reason: 2 not paired") && cas.Server!.State.Requests.ContainsKey(new(k.State!.Serial, k.State!.Code)),
         limit);
 
     /// <summary>Reads the code of every terminal, selects those fingerprints in CAS and approves them.</summary>
@@ -51,7 +58,8 @@ internal static class TrustedSite
             await SignInAsync(null, cas);
         }
 
-        var codes = terminals.Select(k => k.Panel.Texts.First(t => t.StartsWith(PairingCode, StringComparison.Ordinal))[PairingCode.Length..]);
+        var codes = terminals.Select(k =>
+            k.Panel.Texts.First(t => t.StartsWith(PairingCode, StringComparison.Ordinal))[PairingCode.Length..]);
         await cas.PressAsync("Pairing requests");
         await cas.EnterAsync(CasFields.Fingerprints, string.Join('\n', codes));
         await cas.PressAsync("Select fingerprints");
@@ -71,7 +79,9 @@ internal static class TrustedSite
             if (over.IsCancellationRequested)
             {
                 var one = terminals.First(t => !condition(t));
-                throw new TimeoutException($"{left} of {terminals.Count} terminals are not there after {limit}; {one.Card.Id} shows {one.Panel.Title}: {string.Join(" | ", one.Panel.Texts)}");
+                throw new TimeoutException(
+                    $"{left} of {terminals.Count} terminals are not there after {limit}; "
+                    + $"{one.Info.Id} shows {one.Panel.Title}: {string.Join(" | ", one.Panel.Texts)}");
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);

@@ -1,7 +1,9 @@
+using PairingLab.Kernel.Store;
+
 namespace PairingLab.Commander;
 
 /// <summary>
-/// What can be set about a Commander site. Sources: seed 000_f8be18cc1b9990f5 where it states a time, else the lab's own choice.
+/// The settings of a Commander site. "Guide" is the Commander POS pairing guide; where it gives no time, the value is the lab's choice.
 /// All times are lab time.
 /// </summary>
 public sealed record CommanderSettings
@@ -9,22 +11,22 @@ public sealed record CommanderSettings
     /// <summary>How long a Site Security OTP may be entered, from [Generate OTP]. Lab's choice.</summary>
     public TimeSpan SiteOtpLifetime { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long after its start the Pairing Service lets a workstation begin. Seed: "limited amount of time".</summary>
+    /// <summary>How long after its start the Pairing Service lets a workstation begin. Guide: "limited amount of time".</summary>
     public TimeSpan ServiceWindow { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>From [Pair POS] to [Retrieve Pairing OTP]. Seed: one minute.</summary>
+    /// <summary>From [Pair POS] to [Retrieve Pairing OTP]. Guide: one minute.</summary>
     public TimeSpan RetrieveWindow { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>From [Pair POS] to the OTP keyed in and [OK]. Seed: "only a few minutes".</summary>
+    /// <summary>From [Pair POS] to the OTP keyed in and [OK]. Guide: "only a few minutes".</summary>
     public TimeSpan EntryWindow { get; init; } = TimeSpan.FromMinutes(3);
 
-    /// <summary>After "Unable to pair, please try again". Seed: two minutes.</summary>
+    /// <summary>After "Unable to pair, please try again". Guide: two minutes.</summary>
     public TimeSpan RetryWindow { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>Life of a workstation's certificate. Seed: a maximum of one year.</summary>
+    /// <summary>Life of a workstation's certificate. Guide: a maximum of one year.</summary>
     public TimeSpan CertificateLifetime { get; init; } = TimeSpan.FromDays(365);
 
-    /// <summary>How long before its end a certificate is renewed. Seed: within two weeks of expiration.</summary>
+    /// <summary>How long before its end a certificate is renewed. Guide: within two weeks of expiration.</summary>
     public TimeSpan RenewalWindow { get; init; } = TimeSpan.FromDays(14);
 
     /// <summary>How often a renewal that is due is tried. Lab's choice: daily.</summary>
@@ -45,19 +47,22 @@ public sealed record CommanderSettings
     /// <summary>How often an unlinked workstation looks for its Commander (link, newer software). Lab's choice.</summary>
     public TimeSpan LookInterval { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>After so many wrong Site Security OTPs in a row Site Security is locked. Lab's choice.</summary>
+    /// <summary>This many wrong Site Security OTPs in a row lock Site Security. Lab's choice.</summary>
     public int WrongSiteOtpsBeforeLock { get; init; } = 3;
 
-    /// <summary>After so many wrong Pairing OTPs in a row the Pairing Service stops. Lab's choice.</summary>
+    /// <summary>This many wrong Pairing OTPs in a row stop the Pairing Service. Lab's choice.</summary>
     public int WrongPairingOtpsBeforeStop { get; init; } = 3;
 
-    /// <summary>After so many wrong passwords in a row a user is locked. Lab's choice.</summary>
+    /// <summary>This many wrong passwords in a row lock a user. Lab's choice.</summary>
     public int WrongPasswordsBeforeLock { get; init; } = 5;
+
+    /// <summary>The rounds of PBKDF2 over a password; on a stepped clock 5,000 at most.</summary>
+    public int PasswordRounds { get; init; } = PasswordHash.HostedRounds;
 
     /// <summary>How long a lock lasts. Lab's choice.</summary>
     public TimeSpan LockLasts { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>A Configuration Client that is left alone so long is signed out. Lab's choice.</summary>
+    /// <summary>A Configuration Client that is idle this long is signed out. Lab's choice.</summary>
     public TimeSpan SignInIdles { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>How long each pair of a Site OTP stays on the display before the other one. Lab's choice.</summary>

@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
-using PairingLab.Commander.Controller;
 using PairingLab.Commander.Devices.ConfigurationClient;
 using PairingLab.Commander.Devices.StatusDisplay;
 using PairingLab.Commander.Devices.Workstation;
-using PairingLab.Commander.Screens;
+using PairingLab.Commander.Service;
+using PairingLab.Kernel.Network;
 using PairingLab.Kernel.Panels;
 using PairingLab.Kernel.Screens;
-using PairingLab.Kernel.Serial;
-using PairingLab.Kernel.Web;
+using PairingLab.Kernel.Simulation;
 
 namespace PairingLab.Commander;
 
@@ -23,28 +22,41 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
     /// <summary>The POS workstation.</summary>
     public const string WorkstationKind = "pos-workstation";
 
-    private readonly ConcurrentDictionary<string, StatusDisplayDevice> commanders = new(StringComparer.Ordinal);
+    /// <inheritdoc cref="IPairingSystem.Description" />
+    public static SystemDescription Description { get; } = SystemDescription.Of<CommanderSettings>(
+        "commander",
+        (parts, settings) => new CommanderSystem(parts, settings),
+        new DeviceKind(DisplayKind, "Commander", "RubyCi", "Commander 16") { HasLine = true },
+        new DeviceKind(ClientKind, "Configuration Client") { PluggedInto = ("commander", DisplayKind) },
+        new DeviceKind(WorkstationKind, "Topaz", "Ruby2", "C18") { PluggedInto = ("commander", DisplayKind) }) with
+    {
+        SecretMembers = ["otp", "proof", "session", "signIn"],
+        Style = (typeof(CommanderSystem).Assembly, "commander.css"),
+        SampleDevices =
+        [
+            new("commander-1", DisplayKind),
+            new("config-1", ClientKind),
+            new("pos-1", WorkstationKind, "Topaz"),
+            new("pos-2", WorkstationKind, "Ruby2"),
+            new("pos-3", WorkstationKind, "C18"),
+        ],
+    };
+
+    /// <summary>By the id of the display: its Commander since it last got power; null before the first time.</summary>
+    private readonly ConcurrentDictionary<string, DisplayClient?> commanders = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> plugs = new(StringComparer.Ordinal);
     private readonly CommanderCodes codes = parts.Seed is { } seed ? CommanderCodes.Seeded(seed) : CommanderCodes.Cryptographic;
 
     /// <inheritdoc />
-    public string Name => "commander";
+    SystemDescription IPairingSystem.Description => Description;
 
     /// <inheritdoc />
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Models { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
-    {
-        [DisplayKind] = ["Commander", "RubyCi", "Commander 16"],
-        [ClientKind] = ["Configuration Client"],
-        [WorkstationKind] = ["Topaz", "Ruby2", "C18"],
-    };
-
-    /// <inheritdoc />
-    public IEnumerable<SystemCard> Directory => commanders.Values.OrderBy(c => c.Card.Id, StringComparer.Ordinal).Select(c => new SystemCard(
-        Name,
-        c.Card.Id,
-        c.Address,
+    public IEnumerable<SystemInfo> Directory => commanders.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => new SystemInfo(
+        Description.Name,
+        c.Key,
+        c.Value?.Address,
         null,
-        c.Address is { } api ? $"{api}/openapi.json" : null,
+        c.Value?.Address is { } api ? $"{api}/openapi.json" : null,
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["managerUser"] = "manager",
@@ -54,31 +66,23 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
         }));
 
     /// <inheritdoc />
-    public (IDevice? Device, string? WhyNot) Make(DeviceSpec spec)
+    public (IDevice? Device, string? WhyNot) Make(DeviceInfo info, DeviceSpec spec)
     {
-        var models = Models[spec.Kind];
-        var model = spec.Model ?? models[0];
-        if (!models.Contains(model, StringComparer.Ordinal))
-        {
-            return (null, $"no {spec.Kind} is a '{model}'; there are: {string.Join(", ", models)}");
-        }
-
         if (spec.Base is { } given && !Version.TryParse(given, out _))
         {
-            return (null, $"base '{given}' is no software base; it looks like 53.29");
+            return (null, $"invalid software base '{given}'; it must look like 53.29");
         }
 
-        if (!Enum.TryParse<PortParity>(spec.Parity, ignoreCase: true, out _))
+        if (!Enum.TryParse<SerialParity>(spec.Parity, ignoreCase: true, out var parity) || !Enum.IsDefined(parity))
         {
-            return (null, $"parity '{spec.Parity}' is none; there are: none, even, odd");
+            return (null, $"unknown parity '{spec.Parity}'; allowed values: none, even, odd");
         }
 
-        var card = new DeviceCard(spec.Id, spec.Kind, Name, model);
-        return spec.Kind switch
+        return info.Kind switch
         {
-            DisplayKind => (MakeCommander(card, spec), null),
-            ClientKind => (MakeClient(card, spec), null),
-            _ => (MakeWorkstation(card, spec), null),
+            DisplayKind => (MakeCommander(info, spec), null),
+            ClientKind => (MakeClient(info, spec), null),
+            _ => (MakeWorkstation(info, spec), null),
         };
     }
 
@@ -87,7 +91,7 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
     {
         if (!commanders.ContainsKey(to))
         {
-            return $"no Commander '{to}'; there are: {string.Join(", ", commanders.Keys.Order(StringComparer.Ordinal))}";
+            return $"unknown Commander '{to}'; allowed values: {string.Join(", ", commanders.Keys.Order(StringComparer.Ordinal))}";
         }
 
         plugs[device] = to;
@@ -98,34 +102,60 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
     public Task StartAsync(CancellationToken cancel) => Task.CompletedTask;
 
     /// <inheritdoc />
-    public (IReadOnlyList<string> Ids, string? Now) Plugs(string device) =>
+    public (IReadOnlyList<string> Ids, string? Now) Connections(string device) =>
         commanders.ContainsKey(device) ? ([], null) : ([.. commanders.Keys.Order(StringComparer.Ordinal)], CommanderOf(device));
 
     /// <inheritdoc />
-    public PairingGuide? Guide(IReadOnlyList<IDevice> devices) => WorkstationGuide.Of(devices);
+    public PairingGuide? Guide(IReadOnlyList<IDevice> devices) =>
+        WorkstationGuide.Of(devices, display => commanders.GetValueOrDefault(display)?.Commander?.State);
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private StatusDisplayDevice MakeCommander(DeviceCard card, DeviceSpec spec)
+    private Device<DisplayState, DisplayRequest, DisplayReply> MakeCommander(DeviceInfo info, DeviceSpec spec)
     {
-        var line = new DisplayLine(parts.Lines.Lay(card.Id, new(spec.Baud, Enum.Parse<PortParity>(spec.Parity, ignoreCase: true))));
-        return commanders[card.Id] = new(card, spec.Base ?? Core.SoftwareBase.FirstWithPairing, settings, parts.Clock, parts.Store, codes, line);
-    }
-
-    private ConfigurationClientDevice MakeClient(DeviceCard card, DeviceSpec spec)
-    {
-        Plug(spec);
-        return new(card, settings, parts.Cables.Lay(card.Id), parts.Tap, parts.Clock) { CommanderAddress = () => AddressFor(card.Id) };
-    }
-
-    private WorkstationDevice MakeWorkstation(DeviceCard card, DeviceSpec spec)
-    {
-        Plug(spec);
-        return new(card, spec.Base ?? Core.SoftwareBase.FirstWithPairing, settings, parts.Cables.Lay(card.Id), parts.Tap, parts.Clock, parts.Store)
+        var line = parts.Lines.Lay(info.Id, new(spec.Baud, Enum.Parse<SerialParity>(spec.Parity, ignoreCase: true)));
+        var probe = new DisplayProbe(line, parts.Clock, settings.DisplayHeartbeat);
+        var firstBase = spec.Base ?? Core.SoftwareBase.FirstWithPairing;
+        commanders[info.Id] = null;
+        return new(info, parts, new DisplayLogic(info, settings), Connect, typeof(StatusDisplayView))
         {
-            CommanderAddress = () => AddressFor(card.Id),
+            SerialLine = probe,
+            HasCable = false,
         };
+
+        DisplayClient Connect() => commanders[info.Id] = new(info, firstBase, settings, parts, codes, probe)
+        {
+            Address = commanders[info.Id]?.Address,
+        };
+    }
+
+    private Device<ClientState, ClientRequest, ClientReply> MakeClient(DeviceInfo info, DeviceSpec spec)
+    {
+        Plug(spec);
+        return new(
+            info,
+            parts,
+            new ClientLogic(info.Id, settings),
+            () => new ClientConnection(Http(info.Id), () => AddressFor(info.Id)),
+            typeof(ConfigurationClientView));
+    }
+
+    /// <summary>
+    /// Trusts whom it meets: a Configuration Client, and a workstation that is not paired yet, can't know their Commander.
+    /// </summary>
+    private DeviceHttp Http(string device) =>
+        new(parts.Cables.Lay(device), parts.Tap, new() { RemoteCertificateValidationCallback = (_, _, _, _) => true });
+
+    private Device<WorkstationState, WorkstationRequest, WorkstationReply> MakeWorkstation(DeviceInfo info, DeviceSpec spec)
+    {
+        Plug(spec);
+        return new(
+            info,
+            parts,
+            new WorkstationLogic(info, spec.Base ?? Core.SoftwareBase.FirstWithPairing, settings),
+            () => new WorkstationClient(info, parts, Http(info.Id), () => AddressFor(info.Id)),
+            typeof(WorkstationView));
     }
 
     private void Plug(DeviceSpec spec)
@@ -137,7 +167,7 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
     }
 
     private string? AddressFor(string device) =>
-        CommanderOf(device) is { } id && commanders.TryGetValue(id, out var commander) ? commander.Address : null;
+        CommanderOf(device) is { } id ? commanders.GetValueOrDefault(id)?.Address : null;
 
     /// <summary>The Commander that a device is plugged into; the site's first one when nothing is said.</summary>
     private string? CommanderOf(string device) =>

@@ -10,21 +10,65 @@ internal static class RandomDays
     /// <param name="acts">An act.</param>
     /// <param name="length">How many acts a day has.</param>
     /// <param name="days">How many days.</param>
-    /// <param name="live">Lives a day from its beginning, looks after each act that the invariants hold, and gives what was met, and how often.</param>
+    /// <param name="live">Lives a day from its beginning, looks after each act that the invariants hold,
+    /// and gives what was met, and how often.</param>
     /// <param name="needed">What must have been met: an exploration that never gets anywhere would prove nothing.</param>
-    public static void Live<TAct>(Gen<TAct> acts, Range length, int days, Func<TAct[], IEnumerable<KeyValuePair<string, int>>> live, params string[] needed)
+    public static void Live<TAct>(
+        Gen<TAct> acts, Range length, int days, Func<TAct[], IEnumerable<KeyValuePair<string, int>>> live, params string[] needed) =>
+        Live(acts, length, days, live, null, needed);
+
+    /// <summary>The same, and a day that goes wrong is told as a scenario, ready to be kept among the features.</summary>
+    /// <param name="acts">An act.</param>
+    /// <param name="length">How many acts a day has.</param>
+    /// <param name="days">How many days.</param>
+    /// <param name="live">Lives a day.</param>
+    /// <param name="told">An act as steps, each with its keyword; null when there are no words for them.</param>
+    /// <param name="needed">What must have been met.</param>
+    public static void Live<TAct>(
+        Gen<TAct> acts,
+        Range length,
+        int days,
+        Func<TAct[], IEnumerable<KeyValuePair<string, int>>> live,
+        Func<TAct, IEnumerable<string>>? told,
+        params string[] needed)
     {
+        TAct[] wrong = [];
         var met = new Dictionary<string, int>(StringComparer.Ordinal);
-        var day = Arb.From(from size in Gen.Choose(length.Start.Value, length.End.Value) from all in acts.ArrayOf(size) select all, Shorter);
-        Prop.ForAll(day, all =>
+        var day = Arb.From(
+            from size in Gen.Choose(length.Start.Value, length.End.Value)
+            from all in acts.ArrayOf(size)
+            select all,
+            Shorter);
+        var property = Prop.ForAll(day, all =>
         {
-            foreach (var (what, count) in live(all))
+            try
             {
-                met[what] = met.GetValueOrDefault(what) + count;
+                foreach (var (what, count) in live(all))
+                {
+                    met[what] = met.GetValueOrDefault(what) + count;
+                }
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(days));
+            catch
+            {
+                // The last that goes wrong is the shortest that was found.
+                wrong = all;
+                throw;
+            }
+        });
+        try
+        {
+            property.Check(Config.QuickThrowOnFailure.WithMaxTest(days));
+        }
+        catch (Exception e) when (told is not null && wrong.Length > 0)
+        {
+            throw new InvalidOperationException($"{e.Message}\n\n{Scenario(wrong.SelectMany(told))}", e);
+        }
+
         needed.Except(met.Keys, StringComparer.Ordinal).ShouldBeEmpty();
     }
+
+    private static string Scenario(IEnumerable<string> steps) =>
+        $"    Scenario: What an exploration found\n{string.Concat(steps.Select(s => $"      {s}\n"))}";
 
     /// <summary>Half of it, then without one act after the other.</summary>
     private static IEnumerable<TAct[]> Shorter<TAct>(TAct[] acts)

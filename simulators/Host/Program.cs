@@ -1,3 +1,3 @@
 using PairingLab.Host.Commands;
 
-return await CommandLine.RunAsync(args, new LabConsole(Console.Out, Console.Error, Console.IsOutputRedirected)).ConfigureAwait(false);
+return await CommandLine.RunAsync(args, new LabConsole(Console.Out, Console.Error, Console.IsOutputRedirected));

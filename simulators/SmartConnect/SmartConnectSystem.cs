@@ -1,10 +1,10 @@
+using PairingLab.Kernel.Network;
 using PairingLab.Kernel.Panels;
 using PairingLab.Kernel.Screens;
-using PairingLab.Kernel.Web;
+using PairingLab.Kernel.Simulation;
 using PairingLab.SmartConnect.Api;
 using PairingLab.SmartConnect.Devices.Register;
 using PairingLab.SmartConnect.Devices.Terminal;
-using PairingLab.SmartConnect.Screens;
 using PairingLab.SmartConnect.Service;
 
 namespace PairingLab.SmartConnect;
@@ -13,63 +13,76 @@ namespace PairingLab.SmartConnect;
 public sealed class SmartConnectSystem : IPairingSystem
 {
     /// <summary>The payment device.</summary>
-    public const string DeviceKind = "payment-device";
+    public const string TerminalKind = "payment-device";
 
     /// <summary>The POS register.</summary>
     public const string RegisterKind = "register";
+
+    /// <inheritdoc cref="IPairingSystem.Description" />
+    public static SystemDescription Description { get; } = SystemDescription.Of<SmartConnectSettings>(
+        "smartconnect",
+        (parts, settings) => new SmartConnectSystem(parts, settings),
+        new DeviceKind(TerminalKind, "Smartpay"),
+        new DeviceKind(RegisterKind, "POS register")) with
+    {
+        SecretMembers = ["pairingCode", "merchantAccessToken"],
+        SecretAfter = ["/POS/Pairing/", "merchantAccessToken="],
+        Style = (typeof(SmartConnectSystem).Assembly, "smartconnect.css"),
+        SampleDevices =
+        [
+            new("payment-1", TerminalKind),
+            new("payment-2", TerminalKind),
+            new("register-1", RegisterKind),
+            new("register-2", RegisterKind),
+        ],
+    };
 
     private readonly SiteParts parts;
     private readonly SmartConnectSettings settings;
     private readonly SmartConnectService service;
     private readonly SmartConnectServer server;
+    private readonly CallbackClient callbacks;
 
     /// <summary>The system of a site; its server starts with the site.</summary>
     public SmartConnectSystem(SiteParts parts, SmartConnectSettings settings)
     {
         this.parts = parts;
         this.settings = settings;
-        service = new(settings, parts.Store, parts.Clock, parts.Seed is { } seed ? SmartConnectCodes.Seeded(seed) : SmartConnectCodes.Cryptographic);
-        server = new(service);
+        var codes = parts.Seed is { } seed ? SmartConnectCodes.Seeded(seed) : SmartConnectCodes.Cryptographic;
+        var cable = parts.Cables.Lay(Description.Name);
+        callbacks = new(cable, new(cable, parts.Tap, new()), parts.Clock, settings);
+        service = new(settings, parts.Store, parts.Clock, codes, callbacks.CallAsync);
+        server = new(service, parts.Store, parts.Listening);
     }
 
     /// <inheritdoc />
-    public string Name => "smartconnect";
+    SystemDescription IPairingSystem.Description => Description;
 
     /// <inheritdoc />
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Models { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
-    {
-        [DeviceKind] = ["Smartpay"],
-        [RegisterKind] = ["POS register"],
-    };
-
-    /// <inheritdoc />
-    public IEnumerable<SystemCard> Directory =>
-        [new(Name, Name, server.Address, null, $"{server.Address}/openapi.json", new Dictionary<string, string>(StringComparer.Ordinal))];
+    public IEnumerable<SystemInfo> Directory =>
+    [
+        new(
+            Description.Name,
+            Description.Name,
+            server.Address,
+            null,
+            $"{server.Address}/openapi.json",
+            new Dictionary<string, string>(StringComparer.Ordinal)),
+    ];
 
     /// <inheritdoc />
     public Task StartAsync(CancellationToken cancel) => server.StartAsync(cancel);
 
     /// <inheritdoc />
-    public (IDevice? Device, string? WhyNot) Make(DeviceSpec spec)
-    {
-        var models = Models[spec.Kind];
-        if (spec.Model is { } model && !models.Contains(model, StringComparer.Ordinal))
-        {
-            return (null, $"no {spec.Kind} is a '{model}'; there are: {string.Join(", ", models)}");
-        }
-
-        var card = new DeviceCard(spec.Id, spec.Kind, Name, models[0]);
-        var cable = parts.Cables.Lay(card.Id);
-        return spec.Kind == DeviceKind
-            ? (new TerminalDevice(card, settings, cable, parts.Tap, parts.Clock, parts.Store, () => server.Address), null)
-            : (new RegisterDevice(card, settings, cable, parts.Tap, parts.Clock, parts.Store, () => server.Address), null);
-    }
+    public (IDevice? Device, string? WhyNot) Make(DeviceInfo info, DeviceSpec spec) =>
+        (info.Kind == TerminalKind ? MakeTerminal(info) : MakeRegister(info), null);
 
     /// <inheritdoc />
-    public string? Connect(string device, string to) => $"{device} is connected to SmartConnect, which is not a device; there is nothing to plug";
+    public string? Connect(string device, string to) =>
+        $"{device} is connected to SmartConnect, which is not a device; there is nothing to plug";
 
     /// <inheritdoc />
-    public (IReadOnlyList<string> Ids, string? Now) Plugs(string device) => ([], null);
+    public (IReadOnlyList<string> Ids, string? Now) Connections(string device) => ([], null);
 
     /// <inheritdoc />
     public PairingGuide? Guide(IReadOnlyList<IDevice> devices) => RegisterGuide.Of(devices);
@@ -77,7 +90,24 @@ public sealed class SmartConnectSystem : IPairingSystem
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await server.DisposeAsync().ConfigureAwait(false);
+        await server.DisposeAsync();
         service.Dispose();
+        callbacks.Dispose();
     }
+
+    private Device<TerminalState, TerminalRequest, TerminalReply> MakeTerminal(DeviceInfo info) => new(
+        info,
+        parts,
+        new TerminalLogic(info.Id, settings),
+        () => new TerminalClient(HttpOf(info), () => server.Address),
+        typeof(TerminalView));
+
+    private Device<RegisterState, RegisterRequest, RegisterReply> MakeRegister(DeviceInfo info) => new(
+        info,
+        parts,
+        new RegisterLogic(info.Id, settings),
+        () => new RegisterClient(HttpOf(info), () => server.Address),
+        typeof(RegisterView));
+
+    private DeviceHttp HttpOf(DeviceInfo info) => new(parts.Cables.Lay(info.Id), parts.Tap, new());
 }

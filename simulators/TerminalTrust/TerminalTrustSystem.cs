@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using PairingLab.Kernel.Panels;
 using PairingLab.Kernel.Screens;
-using PairingLab.Kernel.Web;
+using PairingLab.Kernel.Simulation;
 using PairingLab.TerminalTrust.Core;
 using PairingLab.TerminalTrust.Devices.Cas;
 using PairingLab.TerminalTrust.Devices.Kiosk;
-using PairingLab.TerminalTrust.Screens;
-using PairingLab.TerminalTrust.Server;
+using PairingLab.TerminalTrust.Service;
 
 namespace PairingLab.TerminalTrust;
 
@@ -19,42 +18,47 @@ public sealed class TerminalTrustSystem(SiteParts parts, TrustSettings settings)
     /// <summary>A terminal.</summary>
     public const string KioskKind = "kiosk-terminal";
 
+    /// <inheritdoc cref="IPairingSystem.Description" />
+    public static SystemDescription Description { get; } = SystemDescription.Of<TrustSettings>(
+        "terminal-trust",
+        (parts, settings) => new TerminalTrustSystem(parts, settings),
+        new DeviceKind(CasKind, "CAS"),
+        new DeviceKind(KioskKind, "BATMThree", "BATMTwo", "BATMFour")) with
+    {
+        Style = (typeof(TerminalTrustSystem).Assembly, "terminal-trust.css"),
+        SampleDevices =
+        [
+            new("cas-1", CasKind),
+            new("kiosk-1", KioskKind),
+            new("kiosk-2", KioskKind, Base: "20221118"),
+            new("kiosk-3", KioskKind, Base: "20190130"),
+        ],
+    };
+
     private readonly ConcurrentDictionary<string, CasDevice> servers = new(StringComparer.Ordinal);
     private readonly TrustSecrets secrets = new(parts.Seed);
 
     /// <inheritdoc />
-    public string Name => "terminal-trust";
+    SystemDescription IPairingSystem.Description => Description;
 
     /// <inheritdoc />
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Models { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+    public IEnumerable<SystemInfo> Directory => servers.Values.OrderBy(s => s.Info.Id, StringComparer.Ordinal).Select(CardOf);
+
+    /// <inheritdoc />
+    public (IDevice? Device, string? WhyNot) Make(DeviceInfo info, DeviceSpec spec)
     {
-        [CasKind] = ["CAS"],
-        [KioskKind] = ["BATMThree", "BATMTwo", "BATMFour"],
-    };
-
-    /// <inheritdoc />
-    public IEnumerable<SystemCard> Directory => servers.Values.OrderBy(s => s.Card.Id, StringComparer.Ordinal).Select(CardOf);
-
-    /// <inheritdoc />
-    public (IDevice? Device, string? WhyNot) Make(DeviceSpec spec)
-    {
-        var models = Models[spec.Kind];
-        var model = spec.Model ?? models[0];
-        if (!models.Contains(model, StringComparer.Ordinal))
-        {
-            return (null, $"no {spec.Kind} is a '{model}'; there are: {string.Join(", ", models)}");
-        }
-
         var firmware = spec.Base ?? Firmware.FirstWithPairing;
         if (!Firmware.IsVersion(firmware))
         {
-            return (null, $"base '{firmware}' is no firmware; it has eight digits, such as {Firmware.FirstWithPairing}");
+            return (null, $"invalid base '{firmware}'; a firmware version has eight digits, such as {Firmware.FirstWithPairing}");
         }
 
-        var card = new DeviceCard(spec.Id, spec.Kind, Name, model);
-        return spec.Kind == CasKind
-            ? (servers[spec.Id] = new(card, settings, parts.Store, parts.Clock, secrets), null)
-            : (new KioskDevice(card, TypePlate.SerialOf(spec.Id), firmware, settings, parts.Cables.Lay(spec.Id), parts.Tap, parts.Clock, parts.Store), null);
+        if (info.Kind == CasKind)
+        {
+            return (servers[info.Id] = new(info, settings, parts.Store, parts.Clock, secrets, parts.Listening), null);
+        }
+
+        return (MakeTerminal(info, firmware), null);
     }
 
     /// <inheritdoc />
@@ -64,7 +68,7 @@ public sealed class TerminalTrustSystem(SiteParts parts, TrustSettings settings)
     public Task StartAsync(CancellationToken cancel) => Task.CompletedTask;
 
     /// <inheritdoc />
-    public (IReadOnlyList<string> Ids, string? Now) Plugs(string device) => ([], null);
+    public (IReadOnlyList<string> Ids, string? Now) Connections(string device) => ([], null);
 
     /// <inheritdoc />
     public PairingGuide? Guide(IReadOnlyList<IDevice> devices) => TerminalGuide.Of(devices);
@@ -72,9 +76,16 @@ public sealed class TerminalTrustSystem(SiteParts parts, TrustSettings settings)
     /// <inheritdoc />
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private SystemCard CardOf(CasDevice cas) => new(
-        Name,
-        cas.Card.Id,
+    private Device<KioskState, KioskRequest, KioskReply> MakeTerminal(DeviceInfo info, string firmware) => new(
+        info,
+        parts,
+        new KioskLogic(info.Id, SerialNumber.Of(info.Id), firmware, settings),
+        () => new KioskClient(parts.Cables.Lay(info.Id), parts.Tap, parts.Clock),
+        typeof(KioskView));
+
+    private SystemInfo CardOf(CasDevice cas) => new(
+        Description.Name,
+        cas.Info.Id,
         cas.Addresses?.Gate,
         null,
         cas.Addresses?.GateDocument,

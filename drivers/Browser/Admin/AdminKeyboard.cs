@@ -2,7 +2,10 @@ using Microsoft.Playwright;
 
 namespace PairingLab.Drivers.Browser.Admin;
 
-/// <summary>A page in the hands of somebody who has a keyboard and no mouse: whatever Tab does not reach, or does not show that it reached, is not there.</summary>
+/// <summary>
+/// A page in the hands of somebody who has a keyboard and no mouse: whatever Tab does not reach, or does not show that it reached, is not
+/// there.
+/// </summary>
 /// <param name="page">The page.</param>
 internal sealed class AdminKeyboard(IPage page)
 {

@@ -15,12 +15,30 @@ public sealed class AdminPage(IPage page, Uri panel)
     private const string ReadRows =
         """
         region => {
-          const table = [...document.querySelectorAll('[role=region]')].find(r => r.getAttribute('aria-label') === region)?.querySelector('table');
+          const table = [...document.querySelectorAll('[role=region]')]
+            .find(r => r.getAttribute('aria-label') === region)?.querySelector('table');
           if (!table) return '[]';
           const said = e => e.innerText.replace(/[▴▾]/g, '').replace(/\s+/g, ' ').trim();
           const heads = [...table.tHead.rows[0].cells].map(said);
-          return JSON.stringify([...table.tBodies[0].rows].map(r => Object.fromEntries([...r.cells].map((c, i) => [heads[i] || 'Actions', said(c)]))));
+          return JSON.stringify([...table.tBodies[0].rows]
+            .map(r => Object.fromEntries([...r.cells].map((c, i) => [heads[i] || 'Actions', said(c)]))));
         }
+        """;
+
+    private const string ReadValue =
+        "e => e.type === 'checkbox' ? (e.checked ? 'on' : 'off') : e.tagName === 'SELECT' ? e.selectedOptions[0].text : e.value";
+
+    private const string ReadError =
+        """
+        e => e.ariaInvalid !== 'true' ? '' : (e.getAttribute('aria-describedby') || '').split(' ')
+          .map(i => document.getElementById(i)?.innerText || '').join(' ')
+        """;
+
+    private const string FindSerious =
+        """
+        async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
+          .filter(v => v.impact === 'serious' || v.impact === 'critical')
+          .map(v => `${v.id}: ${v.nodes[0].html}`)
         """;
 
     private const string ReadDetails =
@@ -38,6 +56,8 @@ public sealed class AdminPage(IPage page, Uri panel)
 
     /// <summary>The page itself.</summary>
     public IPage Page => page;
+
+    private ILocator Tabs => page.GetByRole(AriaRole.Navigation, new() { Name = "Tabs" });
 
     /// <summary>From now on it is worked by keyboard alone.</summary>
     public void TakeTheMouseAway() => keyboard = new(page);
@@ -57,19 +77,19 @@ public sealed class AdminPage(IPage page, Uri panel)
         (await page.GotoAsync(new Uri(panel, address).AbsoluteUri, new() { WaitUntil = WaitUntilState.DOMContentLoaded }))?.Status ?? 0;
 
     /// <summary>The heading.</summary>
-    public async Task<string> TitleAsync() => (await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync(new() { Timeout = Patience })).Trim();
+    public Task<string> TitleAsync() => TextOfAsync(page.GetByRole(AriaRole.Heading, new() { Level = 1 }));
 
     /// <summary>Waits for a heading.</summary>
     public Task WaitForTitleAsync(string title) =>
         page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = title, Exact = true }).WaitForAsync(new() { Timeout = Patience });
 
     /// <summary>The names of the tabs.</summary>
-    public Task<IReadOnlyList<string>> TabsAsync() => page.GetByRole(AriaRole.Navigation, new() { Name = "Tabs" }).GetByRole(AriaRole.Link).AllInnerTextsAsync();
+    public Task<IReadOnlyList<string>> TabsAsync() => Tabs.GetByRole(AriaRole.Link).AllInnerTextsAsync();
 
     /// <summary>Opens a tab.</summary>
     public async Task OpenTabAsync(string tab)
     {
-        await LeaveAsync(page.GetByRole(AriaRole.Navigation, new() { Name = "Tabs" }).GetByRole(AriaRole.Link, new() { Name = tab, Exact = true }));
+        await LeaveAsync(Tabs.GetByRole(AriaRole.Link, new() { Name = tab, Exact = true }));
         await WaitForTitleAsync(tab);
     }
 
@@ -104,12 +124,15 @@ public sealed class AdminPage(IPage page, Uri panel)
 
     /// <summary>Whether there is such a link or button.</summary>
     public async Task<bool> OffersAsync(string name) =>
-        await page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).CountAsync() + await page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).CountAsync() > 0;
+        await page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true })
+            .Or(page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true })).CountAsync() > 0;
 
     /// <summary>Opens what is folded up.</summary>
     public Task UnfoldAsync(string summary) => PressAsync(page.GetByText(summary, new() { Exact = true }));
 
-    /// <summary>Fills in a field, chooses an option ("Lounge"), or ticks a box ("on", "off"); "Adult guests: Amount" is a field of a group.</summary>
+    /// <summary>
+    /// Fills in a field, chooses an option ("Lounge"), or ticks a box ("on", "off"); "Adult guests: Amount" is a field of a group.
+    /// </summary>
     public async Task FillAsync(string field, string text)
     {
         var found = Field(field);
@@ -130,15 +153,12 @@ public sealed class AdminPage(IPage page, Uri panel)
         Field(field).SetInputFilesAsync(new FilePayload { Name = name, MimeType = type, Buffer = content }, new() { Timeout = Patience });
 
     /// <summary>What stands in a field.</summary>
-    public async Task<string> ValueAsync(string field)
-    {
-        var found = Field(field);
-        return await found.EvaluateAsync<string>("e => e.type === 'checkbox' ? (e.checked ? 'on' : 'off') : e.tagName === 'SELECT' ? e.selectedOptions[0].text : e.value", null, new() { Timeout = Patience });
-    }
+    public Task<string> ValueAsync(string field) =>
+        Field(field).EvaluateAsync<string>(ReadValue, null, new() { Timeout = Patience });
 
     /// <summary>What is said to be wrong with a field; empty when nothing is.</summary>
-    public Task<string> ErrorAsync(string field) => Field(field).EvaluateAsync<string>(
-        "e => e.ariaInvalid !== 'true' ? '' : (e.getAttribute('aria-describedby') || '').split(' ').map(i => document.getElementById(i)?.innerText || '').join(' ')", null, new() { Timeout = Patience });
+    public Task<string> ErrorAsync(string field) =>
+        Field(field).EvaluateAsync<string>(ReadError, null, new() { Timeout = Patience });
 
     /// <summary>The rows of a table, by its name.</summary>
     public async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> RowsAsync(string table) =>
@@ -149,18 +169,20 @@ public sealed class AdminPage(IPage page, Uri panel)
         JsonSerializer.Deserialize<List<AdminDetail>>(await page.EvaluateAsync<string>(ReadDetails), JsonSerializerOptions.Web)!;
 
     /// <summary>What the page announces: what was done, what was refused.</summary>
-    public async Task<string> AnnouncedAsync() => string.Join(' ', await page.GetByRole(AriaRole.Status).Or(page.GetByRole(AriaRole.Alert)).AllInnerTextsAsync());
+    public async Task<string> AnnouncedAsync() =>
+        string.Join(' ', await page.GetByRole(AriaRole.Status).Or(page.GetByRole(AriaRole.Alert)).AllInnerTextsAsync());
 
     /// <summary>All that the page says.</summary>
     public Task<string> TextAsync() => page.GetByRole(AriaRole.Main).InnerTextAsync(new() { Timeout = Patience });
 
     /// <summary>A text by its accessible name: the pairing code.</summary>
-    public async Task<string> OutputAsync(string name) => (await page.GetByLabel(name, new() { Exact = true }).InnerTextAsync(new() { Timeout = Patience })).Trim();
+    public Task<string> OutputAsync(string name) => TextOfAsync(page.GetByLabel(name, new() { Exact = true }));
 
     /// <summary>Presses a button that gives a file; its name and what is in it.</summary>
     public async Task<(string Name, byte[] Content)> DownloadAsync(string button)
     {
-        var download = await page.RunAndWaitForDownloadAsync(() => PressAsync(page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true })), new() { Timeout = Patience });
+        var found = page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true });
+        var download = await page.RunAndWaitForDownloadAsync(() => PressAsync(found), new() { Timeout = Patience });
         return (download.SuggestedFilename, await File.ReadAllBytesAsync(await download.PathAsync()));
     }
 
@@ -173,8 +195,7 @@ public sealed class AdminPage(IPage page, Uri panel)
             await page.EvaluateAsync($"() => {{ {axe} }}");
         }
 
-        return await page.EvaluateAsync<string[]>(
-            "async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => `${v.id}: ${v.nodes[0].html}`)");
+        return await page.EvaluateAsync<string[]>(FindSerious);
     }
 
     /// <summary>Presses the first stop of the page; what it was called.</summary>
@@ -193,12 +214,13 @@ public sealed class AdminPage(IPage page, Uri panel)
     }
 
     /// <summary>The name at the top.</summary>
-    public async Task<string> BrandAsync() => (await page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link).First.InnerTextAsync(new() { Timeout = Patience })).Trim();
+    public Task<string> BrandAsync() => TextOfAsync(page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link).First);
 
     /// <summary>The picture beside it, as it is served.</summary>
     public async Task<byte[]> LogoAsync()
     {
-        var address = await page.GetByRole(AriaRole.Banner).Locator("img").EvaluateAsync<string>("e => e.complete && e.naturalWidth > 0 ? e.src : ''");
+        var address = await page.GetByRole(AriaRole.Banner).Locator("img")
+            .EvaluateAsync<string>("e => e.complete && e.naturalWidth > 0 ? e.src : ''");
         return address.Length == 0 ? [] : await (await page.APIRequest.GetAsync(address)).BodyAsync();
     }
 
@@ -206,7 +228,7 @@ public sealed class AdminPage(IPage page, Uri panel)
     public async Task<string> AccentAsync(bool isDark)
     {
         await page.EmulateMediaAsync(new() { ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light });
-        return await page.GetByRole(AriaRole.Navigation, new() { Name = "Tabs" }).Locator("[aria-current]").EvaluateAsync<string>(
+        return await Tabs.Locator("[aria-current]").EvaluateAsync<string>(
             "e => '#' + getComputedStyle(e).color.match(/\\d+/g).slice(0, 3).map(n => (+n).toString(16).padStart(2, '0')).join('')");
     }
 
@@ -218,16 +240,27 @@ public sealed class AdminPage(IPage page, Uri panel)
     {
         await page.EvaluateAsync("() => { window.isLeft = true; }");
         await PressAsync(by);
-        await page.WaitForFunctionAsync("() => !window.isLeft && document.readyState !== 'loading'", null, new() { Timeout = Patience, PollingInterval = 5 });
+        await page.WaitForFunctionAsync(
+            "() => !window.isLeft && document.readyState !== 'loading'", null, new() { Timeout = Patience, PollingInterval = 5 });
     }
 
-    private Task PressAsync(ILocator what) => keyboard is null ? what.ClickAsync(new() { Timeout = Patience }) : keyboard.PressAsync(what, Patience);
+    private Task PressAsync(ILocator what) =>
+        keyboard is null ? what.ClickAsync(new() { Timeout = Patience }) : keyboard.PressAsync(what, Patience);
+
+    private static async Task<string> TextOfAsync(ILocator what) => (await what.InnerTextAsync(new() { Timeout = Patience })).Trim();
 
     private ILocator Field(string field)
     {
         var at = field.IndexOf(": ", StringComparison.Ordinal);
         return at < 0
             ? page.GetByLabel(field, new() { Exact = true }).Or(page.GetByLabel($"{field} (optional)", new() { Exact = true })).First
-            : page.GetByRole(AriaRole.Group, new() { Name = field[..at], Exact = true }).First.GetByLabel(field[(at + 2)..], new() { Exact = true }).First;
+            : page.GetByRole(AriaRole.Group, new() { Name = field[..at], Exact = true }).First
+                .GetByLabel(field[(at + 2)..], new() { Exact = true }).First;
     }
 }
+
+/// <summary>A parameter on a details page.</summary>
+/// <param name="Group">The group it stands in; empty for none.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">What it says.</param>
+public sealed record AdminDetail(string Group, string Name, string Value);

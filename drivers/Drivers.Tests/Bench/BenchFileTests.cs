@@ -11,11 +11,11 @@ public sealed class BenchFileTests : IDisposable
     [Fact]
     public void The_simulated_bench_is_one_commander_with_its_clients_and_workstations()
     {
-        var bench = BenchFile.Read(Path.Combine(House.Benches, "simulated.json"));
+        var bench = BenchFile.Read(Path.Combine(RepositoryPaths.Benches, "simulated.json"), Corpus.Kinds);
 
         bench.Clock.ShouldBe(BenchClock.Stepped);
         bench.Patience.ShouldBe(TimeSpan.FromSeconds(15));
-        bench.Devices.Where(d => DeviceKinds.System(d.Kind) == "commander").Select(d => (d.Id, d.Model)).ShouldBe(
+        bench.Devices.Where(d => Corpus.Kinds[d.Kind].System == "commander").Select(d => (d.Id, d.Model)).ShouldBe(
         [
             ("commander-1", "Commander"), ("config-1", null), ("config-2", null),
             ("pos-1", "Topaz"), ("pos-2", "Ruby2"), ("pos-3", "C18"),
@@ -26,9 +26,9 @@ public sealed class BenchFileTests : IDisposable
     [Fact]
     public void The_example_of_a_real_display_reads()
     {
-        var display = BenchFile.Read(Path.Combine(House.Benches, "example-real-display.json")).Devices[0];
+        var display = BenchFile.Read(Path.Combine(RepositoryPaths.Benches, "example-real-display.json"), Corpus.Kinds).Devices[0];
 
-        (display.Is, display.Line, display.Baud, display.Parity).ShouldBe((DeviceWay.Real, "/dev/ttyUSB0", 9600, LineParity.None));
+        (display.Is, display.Line, display.Baud, display.Parity).ShouldBe((DeviceWay.Real, "/dev/ttyUSB0", 9600, SerialParity.None));
     }
 
     [Fact]
@@ -45,13 +45,13 @@ public sealed class BenchFileTests : IDisposable
 
         (bench.Name, bench.Clock, bench.Browser, bench.Patience).ShouldBe(("all", BenchClock.Real, "/b", new TimeSpan(1, 2, 3, 4)));
         bench.Settings["commander"].Select(s => (s.Name, s.Text)).ShouldBe([("life", "00:05:00"), ("tries", "3"), ("strict", "true")]);
-        (bench.Devices[0].Line, bench.Devices[0].Baud, bench.Devices[0].Parity).ShouldBe(("tcp://h:1", 300, LineParity.Odd));
-        (bench.Devices[1].Through, bench.Devices[1].Commander, bench.Devices[1].Model).ShouldBe((PanelWay.Browser, "c-1", "Topaz"));
+        (bench.Devices[0].Line, bench.Devices[0].Baud, bench.Devices[0].Parity).ShouldBe(("tcp://h:1", 300, SerialParity.Odd));
+        (bench.Devices[1].Through, bench.Devices[1].PluggedInto, bench.Devices[1].Model).ShouldBe((PanelWay.Browser, "c-1", "Topaz"));
         bench.Devices[2].Page.ShouldBe(new Uri("https://h/x"));
     }
 
     [Fact]
-    public void A_setting_knows_its_place_for_whoever_checks_its_name()
+    public void A_setting_knows_its_place_in_the_file_for_a_later_check_of_its_name()
     {
         var bench = Read("""
             {"name":"x","clock":"real","settings":{
@@ -73,14 +73,15 @@ public sealed class BenchFileTests : IDisposable
     }
 
     [Fact]
-    public void Every_good_file_reads() => Corpus.Files("good").ShouldAllBe(f => BenchFile.Read(f).Devices.Count > 0);
+    public void Every_good_file_reads() => Corpus.Files("good").ShouldAllBe(f => BenchFile.Read(f, Corpus.Kinds).Devices.Count > 0);
 
     [Fact]
     public void A_byte_order_mark_and_windows_line_ends_do_no_harm()
     {
         Write("\uFEFF{\"name\":\"x\",\r\n\"clock\":\"real\",\r\n \"devices\":[{\"id\":\"a\",\"kind\":\"cas\",\"is\":\"no\"}]}");
 
-        Should.Throw<BenchFileException>(() => BenchFile.Read(Path.Combine(folder, "x.json"))).Message.ShouldContain("x.json:3:41: devices[0].is: ");
+        Should.Throw<BenchFileException>(() => BenchFile.Read(Path.Combine(folder, "x.json"), Corpus.Kinds))
+            .Message.ShouldContain("x.json:3:41: devices[0].is: ");
     }
 
     [Fact]
@@ -88,7 +89,8 @@ public sealed class BenchFileTests : IDisposable
     {
         Write("{\"name\":\"é€\",\"clok\":1}");
 
-        Should.Throw<BenchFileException>(() => BenchFile.Read(Path.Combine(folder, "x.json"))).Message.ShouldContain("x.json:1:14: clok: ");
+        Should.Throw<BenchFileException>(() => BenchFile.Read(Path.Combine(folder, "x.json"), Corpus.Kinds))
+            .Message.ShouldContain("x.json:1:14: clok: ");
     }
 
     [Fact]
@@ -96,7 +98,7 @@ public sealed class BenchFileTests : IDisposable
     {
         File.WriteAllBytes(Path.Combine(folder, "x.json"), [(byte)'{', (byte)'"', 0xFF, (byte)'"', (byte)':', (byte)'1', (byte)'}']);
 
-        Should.Throw<BenchFileException>(() => BenchFile.Read(Path.Combine(folder, "x.json")));
+        Should.Throw<BenchFileException>(() => BenchFile.Read(Path.Combine(folder, "x.json"), Corpus.Kinds));
     }
 
     [Fact]
@@ -107,21 +109,24 @@ public sealed class BenchFileTests : IDisposable
         File.WriteAllText(Path.Combine(folder, "bench.schema.json"), "{}");
         var path = Path.Combine(folder, "y.json");
 
-        Should.Throw<BenchFileException>(() => BenchFile.Read(path)).Message.ShouldBe($"{path}: no such bench file; there are: a.json, x.json");
+        Should.Throw<BenchFileException>(() => BenchFile.Read(path, Corpus.Kinds))
+            .Message.ShouldBe($"{path}: no such bench file; there are: a.json, x.json");
     }
 
     [Fact]
     public void A_missing_file_in_an_empty_or_missing_folder_says_so()
     {
-        Should.Throw<BenchFileException>(() => BenchFile.Read(Path.Combine(folder, "y.json"))).Message.ShouldEndWith("there is none in its folder");
-        Should.Throw<BenchFileException>(() => BenchFile.Read(Path.Combine(folder, "z", "y.json"))).Message.ShouldContain("nor is there a folder");
-        Should.Throw<BenchFileException>(() => BenchFile.Read(folder));
+        Should.Throw<BenchFileException>(() => BenchFile.Read(Path.Combine(folder, "y.json"), Corpus.Kinds))
+            .Message.ShouldEndWith("there is none in its folder");
+        Should.Throw<BenchFileException>(() => BenchFile.Read(Path.Combine(folder, "z", "y.json"), Corpus.Kinds))
+            .Message.ShouldContain("nor is there a folder");
+        Should.Throw<BenchFileException>(() => BenchFile.Read(folder, Corpus.Kinds));
     }
 
     [Fact]
     public void Whatever_one_changes_in_a_good_file_it_reads_or_gives_one_line()
     {
-        var good = File.ReadAllText(Path.Combine(House.Benches, "example-real-display.json"));
+        var good = File.ReadAllText(Path.Combine(RepositoryPaths.Benches, "example-real-display.json"));
         var random = new Random(7);
         for (var i = 0; i < 500; i++)
         {
@@ -129,7 +134,7 @@ public sealed class BenchFileTests : IDisposable
             Write(good.Remove(at, random.Next(Math.Min(4, good.Length - at))).Insert(at, "{}[]\",:0a\\ \n"[random.Next(12)].ToString()));
             try
             {
-                BenchFile.Read(Path.Combine(folder, "x.json"));
+                BenchFile.Read(Path.Combine(folder, "x.json"), Corpus.Kinds);
             }
             catch (BenchFileException e)
             {
@@ -141,7 +146,7 @@ public sealed class BenchFileTests : IDisposable
     private PairingLab.Drivers.Bench.Bench Read(string text)
     {
         Write(text);
-        return BenchFile.Read(Path.Combine(folder, "x.json"));
+        return BenchFile.Read(Path.Combine(folder, "x.json"), Corpus.Kinds);
     }
 
     private void Write(string text) => File.WriteAllText(Path.Combine(folder, "x.json"), text);

@@ -5,12 +5,12 @@ namespace PairingLab.Drivers.Tests.Bench;
 /// <summary>Node with the packages of the tests' npm folder, installed the first time they are needed.</summary>
 public sealed class Npm : IAsyncLifetime
 {
-    private static readonly string Folder = Path.Combine(House.Tests, "npm");
+    private static readonly string Folder = Path.Combine(RepositoryPaths.Tests, "npm");
 
     /// <summary>Why there is none, or null when there is.</summary>
     public string? Missing { get; private set; }
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         try
         {
@@ -25,13 +25,19 @@ public sealed class Npm : IAsyncLifetime
         }
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     public Task<string[]> ValidateAsync(string schema, IEnumerable<string> files) => RunAsync("node", ["validate.cjs", schema, .. files]);
 
     private static async Task<string[]> RunAsync(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var lines = (await process.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);

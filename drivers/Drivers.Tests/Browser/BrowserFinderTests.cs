@@ -13,7 +13,11 @@ public sealed class BrowserFinderTests
     [Fact]
     public async Task The_first_in_order_is_taken()
     {
-        files.UnionWith(["/own", "/usr/bin/microsoft-edge", "/usr/bin/google-chrome", "/usr/bin/chromium", "/usr/bin/chromium-headless-shell", "/env", "/bench"]);
+        files.UnionWith(
+        [
+            "/own", "/usr/bin/microsoft-edge", "/usr/bin/google-chrome", "/usr/bin/chromium", "/usr/bin/chromium-headless-shell", "/env",
+            "/bench",
+        ]);
         variables["PAIRINGLAB_BROWSER"] = "/env";
 
         (await Finder().FindAsync("/bench")).ShouldBe(new BrowserFound("/bench", "bench file"));
@@ -21,7 +25,8 @@ public sealed class BrowserFinderTests
         variables.Remove("PAIRINGLAB_BROWSER");
         foreach (var (path, how) in new[]
         {
-            ("/usr/bin/chromium-headless-shell", "chromium-headless-shell"), ("/usr/bin/chromium", "chromium"), ("/usr/bin/google-chrome", "google-chrome"),
+            ("/usr/bin/chromium-headless-shell", "chromium-headless-shell"), ("/usr/bin/chromium", "chromium"),
+            ("/usr/bin/google-chrome", "google-chrome"),
             ("/usr/bin/microsoft-edge", "microsoft-edge"), ("/own", "Playwright's own"),
         })
         {
@@ -51,9 +56,11 @@ public sealed class BrowserFinderTests
     {
         files.Add("/usr/bin/chromium");
 
-        (await Should.ThrowAsync<NoBrowserException>(() => Finder().FindAsync("/x"))).Message.ShouldStartWith("no browser at /x, as bench file says");
+        (await Should.ThrowAsync<NoBrowserException>(() => Finder().FindAsync("/x")))
+            .Message.ShouldStartWith("no browser at /x, as bench file says");
         variables["PAIRINGLAB_BROWSER"] = "/y";
-        (await Should.ThrowAsync<NoBrowserException>(() => Finder().FindAsync())).Message.ShouldStartWith("no browser at /y, as PAIRINGLAB_BROWSER says");
+        (await Should.ThrowAsync<NoBrowserException>(() => Finder().FindAsync()))
+            .Message.ShouldStartWith("no browser at /y, as PAIRINGLAB_BROWSER says");
     }
 
     [Fact]
@@ -72,13 +79,19 @@ public sealed class BrowserFinderTests
         var found = await InstallAsync(line => files.Add($"/usr/bin/{line.Split(' ')[^1]}") ? 0 : 1);
 
         found.Path.ShouldBe("/usr/bin/chromium-headless-shell");
-        ran.ShouldBe(["no browser found: installing Debian's package chromium, which takes a minute or two", "/usr/bin/apt-get install -y --no-install-recommends chromium", "/usr/bin/apt-get install -y --no-install-recommends chromium-headless-shell"]);
+        ran.ShouldBe(
+        [
+            "no browser found: installing Debian's package chromium, which takes a minute or two",
+            "/usr/bin/apt-get install -y --no-install-recommends chromium",
+            "/usr/bin/apt-get install -y --no-install-recommends chromium-headless-shell",
+        ]);
     }
 
     [Fact]
     public async Task Where_there_is_no_headless_shell_chromium_will_do()
     {
-        var found = await InstallAsync(line => line.EndsWith(" chromium", StringComparison.Ordinal) && files.Add("/usr/bin/chromium") ? 0 : 100);
+        var found = await InstallAsync(
+            line => line.EndsWith(" chromium", StringComparison.Ordinal) && files.Add("/usr/bin/chromium") ? 0 : 100);
 
         found.Path.ShouldBe("/usr/bin/chromium");
     }
@@ -89,7 +102,12 @@ public sealed class BrowserFinderTests
         await InstallAsync(line => line.EndsWith("update", StringComparison.Ordinal) ? 0
             : ran.Exists(r => r.EndsWith("update", StringComparison.Ordinal)) && files.Add("/usr/bin/chromium") ? 0 : 100);
 
-        ran.Skip(1).Take(3).ShouldBe(["/usr/bin/apt-get install -y --no-install-recommends chromium", "/usr/bin/apt-get update", "/usr/bin/apt-get install -y --no-install-recommends chromium"]);
+        ran.Skip(1).Take(3).ShouldBe(
+        [
+            "/usr/bin/apt-get install -y --no-install-recommends chromium",
+            "/usr/bin/apt-get update",
+            "/usr/bin/apt-get install -y --no-install-recommends chromium",
+        ]);
     }
 
     [Theory]
@@ -108,7 +126,8 @@ public sealed class BrowserFinderTests
     [Fact]
     public async Task When_nothing_helps_it_says_how()
     {
-        (await Should.ThrowAsync<NoBrowserException>(() => InstallAsync(_ => 1))).Message.ShouldStartWith("no browser found: install one (");
+        (await Should.ThrowAsync<NoBrowserException>(() => InstallAsync(_ => 1)))
+            .Message.ShouldStartWith("no browser found: install one (");
         ran.ShouldContain("playwright install chromium");
     }
 
@@ -117,7 +136,11 @@ public sealed class BrowserFinderTests
 
     private Task<BrowserFound> InstallAsync(Func<string, int> run)
     {
-        var machine = new InstallMachine(() => apt, () => root, (p, a) => Task.FromResult(Run($"{p} {string.Join(' ', a)}")), a => Run($"playwright {string.Join(' ', a)}"));
+        var machine = new InstallMachine(
+            () => apt,
+            () => root,
+            (p, a) => Task.FromResult(Run($"{p} {string.Join(' ', a)}")),
+            a => Run($"playwright {string.Join(' ', a)}"));
         return new BrowserInstaller(Finder(), machine, ran.Add).FindOrInstallAsync();
 
         int Run(string line)

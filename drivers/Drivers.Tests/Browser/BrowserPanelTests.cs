@@ -6,12 +6,12 @@ namespace PairingLab.Drivers.Tests.Browser;
 
 public sealed class BrowserPanelTests(RunningBrowser running) : IClassFixture<RunningBrowser>, IAsyncLifetime
 {
-    private readonly SeeingWitness witness = new();
+    private readonly RecordingSink witness = new();
     private readonly FakeLabTime time = new();
     private BrowserSession session = null!;
     private BrowserPanel panel = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         if (running.Missing is null)
         {
@@ -20,7 +20,7 @@ public sealed class BrowserPanelTests(RunningBrowser running) : IClassFixture<Ru
         }
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (session is not null)
         {
@@ -28,7 +28,7 @@ public sealed class BrowserPanelTests(RunningBrowser running) : IClassFixture<Ru
         }
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Reads_what_a_person_sees()
     {
         SkipWithoutBrowser();
@@ -40,12 +40,22 @@ public sealed class BrowserPanelTests(RunningBrowser running) : IClassFixture<Ru
             ["Pair POS", "(OK)", "Link", "Named", "Send", "(Asleep)", "Slow", "Later", "Open", "Again"]);
         seen.Fields.ShouldBe(
         [
-            new("Pairing OTP", "", true), new("Password", "", true), new("Serial", "S1", false), new("Model", "Topaz", true), new("Note", "n", true),
+            new("Pairing OTP", "", true), new("Password", "", true), new("Serial", "S1", false), new("Model", "Topaz", true),
+            new("Note", "n", true),
         ]);
         witness.Lines.ShouldBe(["read -> Workstation 1"]);
     }
 
-    [SkippableTheory]
+    [Fact]
+    public async Task A_page_that_is_closed_is_said_to_be_and_not_that_a_button_is_missing()
+    {
+        SkipWithoutBrowser();
+        await session.DisposeAsync();
+        await Should.ThrowAsync<BrowserLostException>(() => panel.PressAsync("Link"));
+        await Should.ThrowAsync<BrowserLostException>(() => panel.WaitUntilAsync(_ => false, "anything"));
+    }
+
+    [Theory]
     [InlineData("Pair POS")]
     [InlineData("Link")]
     [InlineData("Named")]
@@ -56,14 +66,14 @@ public sealed class BrowserPanelTests(RunningBrowser running) : IClassFixture<Ru
         (await panel.PressAsync(button)).Texts.ShouldContain($"pressed {button}");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_press_comes_back_when_the_page_is_no_longer_busy()
     {
         SkipWithoutBrowser();
         (await panel.PressAsync("Slow")).Texts.ShouldContain("done slowly");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_press_may_lead_to_another_page()
     {
         SkipWithoutBrowser();
@@ -72,7 +82,7 @@ public sealed class BrowserPanelTests(RunningBrowser running) : IClassFixture<Ru
         await panel.WaitUntilAsync(p => p.Says("opened again"), "opened again");
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("X", "pos-1: no button 'X'; there are: Pair POS, OK, Link")]
     [InlineData("pair pos", "pos-1: no button 'pair pos'; there are: ")]
     [InlineData("Pair", "pos-1: no button 'Pair'; there are: ")]
@@ -86,7 +96,7 @@ public sealed class BrowserPanelTests(RunningBrowser running) : IClassFixture<Ru
         (await Should.ThrowAsync<PanelRefusedException>(() => panel.PressAsync(button))).Message.ShouldStartWith(words);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Types_into_fields_by_label()
     {
         SkipWithoutBrowser();
@@ -99,7 +109,7 @@ public sealed class BrowserPanelTests(RunningBrowser running) : IClassFixture<Ru
         (await panel.EnterAsync("Note", "")).Field("Note")!.Value.ShouldBe("");
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("Otp", "pos-1: no field 'Otp'; there are: Pairing OTP, Password, Serial, Model, Note")]
     [InlineData("Inert field", "pos-1: no field 'Inert field'; there are: ")]
     [InlineData("Serial", "pos-1: field 'Serial' is dead")]
@@ -109,7 +119,7 @@ public sealed class BrowserPanelTests(RunningBrowser running) : IClassFixture<Ru
         (await Should.ThrowAsync<PanelRefusedException>(() => panel.EnterAsync(field, "1"))).Message.ShouldStartWith(words);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_modal_dialog_comes_first_and_alone_can_be_worked()
     {
         SkipWithoutBrowser();
@@ -123,7 +133,7 @@ public sealed class BrowserPanelTests(RunningBrowser running) : IClassFixture<Ru
         (await panel.PressAsync("Pair POS")).Texts.ShouldContain("pressed Pair POS in the dialog");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_change_that_is_under_way_costs_no_lab_time()
     {
         SkipWithoutBrowser();
@@ -134,7 +144,7 @@ public sealed class BrowserPanelTests(RunningBrowser running) : IClassFixture<Ru
         time.Passed.ShouldBeLessThan(TimeSpan.FromSeconds(1));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_wait_ends_at_its_limit_and_says_what_was_last_seen()
     {
         SkipWithoutBrowser();
@@ -145,7 +155,7 @@ public sealed class BrowserPanelTests(RunningBrowser running) : IClassFixture<Ru
         e.Message.ShouldContain("last seen: pos-1 shows 'Workstation 1'");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Each_device_has_cookies_of_its_own()
     {
         SkipWithoutBrowser();
@@ -155,7 +165,7 @@ public sealed class BrowserPanelTests(RunningBrowser running) : IClassFixture<Ru
         other.Context.ShouldNotBeSameAs(first.Context);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Evidence_is_a_picture_and_when_asked_for_a_trace()
     {
         SkipWithoutBrowser();
@@ -169,12 +179,13 @@ public sealed class BrowserPanelTests(RunningBrowser running) : IClassFixture<Ru
         witness.Files["pos-2-trace.zip"].AsSpan(0, 2).ToArray().ShouldBe("PK"u8.ToArray());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_picture_shows_no_secret()
     {
         SkipWithoutBrowser();
         var page = await session.OpenAsync("pos-1", RunningBrowser.Page);
-        await page.SetContentAsync("<p>the OTP is <b>7E42A1</b>, the code 1234 of 12345</p><input value='7E42A1'><textarea>p(a)s$</textarea>");
+        await page.SetContentAsync(
+            "<p>the OTP is <b>7E42A1</b>, the code 1234 of 12345</p><input value='7E42A1'><textarea>p(a)s$</textarea>");
         witness.Secret("7E42A1");
         witness.Secret("1234");
         witness.Secret("p(a)s$");
@@ -187,7 +198,7 @@ public sealed class BrowserPanelTests(RunningBrowser running) : IClassFixture<Ru
         (await page.InputValueAsync("textarea")).ShouldBe("•••");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Evidence_of_a_page_that_is_gone_does_no_harm()
     {
         SkipWithoutBrowser();
@@ -198,5 +209,5 @@ public sealed class BrowserPanelTests(RunningBrowser running) : IClassFixture<Ru
         witness.Files.ShouldBeEmpty();
     }
 
-    private void SkipWithoutBrowser() => Skip.If(running.Missing is not null, running.Missing);
+    private void SkipWithoutBrowser() => Assert.SkipWhen(running.Missing is not null, running.Missing ?? "");
 }

@@ -12,9 +12,9 @@ public sealed class RunningBrowser : IAsyncLifetime
 
     public LabBrowser Lab => browser ?? throw new InvalidOperationException(Missing);
 
-    public static Uri Page { get; } = new(Path.Combine(House.Tests, "Browser", "page.html"));
+    public static Uri Page { get; } = new(Path.Combine(RepositoryPaths.Tests, "Browser", "page.html"));
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         try
         {
@@ -26,7 +26,7 @@ public sealed class RunningBrowser : IAsyncLifetime
         }
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (browser is not null)
         {

@@ -1,12 +1,12 @@
 using System.Threading.Channels;
+using Microsoft.Extensions.Time.Testing;
 using PairingLab.Drivers.Operator;
-using PairingLab.Drivers.Tests.Time;
 
 namespace PairingLab.Drivers.Tests.Operator;
 
 public sealed class ConsoleOperatorTests : IAsyncLifetime
 {
-    private readonly ManualTime time = new();
+    private readonly FakeTimeProvider time = new();
     private readonly TypedLines input = new();
     private readonly StringWriter output = new();
     private readonly OperatorDesk desk;
@@ -18,9 +18,9 @@ public sealed class ConsoleOperatorTests : IAsyncLifetime
         running = new ConsoleOperator(desk, input, output, time).RunAsync();
     }
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         input.End();
         await running;
@@ -38,6 +38,24 @@ public sealed class ConsoleOperatorTests : IAsyncLifetime
 
         (await asking).ShouldBe(new OperatorAnswer(verdict, text));
         output.ToString().ShouldContain("[1] Is it lit?");
+    }
+
+    [Theory]
+    [InlineData("y", Verdict.Pass, null, "yes")]
+    [InlineData("No", Verdict.Fail, null, "no")]
+    [InlineData("n", Verdict.Fail, null, "no")]
+    [InlineData("- no screen", Verdict.NotApplicable, "no screen", "not applicable: no screen")]
+    public async Task Yes_and_no_are_the_answers_where_either_may_be_good(string line, Verdict verdict, string? text, string words)
+    {
+        var asking = desk.AskAsync(new OperatorQuestion("d", QuestionKind.YesNo, "Can a key be seen?"));
+        input.Type("p");
+        input.Type(line);
+
+        var answer = await asking;
+        answer.ShouldBe(new OperatorAnswer(verdict, text));
+        answer.In(QuestionKind.YesNo).ShouldBe(words);
+        output.ToString().ShouldContain("y = yes, n = no");
+        output.ToString().ShouldContain("Answer with y, n or -");
     }
 
     [Fact]
@@ -98,7 +116,7 @@ public sealed class ConsoleOperatorTests : IAsyncLifetime
         var second = Ask("Second?");
         desk.Answer(1, Verdict.Pass);
         await first;
-        time.Pass(TimeSpan.FromSeconds(1));
+        time.Advance(TimeSpan.FromSeconds(1));
         input.Type("f");
 
         (await second).Verdict.ShouldBe(Verdict.Fail);

@@ -1,5 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
 using PairingLab.Drivers.Operator;
-using PairingLab.Drivers.Tests.Time;
 
 namespace PairingLab.Drivers.Tests.Operator;
 
@@ -8,7 +8,7 @@ public sealed class OperatorDeskTests
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
     private static readonly OperatorQuestion Question = new("pos-1", QuestionKind.Attest, "Does it?");
 
-    private readonly ManualTime time = new();
+    private readonly FakeTimeProvider time = new();
     private readonly OperatorDesk desk;
 
     public OperatorDeskTests() => desk = new OperatorDesk(time, Limit);
@@ -29,10 +29,10 @@ public sealed class OperatorDeskTests
     public async Task Just_before_the_limit_an_answer_counts()
     {
         var asking = desk.AskAsync(Question);
-        time.Pass(Limit - TimeSpan.FromTicks(1));
+        time.Advance(Limit - TimeSpan.FromTicks(1));
 
         desk.Answer(1, Verdict.Pass).ShouldBe(AnswerOutcome.Taken);
-        time.Pass(Limit);
+        time.Advance(Limit);
 
         (await asking).Verdict.ShouldBe(Verdict.Pass);
     }
@@ -41,7 +41,7 @@ public sealed class OperatorDeskTests
     public async Task At_the_limit_it_is_not_answered()
     {
         var asking = desk.AskAsync(Question);
-        time.Pass(Limit);
+        time.Advance(Limit);
 
         desk.Answer(1, Verdict.Pass).ShouldBe(AnswerOutcome.TooLate);
 
@@ -52,7 +52,7 @@ public sealed class OperatorDeskTests
     public async Task A_question_can_have_a_limit_of_its_own()
     {
         var asking = desk.AskAsync(Question with { Limit = TimeSpan.FromSeconds(1) });
-        time.Pass(TimeSpan.FromSeconds(1));
+        time.Advance(TimeSpan.FromSeconds(1));
 
         (await asking).Verdict.ShouldBe(Verdict.NotAnswered);
     }
@@ -134,7 +134,7 @@ public sealed class OperatorDeskTests
             var ending = Task.Run(() =>
             {
                 start.SignalAndWait();
-                time.Pass(Limit);
+                time.Advance(Limit);
             });
             start.SignalAndWait();
             var outcome = desk.Answer(i, Verdict.Pass);

@@ -37,7 +37,7 @@ public sealed class CommanderDisplayTests : IDisposable
         await using var display = await OpenAsync(lab);
         lab.Code = "1234";
         await display.ReadSiteOtpAsync();
-        _witness.Shown.Distinct().ShouldBe([Glass.First("1234"), Glass.Second("1234")], ignoreOrder: true);
+        _witness.Shown.Distinct().ShouldBe([SegmentEncoder.First("1234"), SegmentEncoder.Second("1234")], ignoreOrder: true);
         _witness.Shown.Zip(_witness.Shown.Skip(1)).ShouldAllBe(two => two.First != two.Second);
     }
 
@@ -128,7 +128,8 @@ public sealed class CommanderDisplayTests : IDisposable
         lab.Code = "5678";
         (await display.ReadSiteOtpAsync()).ShouldBe("5678");
         display.Diagnosis.TimesLost.ShouldBe(1);
-        _witness.Sentences.Select(s => s.Note).Where(n => n is not null).ShouldBe([$"line lost: {_port.Address} was hung up", "line is back"]);
+        _witness.Sentences.Select(s => s.Note).Where(n => n is not null)
+            .ShouldBe([$"line lost: {_port.Address} was hung up", "line is back"]);
     }
 
     [Fact]

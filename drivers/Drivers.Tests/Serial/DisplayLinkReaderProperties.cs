@@ -36,7 +36,7 @@ public partial class DisplayLinkReaderProperties
             return whole.Good.SequenceEqual(pieces.Good) && whole.Faults.SequenceEqual(pieces.Faults);
         }).Check(Runs);
 
-    // An independent reading of the protocol page.
+    // An independent reading of docs/protocols/display-link.md.
     private static bool AllTrue(SentenceList list) => list.GoodBodies.All(body =>
         Form().IsMatch(body) && body[..^3].Aggregate(0, (sum, c) => sum ^ c).ToString("X2") == body[^2..]);
 

@@ -125,7 +125,8 @@ public class DisplayLinkReaderTests
     [Fact]
     public void Feeding_allocates_nothing()
     {
-        var bytes = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(0, 1000).Select(Sentence)) + "$PLDSP,xx\r\n$" + new string('y', 200));
+        var bytes = Encoding.ASCII.GetBytes(
+            string.Concat(Enumerable.Range(0, 1000).Select(Sentence)) + "$PLDSP,xx\r\n$" + new string('y', 200));
         var sink = new NoSink();
         _reader.Feed(bytes, sink);
         var before = GC.GetAllocatedBytesForCurrentThread();

@@ -65,7 +65,8 @@ internal sealed class DisplayStory
                 _seq += _random.Next(100);
                 break;
             default:
-                ShowCode(new string(_random.GetItems<char>(_alphabet, 4)), _random.Next(24, 70)); // at least twice round: no code is replaced sooner
+                // At least twice round: no code is replaced sooner.
+                ShowCode(new string(_random.GetItems<char>(_alphabet, 4)), _random.Next(24, 70));
                 break;
         }
     }
@@ -75,7 +76,7 @@ internal sealed class DisplayStory
         ShownCodes.Add(OnGlass(code));
         for (var turn = 0; sentences > 0; turn++, sentences -= 6)
         {
-            Change(turn % 2 == 0 ? Glass.First(code) : Glass.Second(code), Math.Min(sentences, 6));
+            Change(turn % 2 == 0 ? SegmentEncoder.First(code) : SegmentEncoder.Second(code), Math.Min(sentences, 6));
         }
     }
 
@@ -133,8 +134,9 @@ internal sealed class DisplayStory
     {
         var list = new SentenceList();
         var link = new DisplayLinkReader();
-        link.Feed([.. Sentence(Glass.First(code)), .. Sentence(Glass.Second(code))], list);
+        link.Feed([.. Sentence(SegmentEncoder.First(code)), .. Sentence(SegmentEncoder.Second(code))], list);
         _seq -= 2;
-        return string.Concat(list.Good.SelectMany(s => new[] { SegmentAlphabet.Character(s.Left) ?? '?', SegmentAlphabet.Character(s.Right) ?? '?' }));
+        return string.Concat(
+            list.Good.SelectMany(s => new[] { SegmentFont.Character(s.Left) ?? '?', SegmentFont.Character(s.Right) ?? '?' }));
     }
 }

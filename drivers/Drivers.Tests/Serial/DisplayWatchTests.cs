@@ -13,21 +13,21 @@ public class DisplayWatchTests
     [Fact]
     public void Believes_two_sentences_in_a_row()
     {
-        Show(Glass.First("1234"));
+        Show(SegmentEncoder.First("1234"));
         _watch.Shown.ShouldBeNull();
-        Show(Glass.First("1234"));
-        _watch.Shown.ShouldBe(Glass.First("1234"));
+        Show(SegmentEncoder.First("1234"));
+        _watch.Shown.ShouldBe(SegmentEncoder.First("1234"));
     }
 
     [Fact]
     public void Does_not_believe_two_with_a_lost_or_a_damaged_one_between()
     {
-        Show(Glass.First("1234"));
+        Show(SegmentEncoder.First("1234"));
         _seq++;
-        Show(Glass.First("1234"));
+        Show(SegmentEncoder.First("1234"));
         _watch.Shown.ShouldBeNull();
         _watch.Feed("$PLDSP,0042,06,CF*73\r\n"u8);
-        Show(Glass.First("1234"));
+        Show(SegmentEncoder.First("1234"));
         _watch.Shown.ShouldBeNull();
     }
 
@@ -36,7 +36,7 @@ public class DisplayWatchTests
     {
         Turns("1234", 4);
         Lose();
-        Twice(Glass.First("1234"));
+        Twice(SegmentEncoder.First("1234"));
         _watch.Otp.ShouldBeNull();
         Turns("1234", 5);
         _watch.Otp?.Text.ShouldBe("1234");
@@ -45,13 +45,13 @@ public class DisplayWatchTests
     [Fact]
     public void After_a_lost_line_what_was_shown_before_is_forgotten_and_told_again()
     {
-        Twice(Glass.First("1234"));
+        Twice(SegmentEncoder.First("1234"));
         Lose();
         _watch.Shown.ShouldBeNull();
-        Show(Glass.First("1234"));
+        Show(SegmentEncoder.First("1234"));
         _watch.Shown.ShouldBeNull();
-        Show(Glass.First("1234"));
-        _witness.Shown.ShouldBe([Glass.First("1234"), Glass.First("1234")]);
+        Show(SegmentEncoder.First("1234"));
+        _witness.Shown.ShouldBe([SegmentEncoder.First("1234"), SegmentEncoder.First("1234")]);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public class DisplayWatchTests
     {
         for (var turn = 0; turn < count; turn++)
         {
-            Twice(turn % 2 == 0 ? Glass.First(code) : Glass.Second(code));
+            Twice(turn % 2 == 0 ? SegmentEncoder.First(code) : SegmentEncoder.Second(code));
         }
     }
 

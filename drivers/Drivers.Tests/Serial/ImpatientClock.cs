@@ -1,6 +1,9 @@
 namespace PairingLab.Drivers.Serial;
 
-/// <summary>A clock on which every wait is over at once and is counted as if it had passed; after so much of it something happens, and from then on it is the system's.</summary>
+/// <summary>
+/// A clock on which every wait is over at once and is counted as if it had passed; after so much of it something happens, and from then
+/// on it is the system's.
+/// </summary>
 internal sealed class ImpatientClock(TimeSpan until, Action happens) : TimeProvider
 {
     private readonly Lock _gate = new();
@@ -20,13 +23,14 @@ internal sealed class ImpatientClock(TimeSpan until, Action happens) : TimeProvi
                 return System.CreateTimer(callback, state, dueTime, period);
             }
 
-            _waited += dueTime;
-            if (_waited < until)
+            if (_waited + dueTime < until)
             {
+                _waited += dueTime;
                 return System.CreateTimer(callback, state, TimeSpan.Zero, period);
             }
 
-            // In the middle of this wait, which sees it.
+            // In the middle of this wait, which sees it and of which the rest is still to come.
+            _waited = until;
             happens();
             return System.CreateTimer(callback, state, dueTime, period);
         }

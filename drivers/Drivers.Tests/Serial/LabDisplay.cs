@@ -14,7 +14,7 @@ internal sealed class LabDisplay : ILabTime
     private int _seq;
     private int _ms;
 
-    public LabDisplay(ISerialPort port) => Cable = new SerialCable(port);
+    public LabDisplay(ISerialPort port) => Cable = new SerialCable(port, new Random(1));
 
     public SerialCable Cable { get; }
 
@@ -36,7 +36,7 @@ internal sealed class LabDisplay : ILabTime
         {
             _ms += StepMs;
             AtStep?.Invoke(_ms);
-            Show(Code is null ? default : _ms / 1000 % 2 == 0 ? Glass.First(Code) : Glass.Second(Code));
+            Show(Code is null ? default : _ms / 1000 % 2 == 0 ? SegmentEncoder.First(Code) : SegmentEncoder.Second(Code));
         }
 
         return Task.CompletedTask;

@@ -1,17 +1,16 @@
 using System.Collections.Concurrent;
 using PairingLab.Drivers.Evidence;
-using PairingLab.Drivers.Panels;
 
 namespace PairingLab.Drivers.Serial;
 
 /// <summary>Keeps what a display's driver tells it.</summary>
-internal sealed class ListWitness : IWitness
+internal sealed class ListWitness : IEvidenceSink
 {
     public ConcurrentQueue<(string Sentence, string? Note)> Sentences { get; } = [];
 
     public ConcurrentQueue<DisplayShown> Shown { get; } = [];
 
-    IReadOnlyCollection<string> IWitness.Secrets => Secrets;
+    IReadOnlyCollection<string> IEvidenceSink.Secrets => Secrets;
 
     public ConcurrentQueue<string> Secrets { get; } = [];
 

@@ -31,7 +31,8 @@ public class OtpReaderProperties
             var began = random.Next(12);
             for (var i = began; i < began + 6 * 6; i++)
             {
-                var shown = i / 6 % 2 == 0 ? Glass.First(code) : Glass.Second(code); // one at the change and five heartbeats
+                // One at the change and five heartbeats.
+                var shown = i / 6 % 2 == 0 ? SegmentEncoder.First(code) : SegmentEncoder.Second(code);
                 reader.Feed(new DisplaySentence(seq++ % 10000, shown.Left, shown.Right), default);
             }
 

@@ -41,7 +41,7 @@ public class OtpReaderTests
     {
         for (var turn = 0; turn < 40; turn++)
         {
-            Show(turn % 2 == 0 ? Glass.First("1234") : Glass.Second("1234"));
+            Show(turn % 2 == 0 ? SegmentEncoder.First("1234") : SegmentEncoder.Second("1234"));
         }
 
         _reader.Reading.ShouldBeNull();
@@ -53,7 +53,7 @@ public class OtpReaderTests
     {
         for (var turn = 0; turn < 20; turn++)
         {
-            Show(turn / 2 % 2 == 0 ? Glass.First("1234") : Glass.Second("1234"));
+            Show(turn / 2 % 2 == 0 ? SegmentEncoder.First("1234") : SegmentEncoder.Second("1234"));
             _seq++;
         }
 
@@ -98,7 +98,7 @@ public class OtpReaderTests
     public void A_display_caught_half_changed_on_both_ways_is_not_believed()
     {
         // 12. -> 34 with the left digit first, and back with the right one first: "32." is seen both times.
-        var half = new DisplayShown(Glass.Of('3'), Glass.Of('2', point: true));
+        var half = new DisplayShown(SegmentEncoder.Of('3'), SegmentEncoder.Of('2', point: true));
         for (var round = 0; round < 6; round++)
         {
             Turn("1234", 0);
@@ -115,7 +115,7 @@ public class OtpReaderTests
     {
         for (var turn = 0; turn < 5; turn++)
         {
-            Show(new DisplayShown(Glass.Of('3'), Glass.Of('2', point: true)));
+            Show(new DisplayShown(SegmentEncoder.Of('3'), SegmentEncoder.Of('2', point: true)));
             Turn("1234", turn);
         }
 
@@ -185,7 +185,7 @@ public class OtpReaderTests
     {
         for (var turn = 0; turn < 8; turn++)
         {
-            Twice(Glass.Second(turn % 2 == 0 ? "1212" : "3434"));
+            Twice(SegmentEncoder.Second(turn % 2 == 0 ? "1212" : "3434"));
         }
 
         _reader.Reading.ShouldBeNull();
@@ -197,7 +197,7 @@ public class OtpReaderTests
     {
         for (var turn = 0; turn < 8; turn++)
         {
-            Twice(Glass.First(turn % 2 == 0 ? "12" : "34"));
+            Twice(SegmentEncoder.First(turn % 2 == 0 ? "12" : "34"));
         }
 
         _reader.Reading.ShouldBeNull();
@@ -220,7 +220,7 @@ public class OtpReaderTests
     [Fact]
     public void The_point_on_the_left_digit_is_named()
     {
-        Twice(new DisplayShown(Glass.Of('1', point: true), Glass.Of('2')));
+        Twice(new DisplayShown(SegmentEncoder.Of('1', point: true), SegmentEncoder.Of('2')));
         _reader.Obstacle.ShouldBe("the point is lit on the left digit; the first pair has it on the right one");
     }
 
@@ -228,7 +228,7 @@ public class OtpReaderTests
     public void An_unknown_pattern_is_named_and_breaks_the_chain()
     {
         Turns("1234", 4);
-        Twice(new DisplayShown(0x43, Glass.Of('2', point: true)));
+        Twice(new DisplayShown(0x43, SegmentEncoder.Of('2', point: true)));
         Turns("1234", 4);
         _reader.Reading.ShouldBeNull();
         _reader.Obstacle.ShouldBe("left digit: no known character: segments a b g lit; right digit: 2.");
@@ -269,7 +269,7 @@ public class OtpReaderTests
         _reader.Reading!.ToString().ShouldNotContain("1234");
     }
 
-    private void Turn(string code, int turn) => Twice(turn % 2 == 0 ? Glass.First(code) : Glass.Second(code));
+    private void Turn(string code, int turn) => Twice(turn % 2 == 0 ? SegmentEncoder.First(code) : SegmentEncoder.Second(code));
 
     private void Turns(string code, int count)
     {

@@ -3,23 +3,13 @@ namespace PairingLab.Drivers.Serial;
 /// <summary>Against the real ser2net, serving a terminal as it would serve a cable.</summary>
 public class RemotePortTests
 {
-    [SkippableFact]
+    [Fact]
     public async Task Reads_and_writes_a_port_that_ser2net_serves()
     {
-        var program = Tool.PathOrSkip("ser2net");
         using var pair = await TtyPair.OpenAsync();
         using var scratch = new Scratch();
         var port = FreePort.Next();
-        var config = scratch.Path("ser2net.yaml");
-        await File.WriteAllTextAsync(
-            config,
-            $"""
-            connection: &display
-              accepter: tcp,127.0.0.1,{port}
-              connector: serialdev,{pair.Near},9600n81,local
-
-            """);
-        using var server = Tool.Start(program, "-n", "-u", "-c", config);
+        using var server = await Ser2Net.StartAsync(scratch, pair.Near, port);
         await using var far = await SerialLine.OpenAsync(pair.Far);
         await using var line = await OpenAsync($"tcp://127.0.0.1:{port}");
 

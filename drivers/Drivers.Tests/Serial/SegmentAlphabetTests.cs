@@ -20,15 +20,15 @@ public class SegmentAlphabetTests
     [InlineData(0x71, 'F')]
     public void Knows_the_alphabet_with_and_without_the_point(byte segments, char character)
     {
-        SegmentAlphabet.Character(segments).ShouldBe(character);
-        SegmentAlphabet.Character((byte)(segments | 0x80)).ShouldBe(character);
+        SegmentFont.Character(segments).ShouldBe(character);
+        SegmentFont.Character((byte)(segments | 0x80)).ShouldBe(character);
         SegmentAlphabet.Text(segments).ShouldBe($"{character}");
         SegmentAlphabet.Text((byte)(segments | 0x80)).ShouldBe($"{character}.");
     }
 
     [Fact]
     public void Knows_nothing_else() =>
-        Enumerable.Range(0, 256).Count(s => SegmentAlphabet.Character((byte)s) is not null).ShouldBe(30);
+        Enumerable.Range(0, 256).Count(s => SegmentFont.Character((byte)s) is not null).ShouldBe(30);
 
     [Theory]
     [InlineData(0x00, "blank")]

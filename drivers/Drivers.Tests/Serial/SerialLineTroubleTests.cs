@@ -5,6 +5,8 @@ namespace PairingLab.Drivers.Serial;
 
 public class SerialLineTroubleTests
 {
+    private const int AccessDenied = 13; // EACCES
+
     [Theory]
     [InlineData("")]
     [InlineData("  ")]
@@ -47,10 +49,10 @@ public class SerialLineTroubleTests
         (await Patience.ReadAsync(line, 3)).ShouldBe("ab"u8.ToArray());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_missing_path_lists_the_ports_that_exist()
     {
-        Skip.IfNot(OperatingSystem.IsLinux(), "paths of Linux");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "paths of Linux");
         using var pair = await TtyPair.OpenAsync();
         var trouble = await Should.ThrowAsync<SerialLineException>(() => SerialLine.OpenAsync("/dev/ttyNONE7"));
         trouble.Problem.ShouldBe(SerialProblem.NoSuchPath);
@@ -58,41 +60,44 @@ public class SerialLineTroubleTests
         trouble.Message.ShouldContain("/dev/");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_file_or_a_folder_is_no_port()
     {
-        Skip.IfNot(OperatingSystem.IsLinux(), "paths of Linux");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "paths of Linux");
         using var scratch = new Scratch();
         var file = scratch.Path("file");
         await File.WriteAllTextAsync(file, "");
         foreach (var path in new[] { file, scratch.Folder, "/dev/null" })
         {
             var trouble = await Should.ThrowAsync<SerialLineException>(() => SerialLine.OpenAsync(path));
-            trouble.Message.ShouldContain(path);
+            trouble.Message.ShouldStartWith($"{path} is not a serial port");
             trouble.Problem.ShouldBe(SerialProblem.NotATerminal, path);
         }
     }
 
-    [SkippableFact]
-    public void No_permission_names_the_group_and_the_command()
+    [Fact]
+    public async Task No_permission_names_the_group_and_the_command()
     {
-        Skip.IfNot(OperatingSystem.IsLinux(), "groups of Linux");
-        var trouble = TerminalFile.Trouble("/dev/tty", Libc.AccessDenied); // every Linux has one, of group tty
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "groups of Linux");
+        var trouble = PortTrouble.OfErrorNumber("/dev/tty", AccessDenied, "Permission denied"); // every Linux has one, of group tty
         trouble.Problem.ShouldBe(SerialProblem.NoPermission);
-        var group = FileOwner.GroupOf("/dev/tty");
+        var group = (await Tool.AskAsync(Tool.PathOrSkip("stat"), "-c", "%G", "/dev/tty")).Trim();
+        group.ShouldNotBeEmpty();
         trouble.Message.ShouldContain($"it belongs to group {group}: sudo usermod -aG {group} ");
     }
 
     [Theory]
-    [InlineData(Libc.NoEntry, SerialProblem.NoSuchPath)]
-    [InlineData(Libc.NotPermitted, SerialProblem.NoPermission)]
-    [InlineData(Libc.InUse, SerialProblem.Busy)]
-    [InlineData(Libc.IsAFolder, SerialProblem.NotATerminal)]
-    [InlineData(Libc.NoDevice, SerialProblem.Unsupported)]
-    [InlineData(5, SerialProblem.Unsupported)]
+    [InlineData(2, SerialProblem.NoSuchPath)] // ENOENT
+    [InlineData(1, SerialProblem.NoPermission)] // EPERM
+    [InlineData(AccessDenied, SerialProblem.NoPermission)]
+    [InlineData(16, SerialProblem.Busy)] // EBUSY
+    [InlineData(21, SerialProblem.NotATerminal)] // EISDIR
+    [InlineData(25, SerialProblem.NotATerminal)] // ENOTTY
+    [InlineData(6, SerialProblem.Unsupported)] // ENXIO
+    [InlineData(5, SerialProblem.Unsupported)] // EIO
     public void Every_error_number_becomes_a_line_that_names_the_path(int error, SerialProblem problem)
     {
-        var trouble = TerminalFile.Trouble("/dev/ttyUSB0", error);
+        var trouble = PortTrouble.OfErrorNumber("/dev/ttyUSB0", error, "text of the system");
         trouble.Problem.ShouldBe(problem);
         trouble.Message.ShouldContain("/dev/ttyUSB0");
     }

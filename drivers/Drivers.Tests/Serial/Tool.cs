@@ -15,16 +15,21 @@ internal sealed class Tool : IDisposable
     {
         string[] folders = ["/usr/bin", "/usr/sbin", "/usr/local/bin", "/usr/local/sbin", "/bin"];
         var path = folders.Select(f => Path.Combine(f, name)).FirstOrDefault(File.Exists);
-        Skip.If(path is null, $"{name} is not installed here");
+        Assert.SkipWhen(path is null, $"{name} is not installed here");
         return path!;
     }
 
-    public static Tool Start(string path, params string[] arguments) =>
-        new(Process.Start(new ProcessStartInfo(path, arguments) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!);
+    public static Tool Start(string path, params string[] arguments) => new(Process.Start(new ProcessStartInfo(path, arguments)
+    {
+        UseShellExecute = false,
+        RedirectStandardError = true,
+        RedirectStandardOutput = true,
+    })!);
 
     public static async Task<string> AskAsync(string path, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(path, arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo(path, arguments) { UseShellExecute = false, RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
         var answer = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return answer;

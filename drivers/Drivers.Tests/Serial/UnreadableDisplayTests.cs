@@ -25,16 +25,18 @@ public sealed class UnreadableDisplayTests : IDisposable
         why.Diagnosis.Counts.Damaged.ShouldBeGreaterThan(10);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_wrong_baud_rate_is_suspected()
     {
-        Skip.IfNot(OperatingSystem.IsLinux(), "a pseudo-terminal is needed");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "a pseudo-terminal is needed");
         var lab = Lab();
         await using var display = await CommanderDisplay.OpenAsync(
             "commander-1", _port!.Address, lab, _witness, new SerialSettings(19200));
         lab.Code = "1234";
         var why = await UnreadableAsync(display);
         why.Message.ShouldContain("is 19200 8N1 how the display is set?");
+        why.Message.ShouldContain("would fit 9600 baud");
+        why.IsLineFault.ShouldBeTrue();
         why.Diagnosis.Counts.Good.ShouldBe(0);
     }
 
@@ -98,7 +100,9 @@ public sealed class UnreadableDisplayTests : IDisposable
     public async Task A_dark_display_is_said_to_be_dark()
     {
         await using var display = await OpenAsync(Lab());
-        (await UnreadableAsync(display)).Message.ShouldContain("the display was dark");
+        var why = await UnreadableAsync(display);
+        why.Message.ShouldContain("the display was dark");
+        why.IsLineFault.ShouldBeFalse("what is shown is the product's");
     }
 
     public void Dispose()

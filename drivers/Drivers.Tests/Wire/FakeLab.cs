@@ -83,3 +83,6 @@ internal sealed class FakeLab : IDisposable
         context.Response.Close();
     }
 }
+
+/// <summary>What <see cref="FakeLab"/> answers.</summary>
+internal sealed record FakeAnswer(string Body, int Status = 200, string? Version = null);

@@ -6,13 +6,16 @@ namespace PairingLab.Drivers.Tests.Wire;
 
 public sealed class WirePanelTests
 {
-    private readonly SeeingWitness witness = new();
+    private readonly RecordingSink witness = new();
 
     [Fact]
     public async Task Reads_the_shape_of_the_lab()
     {
         using var lab = new FakeLab(_ => new FakeAnswer(
-            """{"device":"pos 1","title":"T","texts":["a","b"],"buttons":[{"name":"OK","enabled":false}],"fields":[{"name":"F","value":"v","enabled":true}]}"""));
+            """
+            {"device":"pos 1","title":"T","texts":["a","b"],
+             "buttons":[{"name":"OK","enabled":false}],"fields":[{"name":"F","value":"v","enabled":true}]}
+            """));
 
         var panel = await Panel(lab, "pos 1").ReadAsync();
 
@@ -44,9 +47,11 @@ public sealed class WirePanelTests
     [Fact]
     public async Task A_refusal_comes_in_the_labs_words()
     {
-        using var lab = new FakeLab(_ => new FakeAnswer("""{"error":{"code":"no-button","message":"no button 'X'; there are: A, B"}}""", 409));
+        using var lab = new FakeLab(
+            _ => new FakeAnswer("""{"error":{"code":"no-button","message":"no button 'X'; there are: A, B"}}""", 409));
 
-        (await Should.ThrowAsync<PanelRefusedException>(() => Panel(lab).PressAsync("X"))).Message.ShouldBe("pos-1: no button 'X'; there are: A, B");
+        (await Should.ThrowAsync<PanelRefusedException>(() => Panel(lab).PressAsync("X")))
+            .Message.ShouldBe("pos-1: no button 'X'; there are: A, B");
     }
 
     [Fact]
@@ -62,8 +67,8 @@ public sealed class WirePanelTests
     [InlineData("<html>", 500, "500: <html>")]
     [InlineData("", 503, "503: no reason given")]
     [InlineData("[]", 500, "500: []")]
-    [InlineData("<html>", 200, "the answer is no PanelReading")]
-    [InlineData("null", 200, "the answer is no PanelReading")]
+    [InlineData("<html>", 200, "the answer is not a PanelReading")]
+    [InlineData("null", 200, "the answer is not a PanelReading")]
     public async Task An_odd_answer_names_the_request(string body, int status, string words)
     {
         using var lab = new FakeLab(_ => new FakeAnswer(body, status));
@@ -117,7 +122,12 @@ public sealed class WirePanelTests
         await Panel(changing, time: time).WaitUntilAsync(p => p.Title == "ready", "ready");
 
         changing.Requests.ShouldBe(
-            ["GET /lab/devices/pos-1/panel", "GET /lab/devices/pos-1/panel", "GET /lab/devices/pos-1/panel?after=7&wait=20", "GET /lab/devices/pos-1/panel"]);
+        [
+            "GET /lab/devices/pos-1/panel",
+            "GET /lab/devices/pos-1/panel",
+            "GET /lab/devices/pos-1/panel?after=7&wait=20",
+            "GET /lab/devices/pos-1/panel",
+        ]);
         time.Passed.ShouldBe(TimeSpan.Zero);
     }
 

@@ -4,7 +4,9 @@ using PairingLab.Drivers.Time;
 
 namespace PairingLab.Drivers.Serial;
 
-/// <summary>The Commander's status display, two seven-segment digits, read over a serial line; simulated or real, the wire is the same.</summary>
+/// <summary>
+/// The Commander's status display, two seven-segment digits, read over a serial line; simulated or real, the wire is the same.
+/// </summary>
 public sealed class CommanderDisplay : IStatusDisplay, IAsyncDisposable
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(200); // one heartbeat
@@ -13,25 +15,27 @@ public sealed class CommanderDisplay : IStatusDisplay, IAsyncDisposable
     private static readonly TimeSpan ArrivalLimit = TimeSpan.FromMilliseconds(30); // real time: bytes on their way
     private static readonly TimeSpan EarlierLimit = TimeSpan.FromMilliseconds(10); // five turns are needed: a late straggler is no OTP
     private static readonly TimeSpan LastLimit = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan LateLimit = TimeSpan.FromSeconds(5); // real time, in which stepped time stands still: a starved machine was seen to take more than half a second
+
+    // Real time, in which stepped time stands still: a starved machine was seen to take more than half a second.
+    private static readonly TimeSpan LateLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongStep = TimeSpan.FromSeconds(1); // stepped time: five sentences at once
     private static readonly TimeSpan QuietLimit = TimeSpan.FromSeconds(2); // ten heartbeats
 
     private readonly ILabTime _time;
-    private readonly IWitness _witness;
+    private readonly IEvidenceSink _witness;
     private readonly TimeProvider _clock;
     private readonly DisplayWatch _watch;
-    private readonly LineKeeper _line;
+    private readonly ReconnectingLine _line;
     private readonly string _address;
     private readonly SerialSettings _settings;
 
     private CommanderDisplay(
-        string device, ISerialLine line, SerialSettings settings, ILabTime time, IWitness witness, TimeProvider clock)
+        string device, ISerialLine line, SerialSettings settings, ILabTime time, IEvidenceSink witness, TimeProvider clock, LineLog? log)
     {
         Device = device;
         (_address, _settings, _time, _witness, _clock) = (line.Name, settings, time, witness, clock);
-        _watch = new DisplayWatch(device, witness, clock);
-        _line = new LineKeeper(line, settings, _watch, clock);
+        _watch = new DisplayWatch(device, witness, clock, log);
+        _line = new ReconnectingLine(line, settings, _watch, clock, noticesSilence: !time.CanTravel);
     }
 
     /// <summary>The device's id on the bench.</summary>
@@ -47,14 +51,15 @@ public sealed class CommanderDisplay : IStatusDisplay, IAsyncDisposable
     /// <param name="witness">Takes down every sentence.</param>
     /// <param name="settings">Null for 9600 8N1.</param>
     /// <param name="clock">Real time, for time stamps and for trying a lost line again; null for the system's.</param>
+    /// <param name="log">Keeps every byte; null for none.</param>
     /// <param name="cancel">Ends the opening.</param>
     public static async Task<CommanderDisplay> OpenAsync(
-        string device, string address, ILabTime time, IWitness witness,
-        SerialSettings? settings = null, TimeProvider? clock = null, CancellationToken cancel = default)
+        string device, string address, ILabTime time, IEvidenceSink witness,
+        SerialSettings? settings = null, TimeProvider? clock = null, LineLog? log = null, CancellationToken cancel = default)
     {
         settings ??= SerialSettings.Default;
         var line = await SerialLine.OpenAsync(address, settings, cancel);
-        return new CommanderDisplay(device, line, settings, time, witness, clock ?? TimeProvider.System);
+        return new CommanderDisplay(device, line, settings, time, witness, clock ?? TimeProvider.System, log);
     }
 
     /// <summary>
@@ -88,9 +93,11 @@ public sealed class CommanderDisplay : IStatusDisplay, IAsyncDisposable
         return shown ?? throw Unreadable("the display could not be read", wait);
     }
 
-    /// <summary>Asks the display for its present state, which comes as a sentence like any other. Throws <see cref="SerialLineException"/>.</summary>
+    /// <summary>
+    /// Asks the display for its present state, which comes as a sentence like any other. Throws <see cref="SerialLineException"/>.
+    /// </summary>
     public async Task RequestStateAsync(CancellationToken cancel = default) =>
-        await _line.SendAsync("$PLDSQ*5A\r\n"u8.ToArray(), cancel);
+        await _line.SendAsync((byte[])[.. DisplayLink.Query, (byte)'\r', (byte)'\n'], cancel);
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _line.DisposeAsync();
@@ -169,7 +176,24 @@ public sealed class CommanderDisplay : IStatusDisplay, IAsyncDisposable
     private DisplayUnreadableException Unreadable(string what, WaitOutcome wait)
     {
         var diagnosis = _watch.Diagnosis;
-        var why = DisplayExplanation.Of(diagnosis, wait.Before, wait.Quiet >= QuietLimit, _settings);
-        return new($"{Device} on {_address}: {what} within {wait.Passed.TotalSeconds:0.#} s: {why} [{diagnosis}]", diagnosis);
+        var quiet = wait.Quiet >= QuietLimit;
+        var why = DisplayExplanation.Of(diagnosis, wait.Before, quiet, _settings, wait.Passed, _watch.Said);
+        return new(
+            $"{Device} on {_address}: {what} within {wait.Passed.TotalSeconds:0.#} s: {why} [{diagnosis}]",
+            diagnosis,
+            DisplayExplanation.IsLineFault(diagnosis, wait.Before, quiet));
     }
+}
+
+/// <summary>How a wait for a display went.</summary>
+internal sealed class WaitOutcome(DisplayLinkCounts before)
+{
+    /// <summary>What had come before it.</summary>
+    public DisplayLinkCounts Before { get; } = before;
+
+    /// <summary>Lab time it took.</summary>
+    public TimeSpan Passed { get; set; }
+
+    /// <summary>Lab time at its end in which nothing came.</summary>
+    public TimeSpan Quiet { get; set; }
 }

@@ -10,16 +10,22 @@ public sealed class DisplayLinkReader
     public const int MaxSentence = 82;
 
     private const int MaxBody = MaxSentence - 3; // without $ and \r\n
+    private const int StrayKept = 160;
     private const byte Start = (byte)'$';
 
     private readonly byte[] _body = new byte[MaxBody];
     private int _length;
     private bool _inside;
     private int _lastSeq = -1;
-    private long _bytes, _good, _badChecksum, _overlong, _malformed, _gaps;
+    private long _bytes, _good, _badChecksum, _overlong, _malformed, _gaps, _stray;
+    private readonly byte[] _lastStray = new byte[StrayKept];
+    private int _strayKept;
 
     /// <summary>What was met so far.</summary>
-    public DisplayLinkCounts Counts => new(_bytes, _good, _badChecksum, _overlong, _malformed, _gaps);
+    public DisplayLinkCounts Counts => new(_bytes, _good, _badChecksum, _overlong, _malformed, _gaps, _stray);
+
+    /// <summary>The first bytes outside sentences since the last sound one, or since the line was opened.</summary>
+    public ReadOnlySpan<byte> Stray => _lastStray.AsSpan(0, _strayKept);
 
     /// <summary>Takes the next bytes, in pieces of any size.</summary>
     public void Feed(ReadOnlySpan<byte> bytes, IDisplaySentences sink)
@@ -36,11 +42,13 @@ public sealed class DisplayLinkReader
     {
         _inside = false;
         _lastSeq = -1;
+        _strayKept = 0;
     }
 
     private ReadOnlySpan<byte> Seek(ReadOnlySpan<byte> bytes)
     {
         var start = bytes.IndexOf(Start);
+        Stay(start < 0 ? bytes : bytes[..start]);
         if (start < 0)
         {
             return [];
@@ -48,6 +56,20 @@ public sealed class DisplayLinkReader
 
         Begin();
         return bytes[(start + 1)..];
+    }
+
+    // The line end of a sentence is no stray byte.
+    private void Stay(ReadOnlySpan<byte> outside)
+    {
+        if (outside.Trim("\r\n"u8).IsEmpty)
+        {
+            return;
+        }
+
+        _stray += outside.Length;
+        var kept = Math.Min(outside.Length, StrayKept - _strayKept);
+        outside[..kept].CopyTo(_lastStray.AsSpan(_strayKept));
+        _strayKept += kept;
     }
 
     private void Begin()
@@ -102,7 +124,8 @@ public sealed class DisplayLinkReader
     private void Take(DisplaySentence sentence, IDisplaySentences sink)
     {
         _good++;
-        if (_lastSeq >= 0 && sentence.Seq != (_lastSeq + 1) % 10000)
+        _strayKept = 0;
+        if (_lastSeq >= 0 && sentence.Seq != (_lastSeq + 1) % DisplayLink.Sequences)
         {
             _gaps++;
         }
@@ -121,4 +144,42 @@ public sealed class DisplayLinkReader
         };
         sink.Damaged(fault, _body.AsSpan(0, _length));
     }
+}
+
+/// <summary>Takes what a <see cref="DisplayLinkReader"/> finds; the bytes are only valid during the call.</summary>
+public interface IDisplaySentences
+{
+    /// <summary>A sound sentence; <paramref name="body"/> is what stood between <c>$</c> and the line's end.</summary>
+    void Sound(DisplaySentence sentence, ReadOnlySpan<byte> body);
+
+    /// <summary>A sentence that was dropped, as far as it came.</summary>
+    void Damaged(SentenceFault fault, ReadOnlySpan<byte> body);
+}
+
+/// <summary>What is wrong with a sentence that was dropped.</summary>
+public enum SentenceFault
+{
+    /// <summary>The checksum does not fit the characters.</summary>
+    Checksum,
+
+    /// <summary>More than 82 characters without an end.</summary>
+    Overlong,
+
+    /// <summary>Cut short by the next <c>$</c>, without a checksum, or not of the form <c>PLDSP,dddd,HH,HH</c>.</summary>
+    Malformed,
+}
+
+/// <summary>What a <see cref="DisplayLinkReader"/> has met since it was made.</summary>
+/// <param name="Bytes">All bytes.</param>
+/// <param name="Good">Sound sentences.</param>
+/// <param name="BadChecksum">Sentences whose checksum does not fit.</param>
+/// <param name="Overlong">Sentences of more than 82 characters.</param>
+/// <param name="Malformed">Sentences cut short or of another form.</param>
+/// <param name="Gaps">Jumps in the sequence numbers of sound sentences.</param>
+/// <param name="Stray">Bytes outside sentences.</param>
+public readonly record struct DisplayLinkCounts(
+    long Bytes, long Good, long BadChecksum, long Overlong, long Malformed, long Gaps, long Stray = 0)
+{
+    /// <summary>All sentences that were dropped.</summary>
+    public long Damaged => BadChecksum + Overlong + Malformed;
 }

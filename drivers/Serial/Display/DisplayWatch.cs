@@ -3,8 +3,10 @@ using PairingLab.Drivers.Evidence;
 
 namespace PairingLab.Drivers.Serial;
 
-/// <summary>What is known of a display from its sentences; fed by the reading loop, asked by whoever waits. Safe for any thread.</summary>
-internal sealed class DisplayWatch(string device, IWitness witness, TimeProvider clock) : IDisplaySentences
+/// <summary>
+/// What is known of a display from its sentences; fed by the reading loop, asked by drivers that wait. Safe for any thread.
+/// </summary>
+internal sealed class DisplayWatch(string device, IEvidenceSink witness, TimeProvider clock, LineLog? log = null) : IDisplaySentences
 {
     private readonly Lock _gate = new();
     private readonly DisplayLinkReader _link = new();
@@ -14,6 +16,8 @@ internal sealed class DisplayWatch(string device, IWitness witness, TimeProvider
     private DisplayShown? _shown;
     private DisplayShown? _reported;
     private string? _trouble;
+    private string? _lastLoss;
+    private int _sameLosses;
     private bool _up = true;
     private int _timesLost;
 
@@ -40,8 +44,15 @@ internal sealed class DisplayWatch(string device, IWitness witness, TimeProvider
         get { lock (_gate) { return new(_up, _trouble, _timesLost, _link.Counts, _otp.Progress, _otp.Obstacle); } }
     }
 
+    /// <summary>What came outside sentences since the last sound one, as ": 'Port already in use'"; "" when nothing did.</summary>
+    public string Said
+    {
+        get { lock (_gate) { return Words() is { Length: > 0 } words ? $": '{words}'" : ""; } }
+    }
+
     public void Feed(ReadOnlySpan<byte> bytes)
     {
+        log?.Received(bytes);
         lock (_gate)
         {
             _link.Feed(bytes, this);
@@ -59,16 +70,29 @@ internal sealed class DisplayWatch(string device, IWitness witness, TimeProvider
         lock (_gate) { _shown = null; _last = null; }
     }
 
+    /// <summary>
+    /// The line is gone. A far end that takes the line and hangs up at once, as ser2net does when its port is in use, is told
+    /// once: what it says over and over would fill the evidence.
+    /// </summary>
     public void LineLost(string why)
     {
         lock (_gate)
         {
+            var words = Words();
+            why = words.Length > 0 ? $"{why}; the far end said '{words}'" : why;
             (_up, _trouble) = (false, why);
-            _timesLost++;
             _link.Restart();
             _otp.ForgetLine();
             (_last, _shown, _reported) = (null, null, null);
-            witness.SentenceSeen(device, "", $"line lost: {why}");
+            _sameLosses = _lastLoss == why ? _sameLosses + 1 : 0;
+            _lastLoss = why;
+            if (_sameLosses == 0)
+            {
+                _timesLost++;
+                log?.Note($"line lost: {why}");
+                witness.SentenceSeen(device, "", $"line lost: {why}");
+            }
+
             News();
         }
     }
@@ -82,10 +106,21 @@ internal sealed class DisplayWatch(string device, IWitness witness, TimeProvider
     {
         lock (_gate)
         {
-            _up = true;
-            witness.SentenceSeen(device, "", "line is back");
-            News();
+            if (!_up)
+            {
+                _up = true;
+                log?.Note("line is back");
+                witness.SentenceSeen(device, "", "line is back");
+                News();
+            }
         }
+    }
+
+    /// <summary>It carries what it should: it is back if it was lost, and the next loss is another one.</summary>
+    public void LineStays()
+    {
+        lock (_gate) { (_lastLoss, _sameLosses) = (null, 0); }
+        LineBack();
     }
 
     public void Sound(DisplaySentence sentence, ReadOnlySpan<byte> body)
@@ -109,20 +144,10 @@ internal sealed class DisplayWatch(string device, IWitness witness, TimeProvider
             SentenceFault.Overlong => $"dropped: longer than {DisplayLinkReader.MaxSentence} characters",
             _ => "dropped: not of the form $PLDSP,dddd,HH,HH*HH",
         };
-        witness.SentenceSeen(device, "$" + Printable(body), note);
+        witness.SentenceSeen(device, "$" + Printed.Of(body), note);
     }
 
-    // Damaged bytes may be anything, and reports are text.
-    private static string Printable(ReadOnlySpan<byte> body)
-    {
-        var text = new StringBuilder();
-        foreach (var b in body)
-        {
-            _ = b is >= 0x20 and < 0x7F ? text.Append((char)b) : text.Append($"\\x{b:X2}");
-        }
-
-        return text.ToString();
-    }
+    private string Words() => Printed.Of(_link.Stray.Trim("\r\n "u8));
 
     private static TaskCompletionSource NewArrival() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -5,8 +5,8 @@ namespace PairingLab.Drivers.Serial;
 /// A pair counts when two sentences in a row agree. The password is taken only from five turns of the same two pairs, one after
 /// the other, with nothing else in between: another pair, an unknown pattern, half a pair, or nothing for too long, breaks the
 /// chain. Five, since then the three turns in the middle are seen from end to end, so a display caught half changed would show
-/// its contradiction within them, and two neighbours of the three belong to one code even if the code was replaced on the way. (A code is taken to stand for
-/// two rounds, four seconds, at least: nobody generates them faster.)
+/// its contradiction within them, and two neighbours of the three belong to one code even if the code was replaced on the way.
+/// (A code is taken to stand for two rounds, four seconds, at least: nobody generates them faster.)
 /// </summary>
 public sealed class OtpReader
 {
@@ -104,7 +104,7 @@ public sealed class OtpReader
         }
 
         _lastPairSeq = shown.Seq;
-        var pair = $"{SegmentAlphabet.Character(shown.Left)}{SegmentAlphabet.Character(shown.Right)}";
+        var pair = $"{SegmentFont.Character(shown.Left)}{SegmentFont.Character(shown.Right)}";
         SeePair(pair, SegmentAlphabet.HasPoint(shown.Right), at);
     }
 
@@ -151,4 +151,31 @@ public sealed class OtpReader
         (_first, _second) = isFirst ? (pair, _second) : (_first, pair);
         Reading = _turns == Turns ? new OtpReading(_first + _second, _firstSeen, at) : null;
     }
+}
+
+/// <summary>A one-time password as the display showed it.</summary>
+/// <param name="Text">Four characters, the pair with the decimal point first.</param>
+/// <param name="FirstSeen">When one of its pairs was first seen.</param>
+/// <param name="Confirmed">When both pairs had been seen in turn often enough to be sure.</param>
+public sealed record OtpReading(string Text, DateTimeOffset FirstSeen, DateTimeOffset Confirmed)
+{
+    /// <summary>Without the text, which is a secret.</summary>
+    public override string ToString() => $"OTP seen from {FirstSeen:HH:mm:ss.fff} to {Confirmed:HH:mm:ss.fff}";
+}
+
+/// <summary>Which pairs of a one-time password were seen.</summary>
+[Flags]
+public enum OtpProgress
+{
+    /// <summary>None.</summary>
+    Nothing = 0,
+
+    /// <summary>The pair with the point.</summary>
+    First = 1,
+
+    /// <summary>The pair without the point.</summary>
+    Second = 2,
+
+    /// <summary>Both, though perhaps not yet often enough in turn.</summary>
+    Both = First | Second,
 }

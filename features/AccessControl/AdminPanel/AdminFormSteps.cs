@@ -24,13 +24,16 @@ public sealed class AdminFormSteps(AdminPeople people)
 
     [When(@"^([A-Z][a-z]+) puts a picture into the field ""(.*)""$")]
     public async Task PutsAPicture(string name, string field) =>
-        await (await people.PageAsync(name)).ChooseFileAsync(field, "terms.pdf", "application/pdf", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00]);
+        await (await people.PageAsync(name))
+            .ChooseFileAsync(field, "terms.pdf", "application/pdf", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00]);
 
     [Then(@"^([A-Z][a-z]+) is told at the field ""(.*)"": ""(.*)""$")]
-    public async Task IsToldAt(string name, string field, string error) => (await (await people.PageAsync(name)).ErrorAsync(field)).Trim().ShouldContain(error);
+    public async Task IsToldAt(string name, string field, string error) =>
+        (await (await people.PageAsync(name)).ErrorAsync(field)).Trim().ShouldContain(error);
 
     [Then(@"^([A-Z][a-z]+) still has ""(.*)"" in the field ""(.*)""$")]
-    public async Task StillHas(string name, string text, string field) => (await (await people.PageAsync(name)).ValueAsync(field)).ShouldBe(text);
+    public async Task StillHas(string name, string text, string field) =>
+        (await (await people.PageAsync(name)).ValueAsync(field)).ShouldBe(text);
 
     [Then(@"^([A-Z][a-z]+) is told ""(.*)""$")]
     public async Task IsTold(string name, string text) => (await (await people.PageAsync(name)).AnnouncedAsync()).ShouldContain(text);

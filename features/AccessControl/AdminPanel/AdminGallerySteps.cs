@@ -38,9 +38,15 @@ public sealed class AdminGallerySteps(AdminPeople people)
             (await page.SeriousFindingsAsync(axe)).ShouldBeEmpty($"{what}, {view}");
             (await page.IsTooWideAsync()).ShouldBeFalse($"{what}, {view}: a person has to scroll sideways");
 
-            // A pairing code is for the POS only, not for whoever reads the report.
-            var picture = await page.Page.ScreenshotAsync(new() { FullPage = true, Mask = [page.Page.GetByLabel("Pairing code", new() { Exact = true })], MaskColor = "#808080" });
-            people.Site.Bench.Witness.FileKept($"{what.Replace(' ', '-').ToLowerInvariant()}-{view.Replace(", ", "-", StringComparison.Ordinal)}.png", picture, $"Gallery: {what}, {view}");
+            // A pairing code is for the POS only, not for the readers of the report.
+            var picture = await page.Page.ScreenshotAsync(new()
+            {
+                FullPage = true,
+                Mask = [page.Page.GetByLabel("Pairing code", new() { Exact = true })],
+                MaskColor = "#808080",
+            });
+            var file = $"{what.Replace(' ', '-').ToLowerInvariant()}-{view.Replace(", ", "-", StringComparison.Ordinal)}.png";
+            people.Site.Bench.Witness.FileKept(file, picture, $"Gallery: {what}, {view}");
         }
     }
 }

@@ -23,7 +23,8 @@ public sealed class AdminPageSteps(AdminPeople people)
     public async Task OpensThePage(string name, string address) => status = await (await people.PageAsync(name)).GoAsync(address);
 
     [When(@"^([A-Z][a-z]+) opens the address that ([A-Z][a-z]+) sends$")]
-    public async Task OpensTheAddressOf(string name, string other) => await (await people.PageAsync(name)).GoAsync((await people.PageAsync(other)).Address);
+    public async Task OpensTheAddressOf(string name, string other) =>
+        await (await people.PageAsync(name)).GoAsync((await people.PageAsync(other)).Address);
 
     [Given(@"^([A-Z][a-z]+) has chosen ""(.*)""$")]
     [When(@"^([A-Z][a-z]+) chooses ""(.*)""$")]
@@ -58,7 +59,8 @@ public sealed class AdminPageSteps(AdminPeople people)
     }
 
     [Then(@"^([A-Z][a-z]+) sees the tabs ""(.*)""$")]
-    public async Task SeesTheTabs(string name, string tabs) => string.Join(", ", await (await people.PageAsync(name)).TabsAsync()).ShouldBe(tabs);
+    public async Task SeesTheTabs(string name, string tabs) =>
+        string.Join(", ", await (await people.PageAsync(name)).TabsAsync()).ShouldBe(tabs);
 
     [Then(@"^([A-Z][a-z]+) is offered ""(.*)""$")]
     public async Task IsOffered(string name, string what) => (await (await people.PageAsync(name)).OffersAsync(what)).ShouldBeTrue();
@@ -109,12 +111,14 @@ public sealed class AdminPageSteps(AdminPeople people)
     [Then(@"^the next stop of ([A-Z][a-z]+) is ""(.*)""$")]
     public async Task NextStop(string name, string what) => (await (await people.PageAsync(name)).NextStopAsync()).ShouldBe(what);
 
-    [Then(@"^the panel of ([A-Z][a-z]+) is named ""(.*)"", with the logo (\S+) and the accent (#\w{6}) in the light and (#\w{6}) in the dark$")]
+    [Then(@"^the panel of ([A-Z][a-z]+) is named ""(.*)"", with the logo (\S+) "
+        + @"and the accent (#\w{6}) in the light and (#\w{6}) in the dark$")]
     public async Task IsNamed(string name, string brand, string logo, string light, string dark)
     {
         var page = await people.PageAsync(name);
         (await page.BrandAsync()).ShouldBe(brand);
-        (await page.LogoAsync()).ShouldBe(await File.ReadAllBytesAsync(Path.Combine(people.Site.Bench.Root, "lab-config", "branding", logo)));
+        (await page.LogoAsync()).ShouldBe(
+            await File.ReadAllBytesAsync(Path.Combine(people.Site.Bench.Root, "lab-config", "branding", logo)));
         (await page.AccentAsync(isDark: false)).ShouldBe(light);
         (await page.AccentAsync(isDark: true)).ShouldBe(dark);
     }

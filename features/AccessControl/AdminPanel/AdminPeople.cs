@@ -21,7 +21,9 @@ public sealed class AdminPeople(MacsSite site)
     {
         site.Bench.Witness.Secret(Password);
         var camel = char.ToLowerInvariant(role[0]) + role[1..].Replace(" ", "", StringComparison.Ordinal);
-        await site.Admin.AddAsync("users", new { email = $"{name.ToLowerInvariant()}@macs.example", firstName = name, lastName = role, role = camel, password = Password, consented });
+        var email = $"{name.ToLowerInvariant()}@macs.example";
+        await site.Admin.AddAsync(
+            "users", new { email, firstName = name, lastName = role, role = camel, password = Password, consented });
     }
 
     /// <summary>Somebody, in front of a browser.</summary>

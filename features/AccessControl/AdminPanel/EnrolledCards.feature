@@ -3,7 +3,7 @@ Feature: Admin panel: Enrolled cards
   This view shows a complete list of all cards that have been successfully registered (enrolled) in the MRS (Mastercard
   Reward System).
 
-  Rule: The list has the seed's columns, filters and export
+  Rule: The list has the columns, filters and export of the Access Control description
 
     Scenario: A card that was enrolled
       Given MACS with its third parties

@@ -3,7 +3,7 @@ Feature: Admin panel: Locations
   The main view shows a list of all added locations where a terminal is currently installed and active, or waiting for
   pairing.
 
-  Rule: The list has the seed's columns and filters
+  Rule: The list has the columns and filters of the Access Control description
 
     Scenario: Columns
       Given MACS with a lounge and a fast line

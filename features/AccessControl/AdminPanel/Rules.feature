@@ -2,7 +2,7 @@
 Feature: Admin panel: Rules
   This tab allows you to manage entry rules for specific services, applicable to selected locations and BINs.
 
-  Rule: A rule has every parameter of the seed
+  Rule: A rule has every parameter of the Access Control description
 
     Scenario: A rule with all of them
       Given MACS with a lounge and a fast line

@@ -3,7 +3,7 @@ Feature: Admin panel: Users
   This screen displays a list of all system users who have access to the Admin Panel service, along with their assigned
   roles and status.
 
-  Rule: The list has the seed's columns and filters
+  Rule: The list has the columns and filters of the Access Control description
 
     Scenario: Columns
       Given MACS with a lounge and a fast line

@@ -2,14 +2,14 @@
 Feature: Certification of a POS for Simple Cloud Integration
   What a POS must do to be certified. Each scenario is one rule: its first tag is the rule's id, its second says how much the rule
   is demanded. Ids that begin with SCI are the vendor's public ones; the wording of the official list is not public, so the others,
-  PL-SCI-…, are the lab's own. The sentence that a rule comes from stands in quotation marks, and under it where it is written.
+  PL-SCI-…, are the lab's own. Rule set 2, of 2026-11-27. The sentence that a rule comes from stands in quotation marks, and under it where it is written.
 
   Rule: The pairing screen of a POS without a pairing
 
     @SCIPAIRING02 @mandatory
     Scenario: Name and logo of SCI
       "SCI branding - the name "Simple Cloud Integration" must be displayed, along with the SCI logo below."
-      seed 004_b9cc866c533de7c3
+      SCI integration guide
 
       Given the POS has no pairing, and its pairing section is open
       Then the POS shows "Simple Cloud Integration"
@@ -18,7 +18,7 @@ Feature: Certification of a POS for Simple Cloud Integration
     @PL-SCI-01 @mandatory
     Scenario: Pairing Code field
       "The pairing screen must display: A Pairing Code input field - mandatory"
-      seed 004_b9cc866c533de7c3
+      SCI integration guide
 
       Given the POS has no pairing, and its pairing section is open
       Then the POS has a field for the pairing code
@@ -26,7 +26,7 @@ Feature: Certification of a POS for Simple Cloud Integration
     @SCIPAIRING09 @recommended
     Scenario: Pairing instructions
       "Pairing instructions - recommended; show the merchant how to initiate pairing from the terminal (optional for certification — SCIPAIRING09)"
-      seed 004_b9cc866c533de7c3
+      SCI integration guide
 
       Given the maker says that the POS shows pairing instructions
       And the POS has no pairing, and its pairing section is open
@@ -35,17 +35,17 @@ Feature: Certification of a POS for Simple Cloud Integration
     @PL-SCI-09 @mandatory
     Scenario: Invalid code: the API's own text
       "Invalid pairing code entered: Error from API: "Pairing not found: Pairing not found""
-      seed 004_b9cc866c533de7c3
+      SCI integration guide
 
       Given the POS has no pairing, and its pairing section is open
       When a pairing code that no terminal shows is entered
       Then the pairing service has answered the POS 404
-      And the POS shows "Pairing not found: Pairing not found"
+      And the POS shows "Pairing not found: Pairing not found", which it did not before
 
     @PL-SCI-02 @optional
     Scenario: Pairing Nickname field, and the nickname is sent
       "The pairing screen must display: A Pairing Nickname input field - optional"
-      seed 004_b9cc866c533de7c3
+      SCI integration guide
 
       Given the maker says that the POS has a field for the pairing nickname
       And the POS has no pairing, and its pairing section is open
@@ -56,7 +56,7 @@ Feature: Certification of a POS for Simple Cloud Integration
     @PL-SCI-10 @mandatory
     Scenario: Connectivity failure: a clear message
       "Network/connectivity failure: Suggested: "Please check network and terminal connections and try again""
-      seed 004_b9cc866c533de7c3
+      SCI integration guide
 
       Given the POS has no pairing, and its pairing section is open
       When the network between the POS and SCI breaks
@@ -68,7 +68,7 @@ Feature: Certification of a POS for Simple Cloud Integration
     @PL-SCI-15 @mandatory
     Scenario: Confirmation code shown
       "A confirmation code is displayed in the API response and simultaneously on the terminal. The merchant verifies they match, then confirms on the terminal to complete the pairing."
-      seed 004_b9cc866c533de7c3
+      SCI integration guide
 
       Given the POS has sent the pairing code of a terminal
       Then the POS shows the confirmation code
@@ -94,7 +94,7 @@ Feature: Certification of a POS for Simple Cloud Integration
     @PL-SCI-03 @mandatory
     Scenario: Test button calls pairing-info
       "Your POS will display a test button which calls GET /v1/pairing-info."
-      seed 004_b9cc866c533de7c3
+      SCI integration guide
 
       Given the POS has sent the pairing code of a terminal
       And the merchant has confirmed on the terminal
@@ -107,7 +107,7 @@ Feature: Certification of a POS for Simple Cloud Integration
     @PL-SCI-05 @mandatory
     Scenario: Success message
       "Once pairing is complete, the screen must display: A success message - mandatory"
-      seed 004_b9cc866c533de7c3
+      SCI integration guide
 
       Given the POS has just been paired
       Then the POS shows its success message
@@ -115,7 +115,7 @@ Feature: Certification of a POS for Simple Cloud Integration
     @PL-SCI-06 @mandatory
     Scenario: Pairing Nickname and Pairing ID shown
       "Once pairing is complete, the screen must display: Pairing Nickname and Pairing ID - mandatory"
-      seed 004_b9cc866c533de7c3
+      SCI integration guide
 
       Given the POS has just been paired
       Then the POS shows the pairing nickname
@@ -124,7 +124,7 @@ Feature: Certification of a POS for Simple Cloud Integration
     @PL-SCI-07 @optional
     Scenario: TID and Terminal Nickname shown
       "Once pairing is complete, the screen must display: TID and Terminal Nickname - optional"
-      seed 004_b9cc866c533de7c3
+      SCI integration guide
 
       Given the POS has just been paired
       Then the POS shows the TID
@@ -133,7 +133,7 @@ Feature: Certification of a POS for Simple Cloud Integration
     @PL-SCI-14 @mandatory
     Scenario: The response's values are stored
       "On success, the API returns a pairing response (see fields below). Your POS must store these values."
-      seed 004_b9cc866c533de7c3
+      SCI integration guide
 
       Given the POS is paired
       When the POS is restarted, and its pairing section is opened
@@ -143,18 +143,18 @@ Feature: Certification of a POS for Simple Cloud Integration
     @SCIPAIRING10 @mandatory
     Scenario: pairing-info when the pairing section is opened
       "Before navigating to the pairing section of your POS and before initiating a transaction, call GET /pairing-info to verify the pairing is still active"
-      seed 004_b9cc866c533de7c3
+      SCI integration guide
 
       Given the POS is paired, and is away from its pairing section
       When the pairing section of the POS is opened
-      Then the POS has called GET /v1/pairing-info over that pairing
+      Then the POS has called GET /v1/pairing-info over that pairing, each time that it is opened
 
   Rule: Several pairings, and their end on the POS
 
     @PL-SCI-13 @mandatory
     Scenario: Base URL stored per pairing
       "Must be stored per pairing. The base URL for all SCI API requests for this terminal. Different terminals may return different URLs."
-      seed 004_b9cc866c533de7c3
+      SCI integration guide
 
       Given the POS is paired with two terminals whose base URLs differ
       When each pairing is tested
@@ -163,7 +163,7 @@ Feature: Certification of a POS for Simple Cloud Integration
     @PL-SCI-08 @mandatory
     Scenario: Unpair button for each pairing
       "Once pairing is complete, the screen must display: An Unpair button - mandatory"
-      seed 004_b9cc866c533de7c3
+      SCI integration guide
 
       Given the POS is paired with two terminals whose base URLs differ
       Then the POS has an Unpair button for each pairing
@@ -173,7 +173,7 @@ Feature: Certification of a POS for Simple Cloud Integration
     @PL-SCI-16 @mandatory
     Scenario: 204 on unpair leads to the unpaired state
       "To remove a pairing, call POST /v1/unpair. A successful response returns 204 No Content."
-      seed 004_b9cc866c533de7c3
+      SCI integration guide
 
       Given the POS is paired
       When the POS unpairs, and is answered 204
@@ -185,7 +185,7 @@ Feature: Certification of a POS for Simple Cloud Integration
     @SCIMULTI03 @mandatory
     Scenario: pairing-info before a transaction
       "Before navigating to the pairing section of your POS and before initiating a transaction, call GET /pairing-info to verify the pairing is still active"
-      seed 004_b9cc866c533de7c3
+      SCI integration guide
 
       Given the POS is paired, and is where sales are made
       When a purchase of 10.00 is started on the POS
@@ -194,7 +194,7 @@ Feature: Certification of a POS for Simple Cloud Integration
     @PL-SCI-11 @mandatory
     Scenario: Pairing removed elsewhere: a clear error
       "Pairing has been unpaired externally: Clear error shown when navigating to the pairing section or before initiating a transaction (detected via GET /pairing-info)"
-      seed 004_b9cc866c533de7c3
+      SCI integration guide
 
       Given the POS is paired, and is where sales are made
       When the pairing is removed on the terminal
@@ -208,7 +208,7 @@ Feature: Certification of a POS for Simple Cloud Integration
       Given the POS is paired, and is where sales are made
       When the pairing is removed on the terminal
       And a purchase of 10.00 is started on the POS
-      Then the POS shows "No active pairings found"
+      Then the POS shows "No active pairings found", which it did not before
 
   Rule: Secrets
 

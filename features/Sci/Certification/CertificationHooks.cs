@@ -1,5 +1,6 @@
 using PairingLab.Features.Support;
 using PairingLab.Reports.Certification;
+using Reqnroll.BoDi;
 
 namespace PairingLab.Features.Sci.Certification;
 
@@ -14,7 +15,7 @@ public sealed class CertificationHooks(IObjectContainer container, ScenarioConte
     private const int AfterTheBench = 20_000;
     private const int BeforeTheBench = 5_000;
 
-    private static Candidates? candidates;
+    private static PosesUnderTest? candidates;
     private static IReadOnlyList<CertificationRule> rules = [];
 
     /// <summary>Gives the scenario the POSs.</summary>
@@ -25,7 +26,7 @@ public sealed class CertificationHooks(IObjectContainer container, ScenarioConte
         if (candidates is null)
         {
             rules = CertificationRules.Read(Path.Combine(bench.Root, "features"));
-            candidates = await Candidates.OpenAsync(bench);
+            candidates = await PosesUnderTest.OpenAsync(bench);
         }
 
         container.RegisterInstanceAs(candidates, dispose: false);

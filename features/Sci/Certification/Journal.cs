@@ -7,6 +7,7 @@ internal sealed class Journal
 {
     private readonly List<string> steps = [];
     private readonly HashSet<string> secrets = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> places = new(StringComparer.Ordinal);
 
     /// <summary>What was done, since the rule began.</summary>
     public IReadOnlyList<string> Steps => [.. steps.Select(Masked)];
@@ -14,8 +15,8 @@ internal sealed class Journal
     /// <summary>What must not be shown, nor stand in evidence.</summary>
     public IReadOnlyList<string> Secrets => [.. secrets];
 
-    /// <summary>Screens on which a secret stood.</summary>
-    public int SecretsShown { get; private set; }
+    /// <summary>Where secrets were found, in words.</summary>
+    public IReadOnlyCollection<string> Places => places;
 
     /// <summary>Screens that were looked at for secrets.</summary>
     public int Looked { get; private set; }
@@ -29,16 +30,16 @@ internal sealed class Journal
     /// <summary>Hides a secret from here on.</summary>
     public void Hide(string secret) => secrets.Add(secret);
 
-    /// <summary>Counts a screen.</summary>
-    public void Count(bool showsSecret)
+    /// <summary>Counts a screen that was searched for secrets.</summary>
+    public void Count(PosSeen seen)
     {
         Looked++;
-        SecretsShown += showsSecret ? 1 : 0;
+        places.UnionWith(seen.Secrets);
     }
 
     /// <summary>What the POS showed, as evidence.</summary>
-    public IReadOnlyList<string> Texts(PosSeen seen) => [.. seen.Texts.Select(Masked)];
+    public IReadOnlyList<string> Texts(PosSeen seen) => SecretText.Masked(seen.Texts, Secrets);
 
     /// <summary>A text without secrets.</summary>
-    public string Masked(string text) => secrets.Aggregate(text, (t, s) => t.Replace(s, "•••", StringComparison.OrdinalIgnoreCase));
+    public string Masked(string text) => SecretText.Masked(text, Secrets);
 }

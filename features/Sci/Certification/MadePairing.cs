@@ -14,7 +14,14 @@ namespace PairingLab.Features.Sci.Certification;
 /// <param name="SentNickname">The nickname that the POS has sent; null for none.</param>
 /// <param name="Secret">Part B of its signing secret.</param>
 internal sealed record MadePairing(
-    EftposTerminal Terminal, string Tenant, PairingNames Names, string KeyId, string ConfirmationCode, string TerminalNickname, string? SentNickname, string Secret)
+    EftposTerminal Terminal,
+    string Tenant,
+    PairingNames Names,
+    string KeyId,
+    string ConfirmationCode,
+    string TerminalNickname,
+    string? SentNickname,
+    string Secret)
 {
     /// <summary>Reads what the pairing service has answered to a POS.</summary>
     public static MadePairing Of(EftposTerminal terminal, string tenant, string typed, PosRequest heard)
@@ -24,7 +31,14 @@ internal sealed record MadePairing(
         var data = answer.RootElement.GetProperty("data");
         var sent = body.RootElement.TryGetProperty("pairing_nickname", out var nickname) ? nickname.GetString() : null;
         return new(
-            terminal, tenant, new(sent ?? typed, Text("pairing_id"), Text("tid")), Text("key_id"), Text("confirmation_code"), Text("terminal_nickname"), sent, Text("signing_secret_part_b"));
+            terminal,
+            tenant,
+            new(sent ?? typed, Text("pairing_id"), Text("tid")),
+            Text("key_id"),
+            Text("confirmation_code"),
+            Text("terminal_nickname"),
+            sent,
+            Text("signing_secret_part_b"));
 
         string Text(string name) => data.GetProperty(name).GetString()!;
     }

@@ -5,13 +5,13 @@ namespace PairingLab.Features.Sci.Certification;
 /// <summary>Rules about a pairing that is made, kept and ended on the POS.</summary>
 [Binding]
 [Scope(Tag = "certification")]
-public sealed class PairingSteps(Candidates poses)
+public sealed class PairingSteps(PosesUnderTest poses)
 {
     [Given("^the POS has sent the pairing code of a terminal$")]
     public Task UnderWay() => poses.DoAsync(s => s.UnderWayAsync());
 
     [Given("^the merchant has confirmed on the terminal$")]
-    public Task Confirmed() => poses.DoAsync(s => s.ActAsync(() => s.ConfirmAsync(s.Pairing), after: Standing.Unknown));
+    public Task Confirmed() => poses.DoAsync(s => s.ActAsync(() => s.ConfirmAsync(s.Pairing), after: PosPosition.Unknown));
 
     [Given("^the POS has just been paired$")]
     public Task JustPaired() => poses.DoAsync(s => s.JustPairedAsync());
@@ -23,20 +23,19 @@ public sealed class PairingSteps(Candidates poses)
     public Task PairedTwice() => poses.DoAsync(s => s.PairedTwiceAsync());
 
     [When("^the test button is pressed$")]
-    public Task Test() => poses.DoAsync(s => s.ActAsync(() => s.PressAsync(PosPart.Test), after: Standing.JustPaired));
+    public Task Test() => poses.DoAsync(s => s.ActAsync(() => s.Acts.PressAsync(PosPart.Test), after: PosPosition.JustPaired));
 
     [When("^the pairing is cancelled on the POS$")]
-    public Task Cancel() => poses.DoAsync(s => s.ActAsync(() => s.PressAsync(PosPart.Cancel), after: Standing.Unpaired));
+    public Task Cancel() => poses.DoAsync(s => s.ActAsync(() => s.Acts.PressAsync(PosPart.Cancel), after: PosPosition.Unpaired));
 
     [When("^the POS is restarted, and its pairing section is opened$")]
     public Task Restart() => poses.DoAsync(s => s.ActAsync(
         async () =>
         {
-            s.Journal.Note("restart the POS");
-            await s.Pos.RestartAsync();
+            await s.Acts.RestartAsync();
             await s.OpenPairingAsync();
         },
-        after: Standing.Paired));
+        after: PosPosition.Paired));
 
     [When("^each pairing is tested$")]
     public Task TestEach() => poses.DoAsync(s => s.ActAsync(
@@ -47,21 +46,26 @@ public sealed class PairingSteps(Candidates poses)
                 await s.AskAsync(pairing);
             }
         },
-        after: Standing.Paired));
+        after: PosPosition.Paired));
 
     [When("^the Unpair button of the second pairing is pressed$")]
-    public Task UnpairSecond() => poses.DoAsync(s => s.ActAsync(() => s.PressAsync(PosPart.Unpair, s.Pairing), after: Standing.Unknown));
+    public Task UnpairSecond() => poses.DoAsync(s =>
+        s.ActAsync(() => s.Acts.PressAsync(PosPart.Unpair, s.Pairing), after: PosPosition.Unknown));
 
     [When("^the POS unpairs, and is answered 204$")]
     public Task Unpair() => poses.DoAsync(async s =>
     {
-        await s.ActAsync(() => s.PressAsync(PosPart.Unpair, s.Pairing), after: Standing.Unpaired);
-        Demands.Ground(await s.HeardAsync("POST", "/v1/unpair", s.Pairing) is { Status: 204 }, "POST /v1/unpair was not called, or not answered 204");
+        await s.ActAsync(() => s.Acts.PressAsync(PosPart.Unpair, s.Pairing), after: PosPosition.Unpaired);
+        Demands.Ground(
+            await s.Acts.HeardAsync("POST", "/v1/unpair", s.Pairing) is { Status: 204 },
+            "POST /v1/unpair was not called, or not answered 204");
     });
 
     [Then("^the POS still has that pairing$")]
     public Task StillThere() => poses.DoAsync(async s => Demands.Rule(
-        s.Description.Has(PosPart.TestPairing) ? await s.Pos.HasAsync(PosPart.TestPairing, s.Pairing.Names) : await s.Pos.ShowsAsync(s.Pairing.Names.PairingId),
+        s.Description.Has(PosPart.TestPairing)
+            ? await s.Pos.HasAsync(PosPart.TestPairing, s.Pairing.Names)
+            : await s.Pos.ShowsAsync(s.Pairing.Names.PairingId),
         "after a restart the POS does not know the pairing any more"));
 
     [Then("^the POS can call GET /v1/pairing-info over that pairing$")]
@@ -69,15 +73,18 @@ public sealed class PairingSteps(Candidates poses)
     {
         if (s.Description.Has(PosPart.TestPairing))
         {
-            await s.ActAsync(() => s.PressAsync(PosPart.TestPairing, s.Pairing), after: Standing.Paired);
+            await s.ActAsync(() => s.Acts.PressAsync(PosPart.TestPairing, s.Pairing), after: PosPosition.Paired);
         }
 
         Demands.Rule(
-            await s.HeardAsync("GET", "/v1/pairing-info", s.Pairing) is { Status: 200 }, "after a restart the POS can't call pairing-info over the pairing: key id, secret or base URL is lost");
+            await s.Acts.HeardAsync("GET", "/v1/pairing-info", s.Pairing) is { Status: 200 },
+            "after a restart the POS can't call pairing-info over the pairing: key id, secret or base URL is lost");
     });
 
     [Then("^the POS shows that pairing no more$")]
-    public Task Hides() => poses.DoAsync(async s => Demands.Rule(await s.Pos.HidesAsync(s.Pairing.Names.PairingId), "after 204 No Content the pairing is still shown"));
+    public Task Hides() => poses.DoAsync(async s => Demands.Rule(
+        await s.Pos.HidesAsync(s.Pairing.Names.PairingId),
+        "after 204 No Content the pairing is still shown"));
 
     [Then("^the POS has no record of that pairing$")]
     public Task NoRecord() => poses.DoAsync(async s =>
@@ -85,8 +92,10 @@ public sealed class PairingSteps(Candidates poses)
         Demands.Rule(await s.Pos.LacksAsync(PosPart.Unpair, s.Pairing.Names), "Cancel has left a record of the pairing");
         Demands.Rule(await s.Pos.HidesAsync(s.Pairing.Names.PairingId), "Cancel has left a record of the pairing: its id is still shown");
         await s.OpenSaleAsync();
-        await s.ActAsync(s.OpenPairingAsync, after: Standing.Unpaired);
+        await s.ActAsync(s.OpenPairingAsync, after: PosPosition.Unpaired);
         Demands.Rule(await s.Pos.HasAsync(PosPart.Code), "after Cancel no code can be entered");
-        Demands.Rule(!s.Heard.Any(h => h.KeyId == s.Pairing.KeyId), "Cancel has left a record of the pairing: opening the pairing section asks for it");
+        Demands.Rule(
+            !s.Acts.Heard.Any(h => h.KeyId == s.Pairing.KeyId),
+            "Cancel has left a record of the pairing: opening the pairing section asks for it");
     });
 }

@@ -5,20 +5,25 @@ namespace PairingLab.Features.Sci.Certification;
 /// <summary>What the POS must show and have.</summary>
 [Binding]
 [Scope(Tag = "certification")]
-public sealed class ScreenSteps(Candidates poses)
+public sealed class ScreenSteps(PosesUnderTest poses)
 {
-    [Then("^the POS shows \"(.*)\"$")]
+    [Then("^the POS shows \"([^\"]*)\"$")]
     public Task Shows(string text) => ShowsAsync(s => text, $"\"{text}\"");
 
+    [Then("^the POS shows \"(.*)\", which it did not before$")]
+    public Task Answers(string text) => AppearsAsync(s => text, $"\"{text}\"");
+
     [Then("^the POS shows its success message$")]
-    public Task ShowsSuccess() => ShowsAsync(s => s.Description.Texts.Success, "the success message");
+    public Task ShowsSuccess() => AppearsAsync(s => s.Pairing.Names.In(s.Description.Texts.Success)!, "the success message");
 
     [Then("^the POS shows the confirmation code$")]
-    public Task ShowsConfirmationCode() => ShowsAsync(s => s.Pairing.ConfirmationCode, "the confirmation code, which the terminal shows too,");
+    public Task ShowsConfirmationCode() =>
+        ShowsAsync(s => s.Pairing.ConfirmationCode, "the confirmation code, which the terminal shows too,");
 
     [Then("^the POS shows the pairing nickname$")]
     public Task ShowsNickname() => poses.DoAsync(async s => Demands.Rule(
-        s.Pairing.SentNickname is null || await s.Pos.ShowsAsync(s.Pairing.Names.Nickname), $"the pairing nickname {s.Pairing.Names.Nickname} is not shown"));
+        s.Pairing.SentNickname is null || await s.Pos.ShowsAsync(s.Pairing.Names.Nickname),
+        $"the pairing nickname {s.Pairing.Names.Nickname} is not shown"));
 
     [Then("^the POS shows the pairing id$")]
     public Task ShowsId() => ShowsAsync(s => s.Pairing.Names.PairingId, "the pairing id");
@@ -73,14 +78,19 @@ public sealed class ScreenSteps(Candidates poses)
     public Task NoSecrets() => poses.DoAsync(async s =>
     {
         var shown = await s.Pos.ShowsSecretAsync(s.Journal.Secrets);
-        s.Journal.Note($"{s.Journal.Looked} screens were searched, the fields of each too");
+        s.Journal.Note($"{s.Journal.Looked} screens were searched: texts, fields, attributes, frames, what the browser gets and sends");
         Demands.Rule(
-            !shown && s.Journal.SecretsShown == 0,
-            $"an API key or a signing secret can be seen or edited (on {Math.Max(1, s.Journal.SecretsShown)} of {s.Journal.Looked} screens)");
+            !shown && s.Journal.Places.Count == 0,
+            "an API key or a signing secret can be seen, edited or read out in the browser"
+            + (s.Journal.Places.Count == 0 ? "" : $": {string.Join(", ", s.Journal.Places)}"));
     });
 
-    private Task ShowsAsync(Func<Stage, string> text, string what) =>
+    private Task AppearsAsync(Func<Fixture, string> text, string what) => poses.DoAsync(async s => Demands.Rule(
+        await s.AppearsAsync(text(s)), $"{what} is not shown, or was before"));
+
+    private Task ShowsAsync(Func<Fixture, string> text, string what) =>
         poses.DoAsync(async s => Demands.Rule(await s.Pos.ShowsAsync(text(s)), $"{what} is not shown"));
 
-    private Task HasAsync(PosPart part, string otherwise) => poses.DoAsync(async s => Demands.Rule(await s.Pos.HasAsync(part), otherwise));
+    private Task HasAsync(PosPart part, string otherwise) =>
+        poses.DoAsync(async s => Demands.Rule(await s.Pos.HasAsync(part), otherwise));
 }

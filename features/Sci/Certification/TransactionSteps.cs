@@ -5,7 +5,7 @@ namespace PairingLab.Features.Sci.Certification;
 /// <summary>Transactions, and a pairing that was removed elsewhere.</summary>
 [Binding]
 [Scope(Tag = "certification")]
-public sealed class TransactionSteps(Candidates poses)
+public sealed class TransactionSteps(PosesUnderTest poses)
 {
     [Given("^the POS is paired, and is where sales are made$")]
     public Task Selling() => poses.DoAsync(s => s.SellingAsync());
@@ -18,10 +18,10 @@ public sealed class TransactionSteps(Candidates poses)
     });
 
     [When("^the pairing section of the POS is opened$")]
-    public Task OpenPairing() => poses.DoAsync(s => s.ActAsync(s.OpenPairingAsync, after: Standing.Paired));
+    public Task OpenPairing() => poses.DoAsync(s => s.ActAsync(s.OpenPairingAsync, after: PosPosition.Paired));
 
     [When(@"^a purchase of (\d+\.\d\d) is started on the POS$")]
-    public Task Pay(string amount) => poses.DoAsync(s => s.ActAsync(() => s.PayAsync(s.Pairing, amount), after: Standing.Unknown));
+    public Task Pay(string amount) => poses.DoAsync(s => s.ActAsync(() => s.Acts.PayAsync(s.Pairing, amount), after: PosPosition.Unknown));
 
     [When("^the pairing is removed on the terminal$")]
     public Task Removed() => poses.DoAsync(s => s.ActAsync(
@@ -30,27 +30,29 @@ public sealed class TransactionSteps(Candidates poses)
             s.Journal.Note("remove the pairing on the terminal");
             await s.Pairing.Terminal.UnpairAsync(s.Pairing.SentNickname ?? s.Pairing.Names.PairingId);
         },
-        after: Standing.Unknown));
+        after: PosPosition.Unknown));
 
     [Then("^the POS says so when its pairing section is opened, or before a transaction$")]
     public Task SaysSo() => poses.DoAsync(async s =>
     {
-        var text = s.Description.Texts.Removed;
-        await s.OpenPairingAsync();
-        if (await s.Pos.ShowsAsync(text))
+        var (onOpening, beforeTransaction) = s.Removed;
+        await s.ActAsync(s.OpenPairingAsync, after: PosPosition.Unknown);
+        if (await s.AppearsAsync(onOpening))
         {
             return;
         }
 
-        // The seed leaves it to the POS which of the two.
+        // The SCI integration guide leaves it to the POS which of the two.
         s.Journal.Note("no error on opening the pairing section");
         await s.OpenSaleAsync();
         var pays = await s.Pos.HasAsync(PosPart.Pay, s.Pairing.Names);
         if (pays)
         {
-            await s.PayAsync(s.Pairing, "10.00");
+            await s.ActAsync(() => s.Acts.PayAsync(s.Pairing, "10.00"), after: PosPosition.Unknown);
         }
 
-        Demands.Rule(pays && await s.Pos.ShowsAsync(text), $"\"{text}\" is shown neither on opening the pairing section nor before a transaction");
+        Demands.Rule(
+            pays && await s.AppearsAsync(beforeTransaction),
+            $"neither comes \"{onOpening}\" on opening the pairing section nor \"{beforeTransaction}\" before a transaction");
     });
 }

@@ -5,7 +5,7 @@ namespace PairingLab.Features.Sci.Certification;
 /// <summary>Rules about a POS without a pairing.</summary>
 [Binding]
 [Scope(Tag = "certification")]
-public sealed class UnpairedSteps(Candidates poses)
+public sealed class UnpairedSteps(PosesUnderTest poses)
 {
     // A terminal may show it once in a million times.
     private const string NoCode = "000000";
@@ -36,30 +36,35 @@ public sealed class UnpairedSteps(Candidates poses)
     });
 
     [When("^a pairing code that no terminal shows is entered$")]
-    public Task EnterWrongCode() => poses.DoAsync(s => s.ActAsync(() => s.SendCodeAsync(NoCode), after: Standing.Unpaired));
+    public Task EnterWrongCode() => EnterWrongCode(null);
 
     [When("^a pairing code that no terminal shows is entered with the nickname \"(.*)\"$")]
-    public Task EnterWrongCode(string nickname) => poses.DoAsync(s => s.ActAsync(() => s.SendCodeAsync(NoCode, nickname), after: Standing.Unpaired));
+    public Task EnterWrongCode(string? nickname) => poses.DoAsync(s => s.ActAsync(
+        () => s.Acts.SendCodeAsync(NoCode, nickname),
+        after: PosPosition.Unpaired));
 
     [Then("^the pairing service has answered the POS 404$")]
     public Task Answered404() => poses.DoAsync(async s => Demands.Ground(
-        await s.HeardAsync("POST", "/v1/progress-pairing") is { Status: 404 }, "the POS did not call POST /v1/progress-pairing with the code that was entered"));
+        await s.Acts.HeardAsync("POST", "/v1/progress-pairing") is { Status: 404 },
+        "the POS did not call POST /v1/progress-pairing with the code that was entered"));
 
     [Then("^the POS has sent \"(.*)\" as pairing_nickname$")]
     public Task SentNickname(string nickname) => poses.DoAsync(async s =>
     {
-        var heard = await s.HeardAsync("POST", "/v1/progress-pairing");
+        var heard = await s.Acts.HeardAsync("POST", "/v1/progress-pairing");
         Demands.Ground(heard is not null, "the POS did not call POST /v1/progress-pairing");
-        Demands.Rule(heard.Body?.Contains($"\"{nickname}\"", StringComparison.Ordinal) == true, "what is typed into the nickname field is not sent as pairing_nickname");
+        Demands.Rule(
+            heard.Body?.Contains($"\"{nickname}\"", StringComparison.Ordinal) == true,
+            "what is typed into the nickname field is not sent as pairing_nickname");
     });
 
     [Then("^the POS shows its message for a connectivity failure$")]
     public Task ShowsConnectivityFailure() => poses.DoAsync(async s =>
     {
         var text = s.Description.Texts.ConnectivityFailure;
-        Demands.Rule(await s.Pos.ShowsAsync(text), $"\"{text}\" is not shown");
+        Demands.Rule(await s.AppearsAsync(text), $"\"{text}\" is not shown, or was before the network broke");
 
         // A POS may go on trying for a while.
-        s.Standing = Standing.Unknown;
+        s.Position = PosPosition.Unknown;
     });
 }

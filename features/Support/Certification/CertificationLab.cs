@@ -9,9 +9,12 @@ namespace PairingLab.Features.Support.Certification;
 public sealed class CertificationLab : IAsyncDisposable
 {
     private readonly ApiServer? files;
+    private readonly PosOutside? outside;
 
-    private CertificationLab(PosDescription description, CertificationSite site, ICertifiedPos pos, ApiServer? files)
+    private CertificationLab(
+        PosDescription description, CertificationSite site, ICertifiedPos pos, ApiServer? files, PosOutside? outside)
     {
+        this.outside = outside;
         Description = description;
         Site = site;
         Pos = pos;
@@ -32,29 +35,43 @@ public sealed class CertificationLab : IAsyncDisposable
     /// <param name="browser">The browser of the run; not asked for when a person works the POS.</param>
     /// <param name="desk">Where a person is asked; null when there is none.</param>
     /// <param name="attested">Told of each question and its answer.</param>
-    public static async Task<CertificationLab> OpenAsync(CertificationTarget target, Func<Task<LabBrowser>> browser, IOperatorDesk? desk, Action<string, string> attested)
+    public static async Task<CertificationLab> OpenAsync(
+        CertificationTarget target, Func<Task<LabBrowser>> browser, IOperatorDesk? desk, Action<string, string> attested)
     {
         var description = PosDescriptionFile.Read(target.Description);
         var site = await CertificationSite.StartAsync(target.Data);
         if (desk is not null)
         {
-            await desk.AskAsync(new("pos", QuestionKind.Do, $"Set the POS to the pairing service {site.PairingService} and to the credentials at {site.Address}/lab/directory."));
+            await desk.AskAsync(new(
+                "pos",
+                QuestionKind.Do,
+                $"Set the POS to the pairing service {site.PairingService} and to the credentials at {site.Address}/lab/directory."));
         }
 
         switch (description.Is)
         {
             case PosWay.Operator:
-                return new(description, site, new AskedPos(desk ?? throw new InvalidOperationException("nobody is there to work the POS: start this with run-lab certify"), attested), null);
+                var person = desk
+                    ?? throw new InvalidOperationException("nobody is there to work the POS: start this with run-lab certify");
+                var patience = TimeSpan.FromSeconds(description.PatienceSeconds);
+                return new(description, site, new OperatorPos(person, attested, patience), null, null);
             case PosWay.Simulated:
-                var chrome = await browser();
-                return new(description, site, new WebPos(description, () => chrome.Session(), site.NewPosAsync, site.RestartPosAsync), null);
+                return new(description, site, await PosAsync(site), null, null);
             case PosWay.Files when target.Pos is null:
                 var (file, query) = description.Page!.Split('?') is [var path, var asked] ? (path, $"?{asked}") : (description.Page, "");
                 var page = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(target.Description))!, file);
                 var server = await PageFiles.ServeAsync(Path.GetDirectoryName(page)!, site);
-                return new(description, site, Web(await browser(), description, new($"{server.Address}/{Path.GetFileName(page)}{query}")), server);
+                var served = new PosOutside(description, new($"{server.Address}/{Path.GetFileName(page)}{query}"), desk);
+                return new(description, site, await PosAsync(served), server, served);
             default:
-                return new(description, site, Web(await browser(), description, target.Pos ?? new(description.Page!)), null);
+                var web = new PosOutside(description, target.Pos ?? new(description.Page!), desk);
+                return new(description, site, await PosAsync(web), null, web);
+        }
+
+        async Task<WebPos> PosAsync(IPosOutside around)
+        {
+            var opened = await browser();
+            return new(description, () => opened.Session(), around);
         }
     }
 
@@ -66,6 +83,7 @@ public sealed class CertificationLab : IAsyncDisposable
             await open.DisposeAsync();
         }
 
+        outside?.Dispose();
         if (files is not null)
         {
             await files.DisposeAsync();
@@ -73,7 +91,4 @@ public sealed class CertificationLab : IAsyncDisposable
 
         await Site.DisposeAsync();
     }
-
-    private static WebPos Web(LabBrowser browser, PosDescription description, Uri address) =>
-        new(description, () => browser.Session(), () => Task.FromResult(address), () => Task.CompletedTask);
 }

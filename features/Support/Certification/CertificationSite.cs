@@ -7,14 +7,27 @@ using PairingLab.Drivers.Wire;
 using PairingLab.Host.Site;
 using PairingLab.Sci;
 using PairingLab.Sci.Api;
-using CableState = PairingLab.Kernel.Cables.CableState;
 
 namespace PairingLab.Features.Support.Certification;
 
-/// <summary>The lab's side of a certification: SCI, and two EFTPOS terminals of different tenants, so that their base URLs differ.</summary>
-public sealed class CertificationSite : IAsyncDisposable
+/// <summary>
+/// The lab's side of a certification: SCI, and two EFTPOS terminals of different tenants, so that their base URLs differ.
+/// </summary>
+public sealed class CertificationSite : IPosOutside, IAsyncDisposable
 {
     private static readonly (string Id, string Tenant)[] Terminals = [("eftpos-1", "tenant-1"), ("eftpos-2", "tenant-2")];
+
+    /// <summary>No rule is about how fast a POS, a merchant or the machine is: on a busy one a step may take minutes.</summary>
+    private static readonly Dictionary<string, string> NoHurry = new(StringComparer.Ordinal)
+    {
+        ["codeLifetime"] = "02:00:00",
+        ["confirmationWindow"] = "02:00:00",
+        ["clockSkew"] = "00:05:00",
+        ["answerPatience"] = "00:02:00",
+        ["heartbeat"] = "00:00:30",
+    };
+
+    private static readonly TimeSpan TerminalPatience = TimeSpan.FromMinutes(2);
 
     private readonly LabSite site;
     private readonly SciSystem sci;
@@ -25,7 +38,7 @@ public sealed class CertificationSite : IAsyncDisposable
     {
         this.site = site;
         sci = site.Systems.OfType<SciSystem>().Single();
-        sci.Ear.Heard += h => Heard.Add(Of(h));
+        sci.Recorder.Recorded += h => Heard.Add(Of(h));
         All = [.. Terminals.Select(t => (TerminalOf(t.Id), t.Tenant))];
     }
 
@@ -48,18 +61,20 @@ public sealed class CertificationSite : IAsyncDisposable
     public string Address => site.Address;
 
     /// <summary>Sets it up.</summary>
-    /// <param name="data">The folder in which ports and credentials are kept, so that a POS can be set to them beforehand; null for none.</param>
+    /// <param name="data">The folder in which ports and credentials are kept, so that a POS can be set to them beforehand;
+    /// null for none.</param>
     public static async Task<CertificationSite> StartAsync(string? data) => new(await LabSite.StartAsync(
         new()
         {
             Name = "certification",
             Systems = ["sci"],
             DataFolder = data,
-            Devices = [.. Terminals.Select(t => new Kernel.Panels.DeviceSpec(t.Id, SciSystem.TerminalKind, ConnectedTo: t.Tenant))],
+            Settings = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal) { ["sci"] = NoHurry },
+            Devices = [.. Terminals.Select(t => new DeviceSpec(t.Id, SciSystem.TerminalKind, ConnectedTo: t.Tenant))],
         }));
 
     /// <summary>A new reference POS; gives its page.</summary>
-    public async Task<Uri> NewPosAsync()
+    public async Task<Uri> FreshAsync()
     {
         var last = PosId;
         poses++;
@@ -70,9 +85,9 @@ public sealed class CertificationSite : IAsyncDisposable
     }
 
     /// <summary>Switches the reference POS off and on.</summary>
-    public async Task RestartPosAsync()
+    public async Task RestartAsync()
     {
-        var pos = site.Shelf.Find(PosId)!;
+        var pos = site.Devices.Find(PosId)!;
         await pos.PowerAsync(false);
         await pos.PowerAsync(true);
     }
@@ -92,10 +107,14 @@ public sealed class CertificationSite : IAsyncDisposable
         await site.DisposeAsync();
     }
 
-    private static PosRequest Of(HeardRequest heard) => new(heard.Server, heard.Method, heard.Path, heard.KeyId, heard.Body, heard.Status, heard.Answer);
+    private static PosRequest Of(RecordedRequest heard) =>
+        new(heard.Server, heard.Method, heard.Path, heard.KeyId, heard.Body, heard.Status, heard.Answer);
 
     private string PosId => string.Create(CultureInfo.InvariantCulture, $"sci-pos-{poses}");
 
     private EftposTerminal TerminalOf(string id) =>
-        new(new WirePanel(http, new(site.Address), id, new RealTime(TimeProvider.System), NoWitness.Instance), NoWitness.Instance);
+        new(
+            new WirePanel(
+                http, new(site.Address), id, new RealTime(TimeProvider.System), NoEvidenceSink.Instance, TerminalPatience),
+            NoEvidenceSink.Instance);
 }

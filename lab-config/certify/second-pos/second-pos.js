@@ -1,17 +1,37 @@
-// A POS of another make, as an example of a description file. With ?break=RULE it breaks that rule of the certification
-// and no other, so that the checker itself can be checked.
-import { progressPairing, signed } from './sci.js';
+// A POS of another make, as an example of a description file. With ?break=VARIANT it breaks one rule of the certification and no other,
+// so that the checker itself can be checked; with ?break=odd it keeps all of them in unusual ways.
+import { over, progressPairing, unveil } from './sci.js';
 
-const built = await (await fetch('sci.json')).json();
-const broken = rule => new URLSearchParams(location.search).get('break') === rule;
+const variant = new URLSearchParams(location.search).get('break') || '';
+const broken = rule => variant === rule;
+const silent = rule => broken(rule) || broken(`${rule}-static`);
+const odd = broken('odd'); // shadow root, capitals by style, a dialog before a pairing is removed, no aria-busy
 const checkNetwork = 'Please check network and terminal connections and try again';
 const noActive = 'No active pairings found';
+const notFound = 'Pairing not found: Pairing not found';
+const connected = 'Your card terminal is connected.';
+const disconnected = 'This terminal was disconnected. Connect it again from the terminal.';
 
-const kept = JSON.parse(localStorage.getItem('pairings') || '[]');
+// A line that always stands there says nothing.
+const help = {
+  'PL-SCI-05-static': connected, 'PL-SCI-09-static': notFound, 'PL-SCI-10-static': checkNetwork, 'PL-SCI-11-static': disconnected,
+  'SCITX01-static': noActive,
+}[variant];
+
+const store = broken('PL-SCI-14-session') ? sessionStorage : localStorage;
+const kept = JSON.parse(store.getItem('pairings') || '[]');
 const state = { page: 'till', pairings: broken('PL-SCI-14') ? [] : kept, made: null, notice: null, good: false, code: '', nickname: '', total: '' };
-const main = document.querySelector('main');
+const secrets = {};
+const apiKey = broken('PL-SCI-12-field') ? await unveil() : '';
+const main = odd ? document.querySelector('main').attachShadow({ mode: 'open' }).appendChild(shadowed()) : document.querySelector('main');
 
-const keep = () => localStorage.setItem('pairings', JSON.stringify(state.pairings));
+function shadowed() {
+  const inside = document.createElement('main');
+  inside.style.textTransform = 'uppercase';
+  return inside;
+}
+
+const keep = () => store.setItem('pairings', JSON.stringify(state.pairings));
 const say = (notice, good = false) => Object.assign(state, { notice, good });
 const forget = pairing => { state.pairings = state.pairings.filter(p => p.id !== pairing.id); keep(); };
 
@@ -31,68 +51,69 @@ const field = (name, label, attributes = {}) =>
 const button = (parent, name, act, attributes = {}) => add(parent, 'button', { onclick: () => work(act), ...attributes }, name);
 
 async function work(act) {
-  main.setAttribute('aria-busy', 'true');
+  if (!odd) main.setAttribute('aria-busy', 'true');
   say(null);
   try {
     await act();
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    say(broken('PL-SCI-10') ? null : checkNetwork);
+    say(silent('PL-SCI-10') ? null : checkNetwork);
   }
   main.removeAttribute('aria-busy');
   draw();
 }
 
 async function pair() {
-  const answer = await progressPairing(built, state.code, broken('PL-SCI-02') ? '' : state.nickname);
-  if (!answer.ok) return say(broken('PL-SCI-09') ? 'That code is wrong' : answer.message);
+  const answer = await progressPairing(state.code, broken('PL-SCI-02') ? '' : state.nickname);
+  if (!answer.ok) return say(silent('PL-SCI-09') ? help ? null : 'That code is wrong' : answer.message);
   const { data } = answer;
-  const baseUrl = data.spi_cloud_api_base_url || data.sci_api_base_url;
   state.made = {
-    id: data.pairing_id, keyId: data.key_id, partB: data.signing_secret_part_b, baseUrl, tid: data.tid,
-    nickname: state.nickname || data.pairing_id, terminal: data.terminal_nickname, confirmation: data.confirmation_code,
+    id: data.pairing_id, tid: data.tid, nickname: state.nickname || data.pairing_id, terminal: data.terminal_nickname,
+    confirmation: data.confirmation_code,
   };
-  if (broken('PL-SCI-13')) state.pairings.forEach(p => p.baseUrl = baseUrl);
+  if (broken('PL-SCI-13')) state.pairings.forEach(p => p.via = data.pairing_id);
+  if (variant.startsWith('PL-SCI-12')) secrets[data.pairing_id] = await unveil(state.made);
   Object.assign(state, { code: '', nickname: '' });
 }
 
 async function finish() {
-  const answer = broken('PL-SCI-03') ? { ok: true } : await signed(built, state.made, 'GET', '/v1/pairing-info');
+  const answer = broken('PL-SCI-03') ? { ok: true } : await over(state.made, 'GET', '/v1/pairing-info');
   if (!answer.ok) return say(`${answer.message}. Confirm the code on the terminal first.`);
   state.pairings.push(state.made);
   state.made = null;
   keep();
-  say(broken('PL-SCI-05') ? null : 'Your card terminal is connected.', true);
+  say(silent('PL-SCI-05') ? null : connected, true);
 }
 
 async function cancel() {
   const { made } = state;
-  if (!broken('SCIPAIRING07')) await signed(built, made, 'POST', '/v1/unpair');
+  if (!broken('SCIPAIRING07')) await over(made, 'POST', '/v1/unpair');
   if (broken('SCIPAIRING07-record')) { state.pairings.push(made); keep(); }
   state.made = null;
 }
 
 async function check(pairing) {
-  const answer = await signed(built, pairing, 'GET', '/v1/pairing-info');
+  const answer = await over(pairing, 'GET', '/v1/pairing-info');
   if (answer.ok) return true;
   if (answer.code !== 'no_active_pairings_found') { say(answer.message); return false; }
   forget(pairing);
-  say(`This terminal was disconnected. Connect it again from the terminal. ${noActive}`);
+  say(`${disconnected} ${noActive}`);
   return false;
 }
 
 async function remove(pairing) {
-  const answer = await signed(built, pairing, 'POST', '/v1/unpair');
+  if (odd && !confirm('Remove this card terminal?')) return;
+  const answer = await over(pairing, 'POST', '/v1/unpair');
   if (!answer.ok && answer.code !== 'no_active_pairings_found') return say(answer.message);
   if (!broken('PL-SCI-16')) forget(pairing);
 }
 
 async function pay(pairing) {
-  if (!broken('SCIMULTI03') && !await check(pairing)) {
-    if (broken('SCITX01')) say('This terminal was disconnected. Connect it again from the terminal.');
+  if (!broken('SCIMULTI03') && !broken('SCIMULTI03-timer') && !await check(pairing)) {
+    if (silent('SCITX01')) say(disconnected);
     return;
   }
-  const answer = await signed(built, pairing, 'POST', '/v1/transactions', { purchase_details: { purchase_amount: Math.round(Number(state.total) * 100) } });
+  const answer = await over(pairing, 'POST', '/v1/transactions', { purchase_details: { purchase_amount: Math.round(Number(state.total) * 100) } });
   if (!answer.ok && answer.code === 'no_active_pairings_found') forget(pairing);
   say(answer.ok ? answer.data.message : answer.message, answer.ok);
 }
@@ -102,7 +123,7 @@ async function open(page) {
   state.page = page;
   if (page === 'terminals' && leaving !== page && !broken('SCIPAIRING10')) {
     for (const pairing of [...state.pairings]) await check(pairing);
-    if (broken('PL-SCI-11')) say(null);
+    if (silent('PL-SCI-11')) say(null);
   }
 }
 
@@ -111,7 +132,8 @@ function draw() {
   document.getElementById('till-tab').ariaSelected = state.page === 'till';
   document.getElementById('terminals-tab').ariaSelected = state.page === 'terminals';
   state.page === 'till' ? drawTill() : drawTerminals();
-  if (state.notice) add(main, 'p', { role: state.good ? 'status' : 'alert' }, state.notice);
+  if (state.notice) add(main, 'p', { role: state.good ? 'status' : 'alert', className: broken('PL-SCI-05-white') && state.good ? 'ghost' : '' }, state.notice);
+  if (help) add(main, 'p', { className: 'hint' }, help);
 }
 
 function drawTill() {
@@ -124,20 +146,20 @@ function drawTill() {
 function drawTerminals() {
   add(main, 'h2', {}, 'Card terminals');
   const brand = add(main, 'p', { className: 'brand' });
-  if (!broken('SCIPAIRING02-logo')) add(brand, 'img', { src: 'logo.svg', alt: '', 'data-testid': 'sci-logo' });
+  if (!broken('SCIPAIRING02-logo')) add(brand, 'img', { src: 'logo.svg', alt: '', 'data-testid': 'sci-logo', className: broken('SCIPAIRING02-pixel') ? 'pixel' : '' });
   if (!broken('SCIPAIRING02')) add(brand, 'span', {}, 'Simple Cloud Integration');
   if (state.made) return drawMade(state.made);
   state.pairings.forEach(drawPairing);
   if (!broken('SCIPAIRING09')) add(main, 'p', { className: 'hint' }, 'On the terminal, choose Pair with POS. Then type its pairing code here.');
   if (!broken('PL-SCI-01')) field('code', 'Code from the terminal', { inputMode: 'numeric', 'data-testid': 'code' });
   field('nickname', 'Your name for it', { 'data-testid': 'nickname' });
-  if (broken('PL-SCI-12-field')) add(add(main, 'label', {}, 'API key'), 'input', { value: built.apiKey });
+  if (apiKey) add(add(main, 'label', {}, 'API key'), 'input', { value: apiKey });
   button(main, 'Connect', pair);
 }
 
 function drawMade(made) {
   add(main, 'p', {}, 'Does the terminal show this code too? Confirm it there.');
-  if (!broken('PL-SCI-15')) add(main, 'p', { className: 'code' }, made.confirmation);
+  if (!broken('PL-SCI-15')) add(main, 'p', { className: broken('PL-SCI-15-away') ? 'code away' : 'code' }, made.confirmation);
   const row = add(main, 'div', { className: 'row' });
   button(row, 'I have confirmed it', finish, { 'data-testid': 'finish' });
   if (!broken('PL-SCI-04')) button(row, 'Never mind', cancel, { className: 'quiet' });
@@ -147,13 +169,24 @@ function drawPairing(pairing) {
   const card = add(main, 'article');
   add(card, 'p', {}, broken('PL-SCI-06') ? pairing.nickname : `${pairing.nickname}, pairing ID ${pairing.id}`);
   if (!broken('PL-SCI-07')) add(card, 'p', { className: 'hint' }, `TID ${pairing.tid}, ${pairing.terminal}`);
-  if (broken('PL-SCI-12')) add(card, 'p', { className: 'hint' }, `Secret ${pairing.partB}`);
+  if (secrets[pairing.id]) drawSecret(card, secrets[pairing.id]);
   const row = add(card, 'div', { className: 'row' });
   button(row, 'Check', async () => { if (await check(pairing)) say('It answers.', true); }, { className: 'quiet', 'data-testid': `check-${pairing.id}` });
   if (!broken('PL-SCI-08')) button(row, `Remove ${pairing.nickname}`, () => remove(pairing), { className: 'quiet' });
 }
 
+function drawSecret(card, secret) {
+  if (broken('PL-SCI-12')) add(card, 'p', { className: 'hint' }, `Secret ${secret}`);
+  if (broken('PL-SCI-12-groups')) secret.match(/.{1,4}/g).forEach(group => add(card, 'b', {}, `${group.toUpperCase()} `));
+  if (broken('PL-SCI-12-shadow')) add(add(card, 'div').attachShadow({ mode: 'closed' }), 'p', {}, secret);
+  if (broken('PL-SCI-12-frame')) add(card, 'iframe', { srcdoc: `<p>${secret}</p>`, title: 'Details' });
+}
+
 document.getElementById('till-tab').onclick = () => work(() => open('till'));
 document.getElementById('terminals-tab').onclick = () => work(() => open('terminals'));
+if (broken('PL-SCI-12-network')) await fetch('sci/careless');
+if (broken('SCIMULTI03-timer')) {
+  setInterval(() => state.pairings.forEach(p => over(p, 'GET', '/v1/pairing-info').catch(() => {})), 300);
+}
 draw();
-main.removeAttribute('aria-busy');
+document.querySelector('main').removeAttribute('aria-busy');

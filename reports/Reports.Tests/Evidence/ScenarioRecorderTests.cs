@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using PairingLab.Reports.Evidence;
 using PairingLab.Reports.Tests.Sample;
 
@@ -8,7 +9,7 @@ public class ScenarioRecorderTests
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private readonly SampleClock wall = new(Start);
+    private readonly FakeTimeProvider wall = new(Start);
 
     [Fact]
     public void What_is_seen_belongs_to_the_step_that_runs()
@@ -17,7 +18,7 @@ public class ScenarioRecorderTests
         recorder.See(Things.Client());
         recorder.BeginStep("Given", "one");
         recorder.See(Things.Keypad("1"));
-        wall.Pass(TimeSpan.FromMilliseconds(7));
+        wall.Advance(TimeSpan.FromMilliseconds(7));
         recorder.EndStep(StepOutcome.Passed);
         recorder.BeginStep("When", "two");
         recorder.EndStep(StepOutcome.Passed);

@@ -12,8 +12,8 @@ public class FeatureCatalogueTests
     public void Features_tags_and_pickles()
     {
         Catalogue.Features.Select(f => f.Path).ShouldBe(
-            ["ability.feature", "everything.feature", "minimal.feature", "unicode.feature", "windows.feature"]);
-        Catalogue.Pickles.Count.ShouldBe(15);
+            ["ability.feature", "everything.feature", "german.feature", "minimal.feature", "unicode.feature", "windows.feature"]);
+        Catalogue.Pickles.Count.ShouldBe(16);
         Catalogue.Tags.ShouldBe(Catalogue.Tags.Order(StringComparer.Ordinal));
         Catalogue.Tags.ShouldContain("@tagged");
     }

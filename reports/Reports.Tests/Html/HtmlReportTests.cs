@@ -1,3 +1,4 @@
+using PairingLab.Reports.Evidence;
 using PairingLab.Reports.Tests.Sample;
 
 namespace PairingLab.Reports.Tests.Html;
@@ -59,6 +60,67 @@ public class HtmlReportTests
         ReportWriter.Write(run.Folder);
         File.ReadAllText(Path.Combine(run.Folder.FullName, "index.html")).ShouldNotContain("<script>alert");
     }
+
+    [Fact]
+    public void Equal_failures_are_one_card()
+    {
+        using var run = new SampleRun();
+        run.Evidence.WriteRun(run.Run);
+        foreach (var name in new[] { "First", "Second", "Third" })
+        {
+            Fail(run, name, "the line is in use");
+        }
+
+        Fail(run, "Fourth", "something else");
+        var index = File.ReadAllText(ReportWriter.Write(run.Folder).Index);
+
+        Count(index, "<article class=\"failure").ShouldBe(2);
+        index.ShouldContain("2 more failed with the same message");
+        Count(index, "the line is in use").ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_huge_answer_is_on_its_scenarios_page_and_only_begun_on_the_first()
+    {
+        const int Million = 1_000_000;
+        using var run = new SampleRun();
+        run.Evidence.WriteRun(run.Run);
+        Fail(run, "Huge", new string('x', Million), Things.Workstation("read", new string('y', Million)));
+        var index = new FileInfo(ReportWriter.Write(run.Folder).Index);
+
+        index.Length.ShouldBeLessThan(Million / 10);
+        File.ReadAllText(index.FullName).ShouldContain("998,000 more characters");
+        Page(run, "0001-*.html").ShouldContain(new string('x', Million));
+    }
+
+    [Fact]
+    public void Control_characters_of_an_answer_are_pictures()
+    {
+        using var run = new SampleRun();
+        run.Evidence.WriteRun(run.Run);
+        Fail(run, "Hostile", "\u001b[2Jgone\u009b31m\0\nnext line\ttab");
+        ReportWriter.Write(run.Folder);
+        foreach (var page in run.Folder.EnumerateFiles("*.html", SearchOption.AllDirectories))
+        {
+            var text = System.Net.WebUtility.HtmlDecode(File.ReadAllText(page.FullName));
+            text.Where(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')).ShouldBeEmpty(page.Name);
+            text.ShouldContain("␛[2Jgone\uFFFD31m␀\nnext line\ttab");
+        }
+    }
+
+    private static void Fail(SampleRun run, string name, string message, params Seen[] seen) => run.Evidence.Add(
+        new ScenarioEvidence
+        {
+            FeaturePath = "a.feature",
+            Feature = "a",
+            Name = name,
+            Outcome = Outcome.Failed,
+            Error = new ScenarioError(message, null, null),
+            Around = seen,
+        },
+        new SecretMask());
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
 
     private static string Page(SampleRun run, string pattern) =>
         File.ReadAllText(Directory.GetFiles(Path.Combine(run.Folder.FullName, "scenarios"), pattern).ShouldHaveSingleItem());

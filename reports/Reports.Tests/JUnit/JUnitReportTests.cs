@@ -50,12 +50,53 @@ public class JUnitReportTests
     }
 
     [Fact]
+    public void Each_case_has_its_own_name()
+    {
+        using var run = new SampleRun();
+        run.Evidence.WriteRun(run.Run);
+        Add(run, "The lock lasts", 7, new ExampleArgument("minutes", "14"));
+        Add(run, "The lock lasts", 8, new ExampleArgument("minutes", "15"));
+        Add(run, "Written twice", 9);
+        Add(run, "Written twice", 12);
+
+        Report(run).Descendants("testcase").Take(4).Select(c => c.Attribute("name")!.Value).ShouldBe(
+            ["The lock lasts (minutes: 14)", "The lock lasts (minutes: 15)", "Written twice (line 9)", "Written twice (line 12)"]);
+    }
+
+    [Fact]
+    public void A_case_says_where_it_stands_in_the_repository_and_which_tags_it_has()
+    {
+        using var run = new SampleRun().Write();
+        var suite = Report(run).Elements("testsuite").First();
+        var first = suite.Elements("testcase").First();
+
+        first.Attribute("file")!.Value.ShouldBe("features/Commander/Pairing.feature");
+        Properties(first).ShouldBe(["tag=@commander", "tag=@serial", "seed=20260302", "attempts=1"]);
+        Properties(suite).ShouldContain("seed=20260302");
+    }
+
+    [Fact]
     public void Missing_scenarios_are_errors()
     {
         using var run = new SampleRun();
         run.Evidence.WriteRun(run.Run);
         Report(run).Descendants("error").Count().ShouldBe(6);
     }
+
+    private static void Add(SampleRun run, string name, int line, params ExampleArgument[] row) => run.Evidence.Add(
+        new ScenarioEvidence
+        {
+            FeaturePath = "a.feature",
+            Feature = "a",
+            Name = name,
+            Line = line,
+            Arguments = row,
+            Outcome = Outcome.Passed,
+        },
+        new SecretMask());
+
+    private static IEnumerable<string> Properties(XElement element) => element.Element("properties")!.Elements("property")
+        .Select(p => $"{p.Attribute("name")!.Value}={p.Attribute("value")!.Value}");
 
     private static XElement Report(SampleRun run)
     {

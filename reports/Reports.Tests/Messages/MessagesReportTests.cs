@@ -6,7 +6,7 @@ namespace PairingLab.Reports.Tests.Messages;
 /// <summary>Gives messages.ndjson to the official packages.</summary>
 public class MessagesReportTests
 {
-    [SkippableFact]
+    [Fact]
     public void The_official_packages_read_and_render_it()
     {
         using var run = new SampleRun().Write();

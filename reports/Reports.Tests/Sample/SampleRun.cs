@@ -1,10 +1,11 @@
+using Microsoft.Extensions.Time.Testing;
 using PairingLab.Reports.Evidence;
 using PairingLab.Reports.Gherkin;
 
 namespace PairingLab.Reports.Tests.Sample;
 
 /// <summary>
-/// A run with a scenario of every outcome and a thing of every kind seen, in a folder of its own. Set
+/// A run with a scenario of every outcome and a thing of every kind seen, in a temporary folder. Set
 /// PAIRINGLAB_SAMPLE_REPORT to a folder to keep it there and look at it.
 /// </summary>
 internal sealed class SampleRun : IDisposable
@@ -14,9 +15,9 @@ internal sealed class SampleRun : IDisposable
     private static readonly DateTimeOffset Wall = new(2026, 3, 2, 9, 30, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Lab = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private readonly SampleClock wall = new(Wall);
+    private readonly FakeTimeProvider wall = new(Wall);
     private readonly bool keep;
-    private SampleClock lab = new(Lab);
+    private FakeTimeProvider lab = new(Lab);
 
     public SampleRun()
     {
@@ -24,7 +25,7 @@ internal sealed class SampleRun : IDisposable
         keep = kept is not null;
         Folder = new DirectoryInfo(kept ?? Path.Combine(Path.GetTempPath(), $"pairinglab-report-{Guid.NewGuid():N}"));
         Evidence = new EvidenceFolder(Folder);
-        Feature = FeatureReader.Read(SampleFeature.Path, SampleFeature.Content);
+        Feature = Feature.Parse(SampleFeature.Path, SampleFeature.Content);
     }
 
     public DirectoryInfo Folder { get; }
@@ -41,7 +42,6 @@ internal sealed class SampleRun : IDisposable
         Seed = 20260302,
         Bench = "front desk",
         Through = "wire",
-        PackageSet = "portable",
         ToolVersion = "0.1.0",
         Machine = "lab-07, Debian 13",
         CommandLine = "run-lab run --bench lab-config/benches/front-desk.json",
@@ -80,14 +80,14 @@ internal sealed class SampleRun : IDisposable
 
     private ScenarioRecorder Begin()
     {
-        lab = new SampleClock(Lab);
+        lab = new FakeTimeProvider(Lab);
         return new ScenarioRecorder(wall, () => lab.GetUtcNow());
     }
 
     private void Pass(double wallMs, double labSeconds)
     {
-        wall.Pass(TimeSpan.FromMilliseconds(wallMs));
-        lab.Pass(TimeSpan.FromSeconds(labSeconds));
+        wall.Advance(TimeSpan.FromMilliseconds(wallMs));
+        lab.Advance(TimeSpan.FromSeconds(labSeconds));
     }
 
     private void Step(ScenarioRecorder scenario, PickleStep step, StepOutcome outcome, double labSeconds, params Seen[] seen)
@@ -161,7 +161,8 @@ internal sealed class SampleRun : IDisposable
 
         var message = $"pos-1 did not show \"OTP expired\" within 5s after {Otp} was entered.\n"
             + "Last seen: pos-1 shows 'Workstation': Paired | Site 4711 buttons [Start sale]";
-        var error = new ScenarioError(message, "   at PairingLab.Features.Commander.PairingSteps.Shows(String text)", "Then " + pickle.Steps[1].Text);
+        var error = new ScenarioError(
+            message, "   at PairingLab.Features.Commander.PairingSteps.Shows(String text)", "Then " + pickle.Steps[1].Text);
         End(scenario, pickle, outcome, error: failed ? error : null);
     }
 
@@ -184,7 +185,8 @@ internal sealed class SampleRun : IDisposable
 
     private void LabError()
     {
-        var error = new ScenarioError("No browser was found: neither chromium nor google-chrome is on the path.", null, "Before the scenario");
+        var error = new ScenarioError(
+            "No browser was found: neither chromium nor google-chrome is on the path.", null, "Before the scenario");
         End(Begin(), Feature.Pickles[5], Outcome.Error, error: error);
     }
 }

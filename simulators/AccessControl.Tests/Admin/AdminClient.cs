@@ -30,8 +30,9 @@ internal sealed partial class AdminClient : IDisposable
     /// <summary>Somebody of a role, signed in.</summary>
     public static async Task<AdminClient> SignedInAsync(RunningMacs macs, UserRole role)
     {
-        var users = new UserDesk(macs.Database, macs.Clock);
-        if (await users.AddAsync(new() { Email = EmailOf(role), FirstName = "Some", LastName = role.ToString(), Role = role.ToString() }, Password))
+        var users = new UserCommands(macs.Database, macs.Clock);
+        if (await users.AddAsync(new() { Email = EmailOf(role), FirstName = "Some", LastName = role.ToString(), Role = role.ToString() },
+            Password))
         {
             await users.HasConsentedAsync(EmailOf(role));
         }
@@ -67,7 +68,8 @@ internal sealed partial class AdminClient : IDisposable
     }
 
     /// <summary>Sends a form with the token of a page that shows one.</summary>
-    public async Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields) => await PostAsync(path, await TokenAsync("/admin/terms"), fields);
+    public async Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields) =>
+        await PostAsync(path, await TokenAsync("/admin/terms"), fields);
 
     public async Task<HttpResponseMessage> PostAsync(string path, string token, params (string Name, string Value)[] fields)
     {
@@ -88,7 +90,8 @@ internal sealed partial class AdminClient : IDisposable
 
     /// <summary>The fields that a page sends along unseen, but the token.</summary>
     public static IEnumerable<(string Name, string Value)> HiddenIn(string html) =>
-        Hidden().Matches(html).Where(m => m.Groups["name"].Value != "token").Select(m => (m.Groups["name"].Value, WebUtility.HtmlDecode(m.Groups["value"].Value)));
+        Hidden().Matches(html).Where(m => m.Groups["name"].Value != "token")
+        .Select(m => (m.Groups["name"].Value, WebUtility.HtmlDecode(m.Groups["value"].Value)));
 
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => await http.SendAsync(request);
 
@@ -99,6 +102,9 @@ internal sealed partial class AdminClient : IDisposable
     [GeneratedRegex("name=\"token\" value=\"(?<token>[0-9a-f]{64})\"", RegexOptions.ExplicitCapture)]
     private static partial Regex Token();
 
-    [GeneratedRegex("<(input type=\"hidden\" name=\"(?<name>[^\"]*)\"( value=\"(?<value>[^\"]*)\")?|textarea name=\"(?<name>[^\"]*)\" hidden>(\\n|&#xA;)(?<value>[^<]*)<)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "<(input type=\"hidden\" name=\"(?<name>[^\"]*)\"( value=\"(?<value>[^\"]*)\")?"
+        + "|textarea name=\"(?<name>[^\"]*)\" hidden>(\\n|&#xA;)(?<value>[^<]*)<)",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Hidden();
 }

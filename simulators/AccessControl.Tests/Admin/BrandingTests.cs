@@ -15,7 +15,8 @@ public sealed class BrandingTests : IDisposable
     {
         var branding = Read("""{"name":"Alpha Lounges","accent":"#123456","accentDark":"#abcdef"}""");
         branding.Name.ShouldBe("Alpha Lounges");
-        Encoding.ASCII.GetString(branding.Style.Content.Span).ShouldBe(":root{--accent:#123456}@media(prefers-color-scheme:dark){:root{--accent:#abcdef}}");
+        Encoding.ASCII.GetString(branding.Style.Content.Span)
+            .ShouldBe(":root{--accent:#123456}@media(prefers-color-scheme:dark){:root{--accent:#abcdef}}");
     }
 
     [Theory]
@@ -27,7 +28,8 @@ public sealed class BrandingTests : IDisposable
     [InlineData("""{"colour":"#123456"}""", "\"colour\" is not known; there are: name, logo, accent, accentDark")]
     [InlineData("""[]""", "must be an object")]
     [InlineData("""{""", "branding file")]
-    public void What_is_wrong_is_said(string text, string why) => Should.Throw<InvalidDataException>(() => Read(text)).Message.ShouldContain(why);
+    public void What_is_wrong_is_said(string text, string why) =>
+        Should.Throw<InvalidDataException>(() => Read(text)).Message.ShouldContain(why);
 
     private Branding Read(string text)
     {

@@ -10,7 +10,7 @@ namespace PairingLab.AccessControl.Tests.Admin;
 [Collection("postgres")]
 public sealed class PostgresSignInTests(PostgresServer server) : SignInTests
 {
-    [SkippableFact]
+    [Fact]
     public async Task A_session_of_one_process_is_one_of_the_other()
     {
         var database = server.NewDatabase();
@@ -18,9 +18,11 @@ public sealed class PostgresSignInTests(PostgresServer server) : SignInTests
         await using var other = await RunningMacs.StartAsync(null, MacsDatabase.Open(database, null));
         using var client = await AdminClient.SignedInAsync(one, UserRole.Admin);
         using var elsewhere = new AdminClient(other.Address);
-        elsewhere.Cookies.SetCookies(new Uri(other.Address), $"macs-session={client.Cookies.GetAllCookies().Single(c => c.Name == "macs-session").Value}");
+        elsewhere.Cookies.SetCookies(new Uri(other.Address),
+            $"macs-session={client.Cookies.GetAllCookies().Single(c => c.Name == "macs-session").Value}");
         (await elsewhere.GetAsync("/admin/users")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await elsewhere.PostAsync("/admin/sign-out", await client.TokenAsync("/admin/terms"))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await elsewhere.PostAsync("/admin/sign-out", await client.TokenAsync("/admin/terms")))
+            .StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await client.GetAsync("/admin/users")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
     }
 

@@ -15,10 +15,10 @@ public sealed class RoleHouse : IAsyncLifetime
     /// <summary>The hash of an enrolled card, which is the one of that operation.</summary>
     internal string Card { get; private set; } = "";
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         macs = await RunningMacs.StartAsync(null, null, "SN-2");
-        await macs.Macs.Rules.SaveAsync(macs.Everybody, "test");
+        await macs.Macs.RuleCommands.SaveAsync(macs.Everybody, "test");
         Operation = await macs.EnterAsync("SN-2");
         Card = await macs.Database.RunAsync(s =>
         {
@@ -31,7 +31,7 @@ public sealed class RoleHouse : IAsyncLifetime
         }
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         foreach (var client in clients.Values)
         {

@@ -14,6 +14,7 @@ public sealed class RoleRightsTests(RoleHouse house) : IClassFixture<RoleHouse>
         [AdminAction.ManageUsers] = ("POST /admin/users/new", "/admin/users", "href=\"/admin/users/new\""),
         [AdminAction.SeeRules] = ("GET /admin/rules", "/admin/terms", "href=\"/admin/rules\""),
         [AdminAction.ManageRules] = ("POST /admin/rules/new", "/admin/rules", "href=\"/admin/rules/new\""),
+        [AdminAction.ManageTables] = ("GET /admin/tables/bins", "/admin/rules", "href=\"/admin/tables/bins\""),
         [AdminAction.SeeOperations] = ("GET /admin/operations", "/admin/terms", "href=\"/admin/operations\""),
         [AdminAction.ShowRule] = ("GET /admin/operations/{o}/rule", "/admin/operations/{o}", "/rule\""),
         [AdminAction.ShowTransactions] = ("GET /admin/operations/{o}/transactions", "/admin/operations/{o}", "/transactions\""),
@@ -48,11 +49,13 @@ public sealed class RoleRightsTests(RoleHouse house) : IClassFixture<RoleHouse>
     }
 
     [Fact]
-    public void Every_action_is_in_the_table() => Table().Skip(2).Select(l => l.Split('|', StringSplitOptions.TrimEntries)[1]).ShouldBe(Enum.GetNames<AdminAction>());
+    public void Every_action_is_in_the_table() =>
+        Table().Skip(2).Select(l => l.Split('|', StringSplitOptions.TrimEntries)[1]).ShouldBe(Enum.GetNames<AdminAction>());
 
     [Theory]
     [MemberData(nameof(Cells))]
-    public void The_code_says_what_the_table_says(UserRole role, AdminAction action, bool may) => RoleRights.May(role, action).ShouldBe(may);
+    public void The_code_says_what_the_table_says(UserRole role, AdminAction action, bool may) =>
+        RoleRights.May(role, action).ShouldBe(may);
 
     [Theory]
     [MemberData(nameof(Cells))]
@@ -69,9 +72,11 @@ public sealed class RoleRightsTests(RoleHouse house) : IClassFixture<RoleHouse>
     public async Task By_page(UserRole role, AdminAction action, bool may)
     {
         var (_, page, offer) = Actions[action];
-        (await house.Of(role).TextAsync(page.Replace("{o}", house.Operation, StringComparison.Ordinal))).Contains(offer, StringComparison.Ordinal).ShouldBe(may);
+        (await house.Of(role).TextAsync(page.Replace("{o}", house.Operation, StringComparison.Ordinal)))
+            .Contains(offer, StringComparison.Ordinal).ShouldBe(may);
     }
 
     private static string[] Table([CallerFilePath] string here = "") =>
-        [.. File.ReadAllLines(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "AccessControl", "Admin", "Rights", "ROLES.md")).Where(l => l.StartsWith('|'))];
+        [.. File.ReadAllLines(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "AccessControl", "Admin", "Rights", "ROLES.md"))
+            .Where(l => l.StartsWith('|'))];
 }

@@ -9,9 +9,9 @@ public abstract class PairingTests : IAsyncLifetime
 {
     private RunningMacs macs = null!;
 
-    public async Task InitializeAsync() => macs = await RunningMacs.StartAsync(null, Open());
+    public async ValueTask InitializeAsync() => macs = await RunningMacs.StartAsync(null, Open());
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (macs is not null)
         {
@@ -19,20 +19,28 @@ public abstract class PairingTests : IAsyncLifetime
         }
     }
 
-    [SkippableFact]
+    private async Task GuessAsync(int times, params string[] serials)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            await PairAsync(serials[i % serials.Length], "00000000");
+        }
+    }
+
+    [Fact]
     public async Task A_terminal_is_paired_with_its_code()
     {
         var code = await CodeAsync();
         code.ShouldMatch("^[0-9]{8}$");
         (await RunningMacs.ReadAsync<StatusResponse>(await PairAsync("SN-1", code))).Status.ShouldBe("PAIRED");
-        (await macs.Macs.Places.TerminalsAsync())[0].Status.ShouldBe("PAIRED");
+        (await macs.Macs.Locations.TerminalsAsync())[0].Status.ShouldBe("PAIRED");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_code_is_for_its_serial_number_only() =>
         (await RunningMacs.CodeOfAsync(await PairAsync("SN-2", await CodeAsync()))).ShouldBe("403 INVALID_PAIRING_CODE");
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("")]
     [InlineData("00000000x")]
     [InlineData("1234567")]
@@ -42,11 +50,61 @@ public abstract class PairingTests : IAsyncLifetime
         (await RunningMacs.CodeOfAsync(await PairAsync("SN-1", code))).ShouldBe("403 INVALID_PAIRING_CODE");
     }
 
-    [SkippableFact]
+    [Fact]
+    public async Task After_five_wrong_codes_not_even_the_right_one_is_heard_until_a_while_has_passed()
+    {
+        var code = await CodeAsync();
+        await GuessAsync(5, "SN-1");
+        (await RunningMacs.CodeOfAsync(await PairAsync("SN-1", code))).ShouldBe("429 TOO_MANY_ATTEMPTS");
+        await macs.Clock.AdvanceAsync(TimeSpan.FromMinutes(15) - TimeSpan.FromSeconds(1));
+        (await RunningMacs.CodeOfAsync(await PairAsync("SN-1", code))).ShouldBe("429 TOO_MANY_ATTEMPTS");
+        await macs.Clock.AdvanceAsync(TimeSpan.FromSeconds(1));
+        (await PairAsync("SN-1", code)).IsSuccessStatusCode.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task The_next_wrong_code_after_a_wait_makes_the_wait_twice_as_long()
+    {
+        var code = await CodeAsync();
+        await GuessAsync(5, "SN-1");
+        await macs.Clock.AdvanceAsync(TimeSpan.FromMinutes(15));
+        (await RunningMacs.CodeOfAsync(await PairAsync("SN-1", "00000000"))).ShouldBe("403 INVALID_PAIRING_CODE");
+        await macs.Clock.AdvanceAsync(TimeSpan.FromMinutes(30) - TimeSpan.FromSeconds(1));
+        (await RunningMacs.CodeOfAsync(await PairAsync("SN-1", code))).ShouldBe("429 TOO_MANY_ATTEMPTS");
+        await macs.Clock.AdvanceAsync(TimeSpan.FromSeconds(1));
+        (await PairAsync("SN-1", code)).IsSuccessStatusCode.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_hundred_guesses_at_the_same_time_are_five()
+    {
+        await CodeAsync();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(async _ =>
+            await RunningMacs.CodeOfAsync(await PairAsync("SN-1", "00000000"))));
+        answers.Count(a => a == "403 INVALID_PAIRING_CODE").ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task A_new_code_ends_the_wait()
+    {
+        await CodeAsync();
+        await GuessAsync(5, "SN-1");
+        (await PairAsync("SN-1", await CodeAsync())).IsSuccessStatusCode.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task An_address_that_tries_many_terminals_is_refused_whatever_the_terminal()
+    {
+        var code = await CodeAsync();
+        await GuessAsync(20, [.. Enumerable.Range(1, 20).Select(i => $"NO-{i}")]);
+        (await RunningMacs.CodeOfAsync(await PairAsync("SN-1", code))).ShouldBe("429 TOO_MANY_ATTEMPTS");
+    }
+
+    [Fact]
     public async Task Without_a_code_nothing_is_paired() =>
         (await RunningMacs.CodeOfAsync(await PairAsync("SN-1", "12345678"))).ShouldBe("403 INVALID_PAIRING_CODE");
 
-    [SkippableTheory]
+    [Theory]
     [InlineData(7199, true)]
     [InlineData(7200, false)]
     public async Task A_code_lives_two_hours(int seconds, bool pairs)
@@ -56,7 +114,7 @@ public abstract class PairingTests : IAsyncLifetime
         (await PairAsync("SN-1", code)).IsSuccessStatusCode.ShouldBe(pairs);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_new_code_ends_the_one_before()
     {
         var old = await CodeAsync();
@@ -65,7 +123,7 @@ public abstract class PairingTests : IAsyncLifetime
         (await PairAsync("SN-1", fresh)).IsSuccessStatusCode.ShouldBeTrue();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Any_other_pair_request_is_declined()
     {
         var code = await CodeAsync();
@@ -73,14 +131,14 @@ public abstract class PairingTests : IAsyncLifetime
         (await RunningMacs.CodeOfAsync(await PairAsync("SN-1", code))).ShouldBe("409 ALREADY_PAIRED");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_code_can_not_be_had_for_a_paired_terminal()
     {
         await PairAsync("SN-1", await CodeAsync());
         (await macs.Macs.Pairing.GetCodeAsync("SN-1")).ShouldBeNull();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_code_is_gone_after_use()
     {
         var code = await CodeAsync();
@@ -89,11 +147,12 @@ public abstract class PairingTests : IAsyncLifetime
         (await RunningMacs.CodeOfAsync(await PairAsync("SN-1", code))).ShouldBe("403 INVALID_PAIRING_CODE");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task An_unknown_device() =>
-        (await RunningMacs.ErrorOfAsync(await PairAsync("SN-9", "12345678"))).ShouldBe("404 UNKNOWN_DEVICE: The device is not assigned to any location.");
+        (await RunningMacs.ErrorOfAsync(await PairAsync("SN-9", "12345678")))
+        .ShouldBe("404 UNKNOWN_DEVICE: The device is not assigned to any location.");
 
-    [SkippableFact]
+    [Fact]
     public async Task Of_two_devices_that_pair_at_once_one_is_paired()
     {
         var code = await CodeAsync();
@@ -107,16 +166,17 @@ public abstract class PairingTests : IAsyncLifetime
         RunningMacs.PublicKey("SN-1")[..^8], Convert.ToBase64String([.. Convert.FromBase64String(RunningMacs.PublicKey("SN-1")), 0]),
     ];
 
-    [SkippableTheory]
+    [Theory]
     [MemberData(nameof(BadKeys))]
     public async Task A_key_that_is_none_does_not_use_the_code_up(string key)
     {
         var code = await CodeAsync();
-        (await RunningMacs.CodeOfAsync(await macs.SendAsync("/pos/pair", new PairRequest("SN-1", code, key)))).ShouldBe("400 INVALID_PUBLIC_KEY");
+        (await RunningMacs.CodeOfAsync(await macs.SendAsync("/pos/pair", new PairRequest("SN-1", code, key))))
+            .ShouldBe("400 INVALID_PUBLIC_KEY");
         (await PairAsync("SN-1", code)).IsSuccessStatusCode.ShouldBeTrue();
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("null")]
@@ -141,7 +201,8 @@ public abstract class PairingTests : IAsyncLifetime
 
     private async Task<string> CodeAsync() => (await macs.Macs.Pairing.GetCodeAsync("SN-1"))!.Code;
 
-    private Task<HttpResponseMessage> PairAsync(string serial, string code) => macs.SendAsync("/pos/pair", new PairRequest(serial, code, RunningMacs.PublicKey("SN-1")));
+    private Task<HttpResponseMessage> PairAsync(string serial, string code) =>
+        macs.SendAsync("/pos/pair", new PairRequest(serial, code, RunningMacs.PublicKey("SN-1")));
 
     /// <summary>The database that the tests run on.</summary>
     private protected abstract IMacsDatabase Open();

@@ -7,7 +7,6 @@ using PairingLab.AccessControl.Engine;
 using PairingLab.AccessControl.Services;
 using PairingLab.AccessControl.Storage;
 using PairingLab.Kernel.Time;
-using PairingLab.Kernel.Web;
 
 namespace PairingLab.AccessControl.Tests.Api;
 
@@ -45,17 +44,18 @@ internal sealed class RunningMacs : IAsyncDisposable
 
     public static RSA KeyOf(string serial) => Keys[serial[^1] % Keys.Length];
 
-    public static async Task<RunningMacs> StartAsync(AccessControlSettings? settings = null, IMacsDatabase? database = null, params string[] paired)
+    public static async Task<RunningMacs> StartAsync(AccessControlSettings? settings = null, IMacsDatabase? database = null,
+        params string[] paired)
     {
         var running = new RunningMacs(database ?? SqliteDatabase.Open(null), new SteppedClock(), settings ?? new());
         await running.server.StartAsync();
-        await running.Macs.Places.SaveAsync(new() { Id = "WAW-1", Name = "Chopin Lounge", Country = "POL", Service = "Lounge" });
-        await running.Macs.Places.SaveAsync(new() { Id = "WAW-2", Name = "Chopin Fast Line", Country = "POL", Service = "FastLine" });
-        await running.Macs.Rules.AddIssuerAsync(new(new("543210", "543219"), "1234", "Alpha Bank", "POL", "MCG"));
-        await running.Macs.Rules.SetRateAsync("EUR", "978", 1m);
-        await running.Macs.Rules.SetRateAsync("USD", "840", 0.9m);
-        await running.Macs.Places.AddTerminalAsync("SN-1", "WAW-1");
-        await running.Macs.Places.AddTerminalAsync("SN-2", "WAW-2");
+        await running.Macs.Locations.SaveAsync(new() { Id = "WAW-1", Name = "Chopin Lounge", Country = "POL", Service = "Lounge" });
+        await running.Macs.Locations.SaveAsync(new() { Id = "WAW-2", Name = "Chopin Fast Line", Country = "POL", Service = "FastLine" });
+        await running.Macs.RuleCommands.AddIssuerAsync(new(new("543210", "543219"), "1234", "Alpha Bank", "POL", "MCG"));
+        await running.Macs.RuleCommands.SetRateAsync("EUR", "978", 1m);
+        await running.Macs.RuleCommands.SetRateAsync("USD", "840", 0.9m);
+        await running.Macs.Locations.AddTerminalAsync("SN-1", "WAW-1");
+        await running.Macs.Locations.AddTerminalAsync("SN-2", "WAW-2");
         foreach (var serial in paired)
         {
             await running.PairAsync(serial);
@@ -78,7 +78,8 @@ internal sealed class RunningMacs : IAsyncDisposable
         SendAsync("/pos/check_entry", new CheckEntryRequest(pan, "05/28", "CHIP"), Token(serial));
 
     /// <summary>Taps, and gives the accessId.</summary>
-    public async Task<string> CheckedAsync(string serial, string pan = Pan) => (await ReadAsync<CheckEntryResponse>(await CheckAsync(serial, pan))).AccessId;
+    public async Task<string> CheckedAsync(string serial, string pan = Pan) =>
+        (await ReadAsync<CheckEntryResponse>(await CheckAsync(serial, pan))).AccessId;
 
     public Task<HttpResponseMessage> ConfirmAsync(string serial, string accessId, int adults = 0, int children = 0, params int[] ages) =>
         SendAsync("/pos/confirm_entry", new ConfirmEntryRequest(accessId, adults, children, ages), Token(serial));
@@ -96,7 +97,8 @@ internal sealed class RunningMacs : IAsyncDisposable
 
     public async Task<HttpResponseMessage> SendAsync(string path, HttpContent? content, string? token, string? etag = null)
     {
-        using var request = new HttpRequestMessage(content is null ? HttpMethod.Get : HttpMethod.Post, Address + path) { Content = content };
+        using var request =
+            new HttpRequestMessage(content is null ? HttpMethod.Get : HttpMethod.Post, Address + path) { Content = content };
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         if (etag is not null)
         {

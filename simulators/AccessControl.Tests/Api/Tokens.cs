@@ -14,10 +14,14 @@ internal static class Tokens
     public static string Of(string serial, long issuedAt, long expires) =>
         Sign(Header, $$"""{"sub":"{{serial}}","iat":{{issuedAt}},"exp":{{expires}}}""", RunningMacs.KeyOf(serial));
 
-    public static string Sign(string header, string payload, RSA key)
+    /// <summary>RS256, as it has to be.</summary>
+    public static string Sign(string header, string payload, RSA key) =>
+        Sign(header, payload, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+
+    public static string Sign(string header, string payload, RSA key, HashAlgorithmName hash, RSASignaturePadding padding)
     {
         var signed = $"{Part(header)}.{Part(payload)}";
-        return $"{signed}.{Base64Url.EncodeToString(key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";
+        return $"{signed}.{Base64Url.EncodeToString(key.SignData(Encoding.ASCII.GetBytes(signed), hash, padding))}";
     }
 
     public static string Part(string json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using PairingLab.AccessControl.Devices;
-using PairingLab.Kernel.Web;
 
 namespace PairingLab.AccessControl.Tests.Devices;
 

@@ -6,7 +6,8 @@ namespace PairingLab.AccessControl.Tests.Devices;
 /// <summary>MACS has done what it was asked for, and its answer never arrives.</summary>
 public sealed class LostAnswerTests
 {
-    private const string Open = "Confirm entry: The confirmation has no answer yet. | MACS does not answer. Check the connection and try again.";
+    private const string Open =
+        "Confirm entry: The confirmation has no answer yet. | MACS does not answer. Check the connection and try again.";
 
     [Theory]
     [InlineData(false)]
@@ -16,15 +17,15 @@ public sealed class LostAnswerTests
         await using var terminal = await Terminal.StartAsync();
         await terminal.TypeCodeAsync();
         terminal.Front.LoseNextAnswer("/pos/pair");
-        await terminal.PressAsync(DeviceButtons.Pair);
+        await terminal.PressAsync(MacsDeviceButtons.Pair);
         terminal.Shown.ShouldBe("NOT PAIRED: MACS does not answer. Check the connection and try again.");
-        (await terminal.Macs.Macs.Places.TerminalsAsync()).Single(t => t.Serial == "SN-1").PublicKey.ShouldNotBeNull();
+        (await terminal.Macs.Macs.Locations.TerminalsAsync()).Single(t => t.Serial == "SN-1").PublicKey.ShouldNotBeNull();
 
-        await (powerFails ? terminal.LosePowerForAMomentAsync() : terminal.PressAsync(DeviceButtons.Ok));
-        await terminal.Device.EnterAsync(DeviceFields.Code, "12345678");
-        await terminal.PressAsync(DeviceButtons.Pair);
+        await (powerFails ? terminal.LosePowerForAMomentAsync() : terminal.PressAsync(MacsDeviceButtons.Ok));
+        await terminal.Device.EnterAsync(MacsDeviceFields.Code, "12345678");
+        await terminal.PressAsync(MacsDeviceButtons.Pair);
         terminal.Shown.ShouldBe("PAIRED: The terminal is paired.");
-        await terminal.PressAsync(DeviceButtons.Ok);
+        await terminal.PressAsync(MacsDeviceButtons.Ok);
         terminal.Shown.ShouldContain("Offline lists: 2026-01-05 08:00, 0 ranges, 0 cards");
     }
 
@@ -34,8 +35,8 @@ public sealed class LostAnswerTests
     {
         await using var terminal = await Terminal.StartPairedAsync();
         await terminal.ReplaceAsync();
-        await terminal.Device.EnterAsync(DeviceFields.Code, "12345678");
-        await terminal.PressAsync(DeviceButtons.Pair);
+        await terminal.Device.EnterAsync(MacsDeviceFields.Code, "12345678");
+        await terminal.PressAsync(MacsDeviceButtons.Pair);
         terminal.Shown.ShouldBe("NOT PAIRED: The device is paired already. | ALREADY_PAIRED");
     }
 
@@ -43,7 +44,7 @@ public sealed class LostAnswerTests
     public async Task A_confirmation_that_was_counted_counts_once()
     {
         await using var terminal = await OpenAsync();
-        await terminal.PressAsync(DeviceButtons.TryAgain);
+        await terminal.PressAsync(MacsDeviceButtons.TryAgain);
         await CountedOnceAsync(terminal);
     }
 
@@ -61,17 +62,17 @@ public sealed class LostAnswerTests
     {
         await using var terminal = await Terminal.StartPairedAsync();
         await terminal.TapOfflineAsync();
-        await terminal.PressAsync(DeviceButtons.Ok);
+        await terminal.PressAsync(MacsDeviceButtons.Ok);
         terminal.Front.LoseNextAnswer("/pos/offline_reports");
         terminal.Front.Broken = false;
         await terminal.PassAsync(TimeSpan.FromMinutes(1));
         terminal.Shown.ShouldContain("Offline entries to report: 1");
-        (await terminal.Macs.Macs.Places.OperationsAsync(9)).Count.ShouldBe(1);
+        (await terminal.Macs.Macs.Locations.OperationsAsync(9)).Count.ShouldBe(1);
 
         await terminal.PassAsync(TimeSpan.FromMinutes(1));
         terminal.Front.Asked("/pos/offline_reports").ShouldBe(2);
         terminal.Shown.ShouldNotContain("Offline entries");
-        (await terminal.Macs.Macs.Places.OperationsAsync(9)).Count.ShouldBe(1);
+        (await terminal.Macs.Macs.Locations.OperationsAsync(9)).Count.ShouldBe(1);
     }
 
     /// <summary>An entry that MACS has counted, and the device does not know.</summary>
@@ -80,9 +81,9 @@ public sealed class LostAnswerTests
         var terminal = await Terminal.StartPairedAsync();
         await terminal.TapAsync();
         terminal.Front.LoseNextAnswer("/pos/confirm_entry");
-        await terminal.PressAsync(DeviceButtons.Confirm);
+        await terminal.PressAsync(MacsDeviceButtons.Confirm);
         terminal.Shown.ShouldBe(Open);
-        (await terminal.Macs.Macs.Places.OperationsAsync(9)).Single().Status.ShouldBe("COMPLETED");
+        (await terminal.Macs.Macs.Locations.OperationsAsync(9)).Single().Status.ShouldBe("COMPLETED");
         return terminal;
     }
 
@@ -90,7 +91,7 @@ public sealed class LostAnswerTests
     {
         terminal.Front.Asked("/pos/confirm_entry").ShouldBe(2);
         terminal.Shown.ShouldStartWith("COMPLETED: ");
-        await terminal.PressAsync(DeviceButtons.Ok);
+        await terminal.PressAsync(MacsDeviceButtons.Ok);
         await terminal.TapAsync();
         terminal.Shown.ShouldContain("Free visits left: 1");
     }

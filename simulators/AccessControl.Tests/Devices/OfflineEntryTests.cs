@@ -13,16 +13,16 @@ public sealed class OfflineEntryTests
     {
         await using var terminal = await Terminal.StartPairedAsync();
         await terminal.TapOfflineAsync();
-        await terminal.PressAsync(DeviceButtons.Ok);
+        await terminal.PressAsync(MacsDeviceButtons.Ok);
         await terminal.LosePowerForAMomentAsync();
         terminal.Shown.ShouldContain("Offline entries to report: 1");
         terminal.Front.Broken = false;
         await terminal.PassAsync(TimeSpan.FromMinutes(1));
         terminal.Shown.ShouldNotContain("Offline entries");
-        (await terminal.Macs.Macs.Places.OperationsAsync(9)).Single().Status.ShouldBe("COMPLETED");
+        (await terminal.Macs.Macs.Locations.OperationsAsync(9)).Single().Status.ShouldBe("COMPLETED");
     }
 
-    /// <summary>The seed asks for the ranges first; the list is for cards in none of them.</summary>
+    /// <summary>The ranges are asked for first; the list is for cards in none of them.</summary>
     [Theory]
     [InlineData(RunningMacs.Pan, "OFFLINE_BIN")]
     [InlineData(Unknown, "OFFLINE_WHITELIST")]
@@ -30,8 +30,8 @@ public sealed class OfflineEntryTests
     {
         await using var terminal = await Terminal.StartPairedAsync();
         await terminal.Macs.Macs.Lists.AddAsync(pan);
-        await terminal.PressAsync(DeviceButtons.Lists);
-        await terminal.PressAsync(DeviceButtons.Ok);
+        await terminal.PressAsync(MacsDeviceButtons.Lists);
+        await terminal.PressAsync(MacsDeviceButtons.Ok);
         await terminal.TapOfflineAsync(pan);
         terminal.Shown.ShouldBe($"Entry allowed: Entry allowed without connection. It is kept and reported later. | {source}");
     }
@@ -45,18 +45,34 @@ public sealed class OfflineEntryTests
         terminal.State.Memory.Kept.ShouldBeEmpty();
     }
 
+    /// <summary>The entry would be lost with the power, and MACS would never hear of it.</summary>
+    [Fact]
+    public async Task Nobody_gets_in_as_long_as_the_entry_can_not_be_kept()
+    {
+        await using var terminal = await Terminal.StartPairedAsync();
+        terminal.IsDiskFull = true;
+        await terminal.TapOfflineAsync();
+        terminal.Shown.ShouldBe("Access Control: Please wait... | the disk is full");
+
+        terminal.IsDiskFull = false;
+        await terminal.PassAsync(TimeSpan.FromMinutes(1));
+        terminal.Shown.ShouldBe("Entry allowed: Entry allowed without connection. It is kept and reported later. | OFFLINE_BIN");
+        await terminal.LosePowerForAMomentAsync();
+        terminal.State.Memory.Kept.Count.ShouldBe(1);
+    }
+
     [Fact]
     public async Task Every_entry_has_an_id_of_its_own()
     {
         await using var terminal = await Terminal.StartPairedAsync();
         await terminal.TapOfflineAsync();
-        await terminal.PressAsync(DeviceButtons.Ok);
+        await terminal.PressAsync(MacsDeviceButtons.Ok);
         await terminal.TapOfflineAsync();
-        await terminal.PressAsync(DeviceButtons.Ok);
+        await terminal.PressAsync(MacsDeviceButtons.Ok);
         terminal.Front.Broken = false;
         await terminal.PassAsync(TimeSpan.FromMinutes(1));
         terminal.Shown.ShouldNotContain("Offline entries");
-        (await terminal.Macs.Macs.Places.OperationsAsync(9)).Count.ShouldBe(2);
+        (await terminal.Macs.Macs.Locations.OperationsAsync(9)).Count.ShouldBe(2);
     }
 
     /// <summary>Its disk is empty, and MACS still has the entries of the terminal before it under the same serial number.</summary>
@@ -66,17 +82,17 @@ public sealed class OfflineEntryTests
         await using var terminal = await Terminal.StartPairedAsync();
         await EnterOfflineAsync(terminal);
         await terminal.ReplaceAsync();
-        await terminal.Macs.Macs.Places.DeleteTerminalAsync("SN-1");
-        await terminal.Macs.Macs.Places.AddTerminalAsync("SN-1", "WAW-1");
+        await terminal.Macs.Macs.Locations.DeleteTerminalAsync("SN-1");
+        await terminal.Macs.Macs.Locations.AddTerminalAsync("SN-1", "WAW-1");
         await terminal.PairAsync();
         await EnterOfflineAsync(terminal);
-        (await terminal.Macs.Macs.Places.OperationsAsync(9)).Count.ShouldBe(2);
+        (await terminal.Macs.Macs.Locations.OperationsAsync(9)).Count.ShouldBe(2);
     }
 
     private static async Task EnterOfflineAsync(Terminal terminal)
     {
         await terminal.TapOfflineAsync();
-        await terminal.PressAsync(DeviceButtons.Ok);
+        await terminal.PressAsync(MacsDeviceButtons.Ok);
         terminal.Shown.ShouldContain("Offline entries to report: 1");
         terminal.Front.Broken = false;
         await terminal.PassAsync(TimeSpan.FromMinutes(1));

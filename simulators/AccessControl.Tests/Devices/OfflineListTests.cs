@@ -56,11 +56,11 @@ public sealed class OfflineListTests
     {
         await using var terminal = await Terminal.StartPairedAsync();
         terminal.Front.Answer(path, status, body);
-        await terminal.PressAsync(DeviceButtons.Lists);
+        await terminal.PressAsync(MacsDeviceButtons.Lists);
         terminal.Shown.ShouldBe(
             body.Contains("code", StringComparison.Ordinal) ? "Offline lists: MACS could not do this. | INTERNAL_ERROR"
             : $"Offline lists: MACS does not answer. Check the connection and try again. | HTTP {(status == 200 ? 502 : status)}");
-        await terminal.PressAsync(DeviceButtons.Ok);
+        await terminal.PressAsync(MacsDeviceButtons.Ok);
         terminal.Shown.ShouldContain("Offline lists: 2026-01-05 08:00, 1 ranges, 0 cards");
     }
 
@@ -68,7 +68,7 @@ public sealed class OfflineListTests
     public async Task The_button_tells_of_lists_that_were_had()
     {
         await using var terminal = await Terminal.StartPairedAsync();
-        await terminal.PressAsync(DeviceButtons.Lists);
+        await terminal.PressAsync(MacsDeviceButtons.Lists);
         terminal.Shown.ShouldBe("Offline lists: The offline lists are up to date.");
         (terminal.Front.Asked(Ranges), terminal.Front.Asked(Hashes)).ShouldBe((2, 2));
     }
@@ -78,11 +78,11 @@ public sealed class OfflineListTests
     public async Task A_new_pairing_begins_with_new_lists()
     {
         await using var terminal = await Terminal.StartPairedAsync();
-        await terminal.Macs.Macs.Places.DeleteTerminalAsync("SN-1");
-        await terminal.Macs.Macs.Places.AddTerminalAsync("SN-1", "WAW-2");
-        await terminal.PressAsync(DeviceButtons.Lists);
+        await terminal.Macs.Macs.Locations.DeleteTerminalAsync("SN-1");
+        await terminal.Macs.Macs.Locations.AddTerminalAsync("SN-1", "WAW-2");
+        await terminal.PressAsync(MacsDeviceButtons.Lists);
         terminal.Shown.ShouldBe("Not paired: MACS does not accept this terminal any more. Pair it again.");
-        await terminal.PressAsync(DeviceButtons.Ok);
+        await terminal.PressAsync(MacsDeviceButtons.Ok);
         terminal.Front.Answer(Ranges, 503, "");
         await terminal.PairAsync();
         terminal.Shown.ShouldContain("Offline lists: none");

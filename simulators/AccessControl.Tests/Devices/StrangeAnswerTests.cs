@@ -6,7 +6,7 @@ namespace PairingLab.AccessControl.Tests.Devices;
 /// <summary>Answers that make no sense: the device says so, lets nobody in, loses nothing and can be used again.</summary>
 public sealed class StrangeAnswerTests
 {
-    private const string NoAnswer = "MACS does not answer. Check the connection and try again.";
+    private const string ThirdPartyFailure = "MACS does not answer. Check the connection and try again.";
 
     [Theory]
     [InlineData(200, "<html>Welcome to our hotel</html>", "HTTP 502")]
@@ -25,8 +25,8 @@ public sealed class StrangeAnswerTests
         await using var terminal = await Terminal.StartPairedAsync();
         terminal.Front.Answer("/pos/check_entry", status, body);
         await terminal.TapAsync();
-        terminal.Shown.ShouldBe($"Entry refused: {NoAnswer} | {shown}");
-        await terminal.PressAsync(DeviceButtons.Ok);
+        terminal.Shown.ShouldBe($"Entry refused: {ThirdPartyFailure} | {shown}");
+        await terminal.PressAsync(MacsDeviceButtons.Ok);
 
         terminal.Front.PassOn("/pos/check_entry");
         await terminal.TapAsync();
@@ -42,13 +42,13 @@ public sealed class StrangeAnswerTests
         await using var terminal = await Terminal.StartPairedAsync();
         await terminal.TapAsync();
         terminal.Front.Answer("/pos/confirm_entry", status, body);
-        await terminal.PressAsync(DeviceButtons.Confirm);
-        terminal.Shown.ShouldBe($"Confirm entry: The confirmation has no answer yet. | {NoAnswer}");
+        await terminal.PressAsync(MacsDeviceButtons.Confirm);
+        terminal.Shown.ShouldBe($"Confirm entry: The confirmation has no answer yet. | {ThirdPartyFailure}");
 
         terminal.Front.PassOn("/pos/confirm_entry");
-        await terminal.PressAsync(DeviceButtons.TryAgain);
+        await terminal.PressAsync(MacsDeviceButtons.TryAgain);
         terminal.Shown.ShouldStartWith("COMPLETED: ");
-        (await terminal.Macs.Macs.Places.OperationsAsync(9)).Single().Status.ShouldBe("COMPLETED");
+        (await terminal.Macs.Macs.Locations.OperationsAsync(9)).Single().Status.ShouldBe("COMPLETED");
     }
 
     [Theory]
@@ -59,9 +59,9 @@ public sealed class StrangeAnswerTests
         await using var terminal = await Terminal.StartAsync();
         terminal.Front.Answer("/pos/pair", 200, body);
         await terminal.TypeCodeAsync();
-        await terminal.PressAsync(DeviceButtons.Pair);
-        terminal.Shown.ShouldBe($"NOT PAIRED: {NoAnswer} | HTTP 502");
-        await terminal.PressAsync(DeviceButtons.Ok);
+        await terminal.PressAsync(MacsDeviceButtons.Pair);
+        terminal.Shown.ShouldBe($"NOT PAIRED: {ThirdPartyFailure} | HTTP 502");
+        await terminal.PressAsync(MacsDeviceButtons.Ok);
 
         terminal.Front.PassOn("/pos/pair");
         await terminal.PairAsync();
@@ -79,7 +79,7 @@ public sealed class StrangeAnswerTests
     {
         await using var terminal = await Terminal.StartPairedAsync();
         await terminal.TapOfflineAsync();
-        await terminal.PressAsync(DeviceButtons.Ok);
+        await terminal.PressAsync(MacsDeviceButtons.Ok);
         terminal.Front.Answer("/pos/offline_reports", status, body);
         terminal.Front.Broken = false;
         await terminal.PassAsync(TimeSpan.FromMinutes(1));
@@ -89,19 +89,21 @@ public sealed class StrangeAnswerTests
         terminal.Front.PassOn("/pos/offline_reports");
         await terminal.PassAsync(TimeSpan.FromMinutes(1));
         terminal.Shown.ShouldNotContain("Offline entries");
-        (await terminal.Macs.Macs.Places.OperationsAsync(9)).Single().Type.ShouldBe("OFFLINE_BIN");
+        (await terminal.Macs.Macs.Locations.OperationsAsync(9)).Single().Type.ShouldBe("OFFLINE_BIN");
     }
 
     [Fact]
     public async Task What_MACS_says_of_a_cooldown_is_on_the_screen_letter_for_letter()
     {
         await using var terminal = await Terminal.StartPairedAsync();
-        await terminal.Macs.Macs.Places.SaveAsync(new() { Id = "WAW-1", Name = "Chopin Lounge", Country = "POL", Service = "Lounge", CooldownMinutes = 30 });
+        await terminal.Macs.Macs.Locations.SaveAsync(
+            new() { Id = "WAW-1", Name = "Chopin Lounge", Country = "POL", Service = "Lounge", CooldownMinutes = 30 });
         await terminal.TapAsync();
-        await terminal.PressAsync(DeviceButtons.Confirm);
-        await terminal.PressAsync(DeviceButtons.Ok);
+        await terminal.PressAsync(MacsDeviceButtons.Confirm);
+        await terminal.PressAsync(MacsDeviceButtons.Ok);
         await terminal.TapAsync();
-        terminal.Shown.ShouldBe("Entry refused: The card was used at this location a short while ago. Wait a while and retry. | COOLDOWN_ACTIVE");
+        terminal.Shown.ShouldBe(
+            "Entry refused: The card was used at this location a short while ago. Wait a while and retry. | COOLDOWN_ACTIVE");
     }
 
     [Fact]

@@ -1,22 +1,29 @@
 using PairingLab.AccessControl.Devices;
 using PairingLab.AccessControl.Services;
 using PairingLab.AccessControl.Tests.Api;
-using PairingLab.Kernel.Cables;
+using PairingLab.Kernel.Network;
 using PairingLab.Kernel.Store;
-using PairingLab.Kernel.Time;
 using PairingLab.Kernel.Web;
+using MacsDevice = PairingLab.Kernel.Simulation.Device<
+    PairingLab.AccessControl.Devices.MacsDeviceState,
+    PairingLab.AccessControl.Devices.MacsDeviceRequest,
+    PairingLab.AccessControl.Devices.MacsDeviceReply>;
 
 namespace PairingLab.AccessControl.Tests.Devices;
 
-/// <summary>The terminal SN-1 at the lounge of a running MACS, and whoever stands at it. Lab time is stepped: it waits for what is on the wire.</summary>
+/// <summary>
+/// The terminal SN-1 at the lounge of a running MACS, and the person at it. Lab time is stepped: it waits for what is on the wire.
+/// </summary>
 internal sealed class Terminal : IAsyncDisposable
 {
-    private readonly Cable cable;
-    private ILabStore store = new MemoryStore();
+    private const string Id = "sn-1";
+
+    private readonly Cables cables;
+    private FullDiskStore store = new();
 
     private Terminal(RunningMacs macs, MacsFront front)
     {
-        (Macs, Front, cable) = (macs, front, new("sn-1", macs.Clock, new Random(1)));
+        (Macs, Front, cables) = (macs, front, new(macs.Clock, 1));
         Device = Make();
     }
 
@@ -24,9 +31,12 @@ internal sealed class Terminal : IAsyncDisposable
 
     public MacsFront Front { get; }
 
+    /// <summary>Whether the terminal's disk is full.</summary>
+    public bool IsDiskFull { set => store.IsFull = value; }
+
     public MacsDevice Device { get; private set; }
 
-    public DeviceState State => Device.State!;
+    public MacsDeviceState State => Device.State!;
 
     /// <summary>Title and texts.</summary>
     public string Shown => $"{Device.Panel.Title}: {string.Join(" | ", Device.Panel.Texts)}";
@@ -43,7 +53,7 @@ internal sealed class Terminal : IAsyncDisposable
     public static async Task<Terminal> StartPairedAsync()
     {
         var terminal = await StartAsync();
-        await terminal.Macs.Macs.Rules.SaveAsync(terminal.Macs.Everybody with { Countries = ["POL"] }, "me");
+        await terminal.Macs.Macs.RuleCommands.SaveAsync(terminal.Macs.Everybody with { Countries = ["POL"] }, "me");
         await terminal.PairAsync();
         return terminal;
     }
@@ -61,19 +71,20 @@ internal sealed class Terminal : IAsyncDisposable
     public async Task PairAsync()
     {
         await TypeCodeAsync();
-        await PressAsync(DeviceButtons.Pair);
+        await PressAsync(MacsDeviceButtons.Pair);
         Shown.ShouldBe("PAIRED: The terminal is paired.");
-        await PressAsync(DeviceButtons.Ok);
+        await PressAsync(MacsDeviceButtons.Ok);
     }
 
-    public async Task TypeCodeAsync() => await Device.EnterAsync(DeviceFields.Code, (await Macs.Macs.Pairing.GetCodeAsync("SN-1"))!.Code);
+    public async Task TypeCodeAsync() =>
+        await Device.EnterAsync(MacsDeviceFields.Code, (await Macs.Macs.Pairing.GetCodeAsync("SN-1"))!.Code);
 
     public async Task TapAsync(string pan = RunningMacs.Pan)
     {
-        await PressAsync(DeviceButtons.IdentityConfirmed);
-        await Device.EnterAsync(DeviceFields.Card, pan);
-        await Device.EnterAsync(DeviceFields.Expiry, "05/28");
-        await PressAsync(DeviceButtons.Contactless);
+        await PressAsync(MacsDeviceButtons.IdentityConfirmed);
+        await Device.EnterAsync(MacsDeviceFields.Card, pan);
+        await Device.EnterAsync(MacsDeviceFields.Expiry, "05/28");
+        await PressAsync(MacsDeviceButtons.Contactless);
     }
 
     /// <summary>A tap without connection; there is none from here on.</summary>
@@ -94,7 +105,7 @@ internal sealed class Terminal : IAsyncDisposable
     {
         await Device.DisposeAsync();
         store.Dispose();
-        store = new MemoryStore();
+        store = new();
         Device = Make();
         await Device.PowerAsync(on: true);
     }
@@ -107,8 +118,37 @@ internal sealed class Terminal : IAsyncDisposable
         store.Dispose();
     }
 
-    private MacsDevice Make() => new(
-        new("sn-1", AccessControlSystem.DeviceKind, "access-control", "Payment terminal"), new(),
-        new(cable, new WireTap(Macs.Clock), Macs.Clock, store), new PanVault(RunningMacs.Secret), [])
-    { MacsAddress = () => Front.Address };
+    private MacsDevice Make()
+    {
+        var tap = new WireTap(Macs.Clock, new(AccessControlSystem.Description));
+        return new(
+            new(Id, AccessControlSystem.TerminalKind, "access-control", "Payment terminal"),
+            new(Macs.Clock, cables, tap, store, new("unused", 1), Seed: 1),
+            new MacsDeviceLogic(Id, new(), new PanHasher(RunningMacs.Secret), []),
+            () => new MacsDeviceClient(cables.Lay(Id), tap, Macs.Clock, MacsDeviceLogic.SerialOf(Id), () => Front.Address),
+            typeof(MacsDeviceView));
+    }
+
+    private sealed class FullDiskStore : ILabStore
+    {
+        private readonly MemoryStore inner = new();
+
+        public bool IsFull { get; set; }
+
+        public string? Read(string key) => inner.Read(key);
+
+        public IReadOnlyList<KeyValuePair<string, string>> ReadAll(string prefix) => inner.ReadAll(prefix);
+
+        public void Save(params ReadOnlySpan<(string Key, string? Document)> changes)
+        {
+            if (IsFull)
+            {
+                throw new StoreException("the disk is full");
+            }
+
+            inner.Save(changes);
+        }
+
+        public void Dispose() => inner.Dispose();
+    }
 }

@@ -9,14 +9,19 @@ namespace PairingLab.AccessControl.Tests.Devices;
 public sealed class VisitTests
 {
     private static readonly CheckEntryResponse Check =
-        new("1", new(null), MaxAdultGuests: 2, MaxChildGuests: 3, FreeVisitsLeft: 4, PaidVisitsLeft: 5, null, "Everybody", "Number of free invitations", default);
+        new("1", new(null), MaxAdultGuests: 2, MaxChildGuests: 3, FreeVisitsLeft: 4, PaidVisitsLeft: 5, null, "Everybody",
+            "Number of free invitations", default);
+
+    private static readonly MacsDeviceLogic Logic = new("sn-1", new(), new([]), []);
 
     [Fact]
-    public void The_visits_left_are_told_free_and_paid() => Panel(Check).Texts.Take(2).ShouldBe(["Free visits left: 4", "Paid visits left: 5"]);
+    public void The_visits_left_are_told_free_and_paid() =>
+        Panel(Check).Texts.Take(2).ShouldBe(["Free visits left: 4", "Paid visits left: 5"]);
 
     [Fact]
     public void Visits_without_a_limit_are_told_as_unlimited() =>
-        Panel(Check with { FreeVisitsLeft = null, PaidVisitsLeft = null }).Texts.Take(2).ShouldBe(["Free visits left: unlimited", "Paid visits left: unlimited"]);
+        Panel(Check with { FreeVisitsLeft = null, PaidVisitsLeft = null }).Texts.Take(2)
+        .ShouldBe(["Free visits left: unlimited", "Paid visits left: unlimited"]);
 
     [Fact]
     public void What_the_cardholder_pays_is_told()
@@ -34,36 +39,38 @@ public sealed class VisitTests
     }
 
     [Theory]
-    [InlineData(DeviceButtons.MoreAdults, DeviceButtons.FewerAdults, 2, "Adult guests: 2 of 2", "Adult guests: 0 of 2")]
-    [InlineData(DeviceButtons.MoreChildren, DeviceButtons.FewerChildren, 3, "Children: 3 of 3", "Children: 0 of 3")]
+    [InlineData(MacsDeviceButtons.MoreAdults, MacsDeviceButtons.FewerAdults, 2, "Adult guests: 2 of 2", "Adult guests: 0 of 2")]
+    [InlineData(MacsDeviceButtons.MoreChildren, MacsDeviceButtons.FewerChildren, 3, "Children: 3 of 3", "Children: 0 of 3")]
     public void A_selector_goes_from_none_to_the_maximum(string more, string fewer, int most, string full, string none)
     {
         var state = State(Check);
         Enabled(state, fewer).ShouldBeFalse();
-        DeviceDecisions.Press(state, fewer, []).ShouldBe(state);
+        Press(state, fewer).ShouldBe(state);
         for (var i = 0; i < most; i++)
         {
             Enabled(state, more).ShouldBeTrue();
-            state = DeviceDecisions.Press(state, more, []);
+            state = Press(state, more);
         }
 
         Panel(state).Texts.ShouldContain(full);
         Enabled(state, more).ShouldBeFalse();
-        DeviceDecisions.Press(state, more, []).ShouldBe(state);
+        Press(state, more).ShouldBe(state);
         for (var i = 0; i < most; i++)
         {
             Enabled(state, fewer).ShouldBeTrue();
-            state = DeviceDecisions.Press(state, fewer, []);
+            state = Press(state, fewer);
         }
 
         Panel(state).Texts.ShouldContain(none);
     }
 
-    private static DeviceState State(CheckEntryResponse check) => new() { Screen = DeviceScreen.Entry, Check = check };
+    private static MacsDeviceState State(CheckEntryResponse check) => new(new()) { Screen = MacsDeviceScreen.Entry, Check = check };
 
     private static Panel Panel(CheckEntryResponse check) => Panel(State(check));
 
-    private static Panel Panel(DeviceState state) => DevicePanel.Of("sn-1", "SN-1", state, []);
+    private static Panel Panel(MacsDeviceState state) => Logic.Show(state);
 
-    private static bool Enabled(DeviceState state, string button) => Panel(state).Buttons.Single(b => b.Name == button).Enabled;
+    private static MacsDeviceState Press(MacsDeviceState state, string button) => Logic.Press(state, button, default);
+
+    private static bool Enabled(MacsDeviceState state, string button) => Panel(state).Buttons.Single(b => b.Name == button).Enabled;
 }

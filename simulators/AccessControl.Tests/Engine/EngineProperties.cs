@@ -35,7 +35,8 @@ public sealed class EngineProperties
     public void Samples_reach_every_way_to_pay()
     {
         var split = Enumerable.Range(0, 4_000).Select(Party)
-            .Select(p => Guests.Split(p.Ruleset, p.Tap.Entries, p.Tap.LocationId, p.Tap.At, p.Guests.Adults, p.Guests.Children, p.Guests.Ages)).ToList();
+            .Select(p => Guests.Split(p.Ruleset, p.Tap.Entries, p.Tap.LocationId, p.Tap.At, p.Guests.Adults, p.Guests.Children,
+                p.Guests.Ages)).ToList();
         split.ShouldContain(s => s == null);
         split.ShouldContain(s => s.HasValue && s.Value.FreeAdults > 0 && s.Value.PaidAdults > 0);
         split.ShouldContain(s => s.HasValue && s.Value.FreeChildren > 0 && s.Value.PaidChildren > 0 && s.Value.YoungChildren > 0);
@@ -56,7 +57,8 @@ public sealed class EngineProperties
 
         seen.ShouldBe(
             [
-                (Verdict.Refused, Rule.NoRuleset), (Verdict.Refused, Rule.Cooldown), (Verdict.Refused, Rule.TotalUsage), (Verdict.Refused, Rule.Rpm),
+                (Verdict.Refused, Rule.NoRuleset), (Verdict.Refused, Rule.Cooldown), (Verdict.Refused, Rule.TotalUsage),
+                (Verdict.Refused, Rule.Rpm),
                 (Verdict.Refused, Rule.Spend), (Verdict.Refused, Rule.UsagePerLocation), (Verdict.Refused, Rule.FreeEntries),
                 (Verdict.Refused, Rule.PaidEntries), (Verdict.Free, Rule.FreeEntries), (Verdict.Paid, Rule.PaidEntries),
             ],

@@ -8,7 +8,8 @@ public sealed class FallbackRangeTests
     private static readonly Location Lounge = new("WAW-1", "POL", Service.Lounge);
     private static readonly IssuerRange[] Banks =
     [
-        new(new("543210", "543219"), "1001", "Alpha Bank", "POL"), new(new("543220", "543220"), "1002", "Beta Bank", "POL"), new(new("550000", "550000"), "1003", "Gamma Bank", "DEU"),
+        new(new("543210", "543219"), "1001", "Alpha Bank", "POL"), new(new("543220", "543220"), "1002", "Beta Bank", "POL"),
+        new(new("550000", "550000"), "1003", "Gamma Bank", "DEU"),
     ];
 
     [Fact]
@@ -17,6 +18,10 @@ public sealed class FallbackRangeTests
     [Fact]
     public void A_ruleset_with_a_range_gives_that_range() =>
         Ranges(OneRule.Gold with { Icas = [new("1001", [new("54321205", "54321206")])] }).ShouldBe([("54321205", "54321206")]);
+
+    [Fact]
+    public void A_range_that_only_the_ruleset_knows_is_given_too() =>
+        Ranges(OneRule.Gold with { Icas = [new("7777", [new("559999", "559999")])] }).ShouldBe([("559999", "559999")]);
 
     [Fact]
     public void A_ruleset_of_another_location_gives_none() => Ranges(OneRule.Gold with { Locations = ["KRK-1"] }).ShouldBeEmpty();

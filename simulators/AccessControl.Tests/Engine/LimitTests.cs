@@ -51,7 +51,11 @@ public sealed class LimitTests
     [InlineData(0, 2)]
     [InlineData(-1, 1)]
     public void An_entry_counts_until_its_period_is_over(int secondsBeforeTheEdge, int left) =>
-        new OneRule { Ruleset = Gold with { Cardholder = new(new(2), null, PeriodDays: 30) }, Entries = [Entry(Now.AddDays(-30).AddSeconds(-secondsBeforeTheEdge))] }
+        new OneRule
+        {
+            Ruleset = Gold with { Cardholder = new(new(2), null, PeriodDays: 30) },
+            Entries = [Entry(Now.AddDays(-30).AddSeconds(-secondsBeforeTheEdge))]
+        }
             .Tap().FreeLeft.ShouldBe(left);
 
     [Theory]
@@ -61,7 +65,8 @@ public sealed class LimitTests
     public void Number_of_usage_per_each_location(string location, int used, Verdict verdict)
     {
         var entries = Enumerable.Range(1, used).Select(i => Entry(Now.AddHours(-i), location: location)).ToList();
-        new OneRule { Ruleset = Gold with { Cardholder = new(new(9), null, MostPerLocation: 2) }, Entries = entries }.Tap().Verdict.ShouldBe(verdict);
+        new OneRule { Ruleset = Gold with { Cardholder = new(new(9), null, MostPerLocation: 2) }, Entries = entries }.Tap()
+            .Verdict.ShouldBe(verdict);
     }
 
     [Theory]
@@ -82,7 +87,12 @@ public sealed class LimitTests
     {
         var entries = Used(2).ConvertAll(e => e with { Reversed = true });
         var location = new Location("WAW-1", "POL", Service.Lounge, CooldownMinutes: 600);
-        new OneRule { Entries = entries, Location = location, Ruleset = Gold with { Cardholder = new(new(2), null, MostPerLocation: 1) } }.Tap().FreeLeft.ShouldBe(2);
+        new OneRule
+        {
+            Entries = entries,
+            Location = location,
+            Ruleset = Gold with { Cardholder = new(new(2), null, MostPerLocation: 1) }
+        }.Tap().FreeLeft.ShouldBe(2);
     }
 
     [Fact]

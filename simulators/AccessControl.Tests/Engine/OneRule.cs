@@ -25,12 +25,14 @@ internal sealed record OneRule
 
     public bool? RpmAllows { get; init; }
 
-    public static Entry Entry(DateTimeOffset at, bool paid = false, string location = "WAW-1", GuestCount guests = default, bool reversed = false) =>
+    public static Entry Entry(DateTimeOffset at, bool paid = false, string location = "WAW-1", GuestCount guests = default,
+        bool reversed = false) =>
         new(1, location, at, paid, guests, reversed);
 
     public Decision Tap(DateTimeOffset? at = null, string pan = Pan, string? product = null)
     {
-        var book = new RuleBook([Ruleset], [Issuer], [Location], new Dictionary<string, decimal>(StringComparer.Ordinal) { ["EUR"] = 1m, ["USD"] = 0.9m, ["PLN"] = 0.25m });
+        var book = new RuleBook([Ruleset], [Issuer], [Location],
+            new Dictionary<string, decimal>(StringComparer.Ordinal) { ["EUR"] = 1m, ["USD"] = 0.9m, ["PLN"] = 0.25m });
         var usages = new Dictionary<long, int> { [1] = Usages };
         return book.Decide(new(PanNumber.Lowest(pan), product, Location.Id, at ?? Now, Entries, usages, Spending, RpmAllows));
     }

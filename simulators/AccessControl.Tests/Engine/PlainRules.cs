@@ -4,10 +4,11 @@ namespace PairingLab.AccessControl.Tests.Engine;
 
 /// <summary>
 /// The rules of the engine once more, plain and slow: each question is answered by looking at everything again, with card numbers
-/// as texts. Written from the seed and the protocol page, not from the engine.
+/// as texts. Written from the Access Control description and docs/protocols/access-control.md, not from the engine.
 /// </summary>
 internal sealed record PlainRules(
-    IReadOnlyList<Ruleset> Rulesets, IReadOnlyList<IssuerRange> Issuers, IReadOnlyList<Location> Locations, IReadOnlyDictionary<string, decimal> Rates)
+    IReadOnlyList<Ruleset> Rulesets, IReadOnlyList<IssuerRange> Issuers, IReadOnlyList<Location> Locations,
+    IReadOnlyDictionary<string, decimal> Rates)
 {
     public PlainAnswer Decide(string pan, Tap tap)
     {
@@ -25,7 +26,7 @@ internal sealed record PlainRules(
 
         var answers = (
             from ruleset in Rulesets
-            orderby ruleset.Id
+            orderby ruleset.Priority, ruleset.Id
             where Applies(ruleset, pan, tap.Product, location, tap.At)
             select Answer(ruleset, tap)).ToList();
         return answers.Find(a => a.Verdict == "free")
@@ -46,9 +47,12 @@ internal sealed record PlainRules(
         {
             ruleset.ValidFrom <= at,
             at < ruleset.ValidTo,
-            ruleset.Countries.Length == 0 || ruleset.Countries.Any(c => c == issuer?.Country),
+            ruleset.Countries.Length == 0 || ruleset.Countries.Any(c => c == issuer?.Country)
+            || (issuer is null && ruleset.Icas.Any(i => i.Ranges.Any(r => IsIn(r, pan)))),
             ruleset.Products.Length == 0 || ruleset.Products.Any(p => p == isProduct),
-            ruleset.Icas.Length == 0 || ruleset.Icas.Any(i => i.Ica == issuer?.Ica && (i.Ranges.Length == 0 || i.Ranges.Any(r => IsIn(r, pan)))),
+            ruleset.Icas.Length == 0
+            || ruleset.Icas.Any(i => i.Ranges.Length == 0 ? i.Ica == issuer?.Ica
+                : (issuer is null || i.Ica == issuer.Ica) && i.Ranges.Any(r => IsIn(r, pan))),
             ruleset.Services.Length == 0 || ruleset.Services.Any(s => s == location.Service),
             ruleset.LocationCountries.Length == 0 || ruleset.LocationCountries.Any(c => c == location.Country),
             ruleset.Locations.Length == 0 || ruleset.Locations.Any(l => l == location.Id),
@@ -99,8 +103,11 @@ internal sealed record PlainRules(
     {
         var counted = Counted(ruleset, tap);
         var grown = Seat(ruleset.Adults, adults, [], counted.Sum(e => e.Guests.FreeAdults), counted.Sum(e => e.Guests.PaidAdults));
-        var small = Seat(ruleset.Children, children, ages, counted.Sum(e => e.Guests.FreeChildren), counted.Sum(e => e.Guests.PaidChildren));
-        return grown is null || small is null ? null : new(grown.Count(s => s == 'f'), grown.Count(s => s == 'p'), small.Count(s => s == 'f'), small.Count(s => s == 'p'), small.Count(s => s == 'y'));
+        var small = Seat(ruleset.Children, children, ages, counted.Sum(e => e.Guests.FreeChildren),
+            counted.Sum(e => e.Guests.PaidChildren));
+        return grown is null || small is null ? null
+            : new(grown.Count(s => s == 'f'), grown.Count(s => s == 'p'), small.Count(s => s == 'f'), small.Count(s => s == 'p'),
+                small.Count(s => s == 'y'));
     }
 
     /// <summary>A letter for each guest: young, free, paid; null when one of them has no place.</summary>
@@ -129,7 +136,8 @@ internal sealed record PlainRules(
         .Where(e => !e.Reversed && e.RulesetId == ruleset.Id)
         .Where(e => ruleset.Cardholder.PeriodDays is not { } days || tap.At - e.At < TimeSpan.FromDays(days))];
 
-    private static int? Left(bool offered, int? most, int used) => !offered ? 0 : most is null ? null : most.Value > used ? most.Value - used : 0;
+    private static int? Left(bool offered, int? most, int used) =>
+        !offered ? 0 : most is null ? null : most.Value > used ? most.Value - used : 0;
 
     private static int Most(GuestRule? rule, int free, int paid)
     {
@@ -146,16 +154,15 @@ internal sealed record PlainRules(
     /// <summary>Looks at every minute of the grace period, one after the other.</summary>
     private bool HasSpent(SpendRule rule, IReadOnlyList<Transaction> transactions, DateTimeOffset at)
     {
-        if (!Rates.TryGetValue(rule.Amount.Currency, out var rate))
-        {
-            return false;
-        }
-
+        // In the required currency nothing needs a rate; everything else needs both.
+        var (needed, isRated) = (rule.Amount.Currency, Rates.ContainsKey(rule.Amount.Currency));
+        var rate = isRated ? Rates[needed] : 1;
         var now = new DateTimeOffset(at.Year, at.Month, at.Day, at.Hour, at.Minute, 0, at.Offset);
         var counting = transactions
             .Where(t => rule.Mccs.Length == 0 || rule.Mccs.Contains(t.Mcc))
-            .Where(t => Rates.ContainsKey(t.Currency) && Whole(t.At) <= now)
-            .Select(t => (At: Whole(t.At), Worth: t.Amount * Rates[t.Currency]))
+            .Where(t => t.Currency == needed || (isRated && Rates.ContainsKey(t.Currency)))
+            .Where(t => Whole(t.At) <= now)
+            .Select(t => (At: Whole(t.At), Worth: t.Amount * (t.Currency == needed ? rate : Rates[t.Currency])))
             .ToList();
         for (var end = now.AddDays(-rule.GraceDays); end <= now; end = end.AddMinutes(1))
         {

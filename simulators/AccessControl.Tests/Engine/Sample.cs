@@ -18,7 +18,8 @@ internal sealed class Sample(int seed)
     public Dictionary<string, decimal> Rates { get; } = new(StringComparer.Ordinal) { ["EUR"] = 1m, ["USD"] = 0.9m, ["PLN"] = 0.25m };
 
     public List<Location> Locations() =>
-        [.. Enumerable.Range(1, 3).Select(i => new Location($"L{i}", One(Countries), One(Service.FastLine, Service.Lounge), Maybe(() => One(1, 30, 60))))];
+        [.. Enumerable.Range(1, 3)
+            .Select(i => new Location($"L{i}", One(Countries), One(Service.FastLine, Service.Lounge), Maybe(() => One(1, 30, 60))))];
 
     /// <summary>Ranges that do not overlap.</summary>
     public List<IssuerRange> Issuers() =>
@@ -46,40 +47,47 @@ internal sealed class Sample(int seed)
         return (random.Next(5), children, [.. Enumerable.Range(0, random.Next(children + 1)).Select(_ => One(2, 3, 11, 12))]);
     }
 
-    private Ruleset Ruleset(long id) => new(id, $"rule {id}", One(Now.AddDays(-30), Now, Now.AddMinutes(1)), One(Now, Now.AddMinutes(1), Now.AddDays(30), Now.AddDays(60)))
-    {
-        Countries = [.. Some(Countries)],
-        Products = [.. Some(Products)],
-        Icas = [.. Some(Icas).Select(i => new IcaRule(i, [.. Some(Bins).Select(b => new BinRange(b, b))]))],
-        Services = [.. Some(Service.FastLine, Service.Lounge)],
-        LocationCountries = [.. Some(Countries)],
-        Locations = [.. Some("L1", "L2", "L3")],
-        MostUsages = Maybe(() => random.Next(3)),
-        Rpm = random.Next(6) == 0,
-        Cardholder = Cardholder(),
-        Adults = MaybeA(() => Guests(null)),
-        Children = MaybeA(() => Guests(Maybe(() => One(3, 12)))),
-        Spend = random.Next(4) == 0 ? new(new(One(10m, 90m, 100m), One(Currencies)), One(1, 10), [.. Some(Mccs)], One(0, 0, 1, 2)) : null,
-    };
+    private Ruleset Ruleset(long id) =>
+        new(id, $"rule {id}", One(Now.AddDays(-30), Now, Now.AddMinutes(1)), One(Now, Now.AddMinutes(1), Now.AddDays(30), Now.AddDays(60)))
+        {
+            Countries = [.. Some(Countries)],
+            Products = [.. Some(Products)],
+            Icas = [.. Some(Icas).Select(i => new IcaRule(i, [.. Some(Bins).Select(b => new BinRange(b, b))]))],
+            Services = [.. Some(Service.FastLine, Service.Lounge)],
+            LocationCountries = [.. Some(Countries)],
+            Locations = [.. Some("L1", "L2", "L3")],
+            Priority = random.Next(3),
+            MostUsages = Maybe(() => random.Next(3)),
+            Rpm = random.Next(6) == 0,
+            Cardholder = Cardholder(),
+            Adults = MaybeA(() => Guests(null)),
+            Children = MaybeA(() => Guests(Maybe(() => One(3, 12)))),
+            Spend = random.Next(4) == 0
+                ? new(new(One(10m, 90m, 100m), One(Currencies)), One(1, 10), [.. Some(Mccs)], One(0, 0, 1, 2))
+                : null,
+        };
 
     private CardholderRule Cardholder()
     {
         var (free, paid) = One((true, false), (false, true), (true, true));
-        return new(free ? new(Limit()) : null, paid ? new(new(25m, "EUR"), Limit()) : null, Maybe(() => One(1, 10)), Maybe(() => random.Next(1, 3)));
+        return new(free ? new(Limit()) : null, paid ? new(new(25m, "EUR"), Limit()) : null, Maybe(() => One(1, 10)),
+            Maybe(() => random.Next(1, 3)));
     }
 
     private GuestRule Guests(int? freeUnder) =>
         new(MaybeA(() => new FreeEntries(Limit())), MaybeA(() => new PaidEntries(new(10m, "EUR"), Limit())), random.Next(5), freeUnder);
 
     private Entry Entry() => new(
-        random.Next(8), One("L1", "L2", "L3"), Moment(), random.Next(2) == 0, new(random.Next(2), random.Next(2), random.Next(2), random.Next(2)), random.Next(4) == 0);
+        random.Next(8), One("L1", "L2", "L3"), Moment(), random.Next(2) == 0,
+        new(random.Next(2), random.Next(2), random.Next(2), random.Next(2)), random.Next(4) == 0);
 
     private Transaction Transaction() => new(Moment(), One(Mccs), One(-10m, 10m, 50m, 100m, 400m), One(Currencies));
 
     private int? Limit() => Maybe(() => random.Next(4));
 
     /// <summary>Times about the edges of one day, ten days, an hour and a minute.</summary>
-    private DateTimeOffset Moment() => Now.AddDays(One(0, 0, 0, -1, -2, -10, -11, -12)).AddMinutes(One(0, 0, 1, -1, -30, -60)).AddSeconds(One(0, 0, 1, 59));
+    private DateTimeOffset Moment() =>
+        Now.AddDays(One(0, 0, 0, -1, -2, -10, -11, -12)).AddMinutes(One(0, 0, 1, -1, -30, -60)).AddSeconds(One(0, 0, 1, 59));
 
     private T One<T>(params T[] values) => values[random.Next(values.Length)];
 

@@ -19,9 +19,10 @@ public sealed class SpendTests
     public void Purchases_add_up() => Tap(Hundred, Now, Buy(Now.AddDays(-1), 60), Buy(Now.AddDays(-2), 40)).ShouldBe(Verdict.Free);
 
     [Fact]
-    public void A_refund_is_taken_off() => Tap(Hundred, Now, Buy(Now.AddDays(-1), 120), Buy(Now.AddDays(-2), -30)).ShouldBe(Verdict.Refused);
+    public void A_refund_is_taken_off() =>
+        Tap(Hundred, Now, Buy(Now.AddDays(-1), 120), Buy(Now.AddDays(-2), -30)).ShouldBe(Verdict.Refused);
 
-    /// <summary>Seed: "from the period 1/01/2024 12:30 to 11/01/2024 at 12:30".</summary>
+    /// <summary>Access Control description: "from the period 1/01/2024 12:30 to 11/01/2024 at 12:30".</summary>
     [Theory]
     [InlineData(-1, Verdict.Refused)]
     [InlineData(0, Verdict.Free)]
@@ -65,7 +66,8 @@ public sealed class SpendTests
     public void A_rule_in_another_currency() => Tap(Hundred with { Amount = new(400, "PLN") }, Now, Buy(Now, 100)).ShouldBe(Verdict.Free);
 
     [Fact]
-    public void A_rule_in_a_currency_without_a_rate_lets_nobody_in() => Tap(Hundred with { Amount = new(1, "XXX") }, Now, Buy(Now, 100)).ShouldBe(Verdict.Refused);
+    public void A_rule_in_a_currency_without_a_rate_lets_nobody_in() =>
+        Tap(Hundred with { Amount = new(1, "XXX") }, Now, Buy(Now, 100)).ShouldBe(Verdict.Refused);
 
     /// <summary>What was bought on 1/01 12:30 is in the ten days up to 11/01 12:30; two days of grace reach until 13/01 12:30.</summary>
     [Theory]

@@ -17,12 +17,14 @@ public sealed class WhoAppliesTests
     [Theory]
     [InlineData("POL", true)]
     [InlineData("DEU", false)]
-    public void Country_of_the_issuer(string country, bool applies) => Applies(new() { Ruleset = Gold with { Countries = [country] } }).ShouldBe(applies);
+    public void Country_of_the_issuer(string country, bool applies) =>
+        Applies(new() { Ruleset = Gold with { Countries = [country] } }).ShouldBe(applies);
 
     [Theory]
     [InlineData("MCG", true)]
     [InlineData("MPL", false)]
-    public void Product_code_of_the_BIN_table(string product, bool applies) => Applies(new() { Ruleset = Gold with { Products = [product] } }).ShouldBe(applies);
+    public void Product_code_of_the_BIN_table(string product, bool applies) =>
+        Applies(new() { Ruleset = Gold with { Products = [product] } }).ShouldBe(applies);
 
     [Fact]
     public void What_the_acquirer_says_of_the_product_goes_before_the_BIN_table()
@@ -62,12 +64,30 @@ public sealed class WhoAppliesTests
     {
         BinRange one = new("5432101234567890123", "5432101234567890123");
         Applies(new() { Ruleset = Gold with { Icas = [new("1234", [one])] } }, pan: pan).ShouldBe(applies);
-        Applies(new() { Ruleset = Gold with { Icas = [new("1234", [])] }, Issuer = new(one, "1234", "Alpha Bank", "POL") }, pan: pan).ShouldBe(applies);
+        Applies(new() { Ruleset = Gold with { Icas = [new("1234", [])] }, Issuer = new(one, "1234", "Alpha Bank", "POL") }, pan: pan)
+            .ShouldBe(applies);
     }
 
     [Fact]
     public void A_BIN_range_is_for_the_given_ICA_only() =>
         Applies(new() { Ruleset = Gold with { Icas = [new("9999", [new("543210", "543219")])] } }).ShouldBeFalse();
+
+    [Theory]
+    [InlineData("5599990000000000", true)]
+    [InlineData("5600000000000000", false)]
+    public void A_BIN_range_of_the_rule_decides_where_the_BIN_table_knows_nothing(string pan, bool applies)
+    {
+        var own = Gold with { Icas = [new("7777", [new("559999", "559999")])] };
+        Applies(new() { Ruleset = own }, pan: pan).ShouldBe(applies);
+        Applies(new() { Ruleset = own with { Countries = ["DEU"] } }, pan: pan).ShouldBe(applies);
+    }
+
+    [Fact]
+    public void The_ruleset_of_the_lowest_priority_number_decides_first()
+    {
+        Decide(Gold with { Priority = 2 }, Gold with { Id = 2, Priority = 1 }).Ruleset!.Id.ShouldBe(2);
+        Decide(Gold with { Priority = 1 }, Gold with { Id = 2, Priority = 1 }).Ruleset!.Id.ShouldBe(1);
+    }
 
     [Fact]
     public void Several_ICAs_stand_side_by_side() =>
@@ -80,7 +100,8 @@ public sealed class WhoAppliesTests
     [Theory]
     [InlineData(Service.Lounge, true)]
     [InlineData(Service.FastLine, false)]
-    public void Services(Service service, bool applies) => Applies(new() { Ruleset = Gold with { Services = [service] } }).ShouldBe(applies);
+    public void Services(Service service, bool applies) =>
+        Applies(new() { Ruleset = Gold with { Services = [service] } }).ShouldBe(applies);
 
     [Theory]
     [InlineData("POL", true)]
@@ -91,7 +112,8 @@ public sealed class WhoAppliesTests
     [Theory]
     [InlineData("WAW-1", true)]
     [InlineData("WAW-2", false)]
-    public void Location(string location, bool applies) => Applies(new() { Ruleset = Gold with { Locations = [location] } }).ShouldBe(applies);
+    public void Location(string location, bool applies) =>
+        Applies(new() { Ruleset = Gold with { Locations = [location] } }).ShouldBe(applies);
 
     [Fact]
     public void A_location_that_is_not_there_has_no_rules()

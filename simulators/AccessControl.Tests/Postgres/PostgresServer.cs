@@ -20,7 +20,7 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <summary>Why there is none; null when it runs.</summary>
     public string? Missing { get; private set; }
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         tools = FindTools();
         if (tools is null)
@@ -37,10 +37,19 @@ public sealed class PostgresServer : IAsyncLifetime
 
         port = FreePort();
         Missing = await AsUserAsync("initdb", "-D", $"{folder}/data", "-U", "lab", "--auth=trust", "-E", "UTF8", "--locale=C")
-            ?? await AsUserAsync("pg_ctl", "-D", $"{folder}/data", "-l", $"{folder}/log", "-w", "-o", string.Create(CultureInfo.InvariantCulture, $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=200"), "start");
+            ?? await AsUserAsync(
+                "pg_ctl",
+                "-D",
+                $"{folder}/data",
+                "-l",
+                $"{folder}/log",
+                "-w",
+                "-o",
+                string.Create(CultureInfo.InvariantCulture, $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=200"),
+                "start");
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (tools is null)
         {
@@ -54,7 +63,7 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <summary>The connection string of a fresh, empty database.</summary>
     public string NewDatabase()
     {
-        Skip.If(Missing is not null, Missing);
+        Assert.SkipWhen(Missing is not null, Missing ?? "");
         var name = string.Create(CultureInfo.InvariantCulture, $"macs_{Interlocked.Increment(ref databases)}");
         using var source = NpgsqlDataSource.Create(Connection("postgres") + ";Pooling=false");
         using var command = source.CreateCommand($"create database {name}");
@@ -87,7 +96,12 @@ public sealed class PostgresServer : IAsyncLifetime
     private static async Task<string?> RunAsync(string program, params string[] arguments)
     {
         // The server inherits what is redirected, and would keep a reader waiting for as long as it runs.
-        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "\"$@\" >/dev/null 2>&1 </dev/null", "sh", program, .. arguments]) { UseShellExecute = false, WorkingDirectory = "/" })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("/bin/sh", ["-c", "\"$@\" >/dev/null 2>&1 </dev/null", "sh", program, .. arguments])
+            {
+                UseShellExecute = false,
+                WorkingDirectory = "/",
+            })!;
         await process.WaitForExitAsync();
         return process.ExitCode == 0 ? null : $"{program} failed with {process.ExitCode}";
     }

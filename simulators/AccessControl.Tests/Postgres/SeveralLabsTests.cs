@@ -1,5 +1,5 @@
 using PairingLab.AccessControl.Storage;
-using PairingLab.Kernel.Cables;
+using PairingLab.Kernel.Network;
 using PairingLab.Kernel.Panels;
 using PairingLab.Kernel.Store;
 using PairingLab.Kernel.Time;
@@ -12,7 +12,7 @@ public sealed class SeveralLabsTests(PostgresServer postgres)
 {
     private readonly SteppedClock clock = new();
 
-    [SkippableFact]
+    [Fact]
     public async Task Those_that_start_at_once_on_an_empty_database_set_it_up_once()
     {
         var database = postgres.NewDatabase();
@@ -27,13 +27,14 @@ public sealed class SeveralLabsTests(PostgresServer postgres)
         await EndAsync(labs);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task One_with_another_secret_for_card_numbers_is_refused()
     {
         var database = postgres.NewDatabase();
         var (first, other) = (Lab(database, "one secret"), Lab(database, "another secret"));
         await first.StartAsync(default);
-        (await Should.ThrowAsync<StoreException>(() => other.StartAsync(default))).Message.ShouldContain("give every lab on it the same access-control.panSecret");
+        (await Should.ThrowAsync<StoreException>(() => other.StartAsync(default))).Message
+            .ShouldContain("give every lab on it the same access-control.panSecret");
         await EndAsync([other]);
 
         var again = Lab(database, "one secret");
@@ -42,7 +43,11 @@ public sealed class SeveralLabsTests(PostgresServer postgres)
     }
 
     private AccessControlSystem Lab(string database, string secret) =>
-        new(new(clock, new CableDrum(clock, 1), new(clock), new MemoryStore(), new(Path.GetTempPath(), 1), Seed: 1), new AccessControlSettings { Database = database, PanSecret = secret });
+        new(
+            new(
+                clock, new Cables(clock, 1), new(clock, new(AccessControlSystem.Description)), new MemoryStore(),
+                new(Path.GetTempPath(), 1), Seed: 1),
+            new AccessControlSettings { Database = database, PanSecret = secret });
 
     private static async Task EndAsync(List<AccessControlSystem> labs)
     {

@@ -22,7 +22,7 @@ public sealed class KillTests(PostgresServer postgres)
     private const int Devices = 4;
     private const int MostAnswers = 20;
 
-    private readonly PanVault pans = new(Encoding.ASCII.GetBytes(MacsProcess.Secret));
+    private readonly PanHasher pans = new(Encoding.ASCII.GetBytes(MacsProcess.Secret));
     private readonly ConcurrentDictionary<string, string> confirms = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<string> answered = [];
     private readonly ConcurrentDictionary<string, (string Serial, OfflineEntry Entry)> reports = new(StringComparer.Ordinal);
@@ -35,11 +35,12 @@ public sealed class KillTests(PostgresServer postgres)
     {
         var folder = Directory.CreateTempSubdirectory("pairinglab-kill-").FullName;
         await KillAgainAndAgainAsync(folder, Kills, () => MacsDatabase.Open("", folder));
-        (await File.ReadAllBytesAsync(Path.Combine(folder, "access-control.db"))).AsSpan().IndexOf(Encoding.ASCII.GetBytes("54321011")).ShouldBe(-1, "a card number stands in the database");
+        (await File.ReadAllBytesAsync(Path.Combine(folder, "access-control.db"))).AsSpan().IndexOf(Encoding.ASCII.GetBytes("54321011"))
+            .ShouldBe(-1, "a card number stands in the database");
         Directory.Delete(folder, recursive: true);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task What_PostgreSQL_answered_is_durable()
     {
         var connection = postgres.NewDatabase();
@@ -108,7 +109,7 @@ public sealed class KillTests(PostgresServer postgres)
             }
 
             var hash = pans.Hash(pan);
-            reports[hash] = (serial, new(pan[^8..], hash, PanVault.Mask(pan), TimeProvider.System.GetUtcNow(), "OFFLINE_BIN", 0, 0));
+            reports[hash] = (serial, new(pan[^8..], hash, PanHasher.Mask(pan), TimeProvider.System.GetUtcNow(), "OFFLINE_BIN", 0, 0));
             if (!await ReportAsync(macs, serial, reports[hash].Entry))
             {
                 return;
@@ -159,7 +160,8 @@ public sealed class KillTests(PostgresServer postgres)
     private async Task JudgeAsync(Func<IMacsDatabase> open, int kills)
     {
         await using var database = open();
-        var completed = await database.RunAsync(s => s.Query<string>("select id from operations where status = 'COMPLETED' and type = 'ONLINE'"));
+        var completed = await database.RunAsync(s =>
+            s.Query<string>("select id from operations where status = 'COMPLETED' and type = 'ONLINE'"));
         completed.ShouldBe(confirms.Keys, ignoreOrder: true);
         var offline = await database.RunAsync(s => s.Query<string>("select pan_hash from operations where type = 'OFFLINE_BIN'"));
         offline.Distinct(StringComparer.Ordinal).ShouldBe(reports.Keys, ignoreOrder: true);

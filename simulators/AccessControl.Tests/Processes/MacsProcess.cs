@@ -4,7 +4,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using PairingLab.AccessControl.Tests.Api;
 using PairingLab.AccessControl.Tests.ThirdParties;
-using PairingLab.Kernel.Web;
 
 namespace PairingLab.AccessControl.Tests.Processes;
 
@@ -34,7 +33,14 @@ internal sealed class MacsProcess : IDisposable
     {
         var program = typeof(MacsProcess).Assembly.Location;
         string[] others = parties is null ? [] : [parties.Settings.AsiAddress, parties.Settings.MrsAddress];
-        var started = Process.Start(new ProcessStartInfo("dotnet", [program, database, Secret, .. others]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false })!;
+        var started = Process.Start(
+            new ProcessStartInfo("dotnet", [program, "macs", database, Secret, .. others])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                RedirectStandardInput = true,
+                UseShellExecute = false
+            })!;
         var address = await started.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
         return new(started, address ?? throw new InvalidOperationException($"MACS did not start: exit code {started.ExitCode}"));
     }
@@ -44,7 +50,10 @@ internal sealed class MacsProcess : IDisposable
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, Address + path) { Content = JsonContent.Create(body, body.GetType(), options: LabJson.Options) };
+            using var request =
+                new HttpRequestMessage(HttpMethod.Post,
+                    Address + path)
+                { Content = JsonContent.Create(body, body.GetType(), options: LabJson.Options) };
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Tokens.Of(serial, TimeProvider.System.GetUtcNow()));
             var answer = await http.SendAsync(request);
             await answer.Content.LoadIntoBufferAsync();

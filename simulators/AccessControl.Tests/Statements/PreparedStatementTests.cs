@@ -7,9 +7,9 @@ public sealed class PreparedStatementTests : IAsyncLifetime
 {
     private readonly SqliteDatabase database = SqliteDatabase.Open(null);
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public async Task DisposeAsync() => await database.DisposeAsync();
+    public async ValueTask DisposeAsync() => await database.DisposeAsync();
 
     [Fact]
     public async Task A_statement_takes_the_values_of_each_time()
@@ -52,7 +52,8 @@ public sealed class PreparedStatementTests : IAsyncLifetime
         (await database.RunAsync(s => s.Find<long>("select count(*) from facts where name like 'fact %'"))).ShouldBe(45);
     }
 
-    private Task<string?> FactAsync(string name) => database.RunAsync(s => s.Find<string>("select value from facts where name = @name", new { name }));
+    private Task<string?> FactAsync(string name) =>
+        database.RunAsync(s => s.Find<string>("select value from facts where name = @name", new { name }));
 
     private Task<List<string>> NamesAsync(params string[] names) =>
         database.RunAsync(s => s.Query<string>("select name from facts where name in @names order by name", new { names }));

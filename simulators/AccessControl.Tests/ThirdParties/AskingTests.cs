@@ -13,9 +13,9 @@ public sealed class AskingTests : IAsyncLifetime
     private PlayedParties parties = null!;
     private RunningMacs macs = null!;
 
-    public async Task InitializeAsync() => await StartAsync(parties = await PlayedParties.StartAsync(), s => s);
+    public async ValueTask InitializeAsync() => await StartAsync(parties = await PlayedParties.StartAsync(), s => s);
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await macs.DisposeAsync();
         await parties.DisposeAsync();
@@ -35,9 +35,9 @@ public sealed class AskingTests : IAsyncLifetime
     public async Task The_product_is_the_one_that_the_acquirer_says()
     {
         parties.Inquiry = (http, _) => PlayedParties.SayAsync(http, PlayedParties.Status("00", "MPL"));
-        await macs.Macs.Rules.SaveAsync(macs.Everybody with { Id = 1, Products = ["MPL"] }, "me");
+        await macs.Macs.RuleCommands.SaveAsync(macs.Everybody with { Id = 1, Products = ["MPL"] }, "me");
         (await macs.CheckAsync("SN-1")).IsSuccessStatusCode.ShouldBeTrue();
-        (await macs.Macs.Places.OperationsAsync(1)).Single().Product.ShouldBe("MPL");
+        (await macs.Macs.Locations.OperationsAsync(1)).Single().Product.ShouldBe("MPL");
     }
 
     [Fact]
@@ -64,7 +64,8 @@ public sealed class AskingTests : IAsyncLifetime
     {
         await SpendAsync(TenEuros with { PeriodDays = days });
         await macs.CheckAsync("SN-1");
-        var windows = parties.Asked.Where(a => a.Path == "/loyalty/mrs/transactions/searches?offset=0&limit=25").Select(a => (From: Time(a.Body, "fromDate"), To: Time(a.Body, "toDate"))).ToList();
+        var windows = parties.Asked.Where(a => a.Path == "/loyalty/mrs/transactions/searches?offset=0&limit=25")
+            .Select(a => (From: Time(a.Body, "fromDate"), To: Time(a.Body, "toDate"))).ToList();
         windows.Count.ShouldBe(queries);
         windows[0].From.ShouldBe(days > 400 ? macs.Now.AddMonths(-13) : macs.Now.AddDays(-days));
         windows[^1].To.ShouldBe(macs.Now);
@@ -112,20 +113,24 @@ public sealed class AskingTests : IAsyncLifetime
             await PlayedParties.SayAsync(http, PlayedParties.Page());
         };
         ((int)(await macs.CheckAsync("SN-1")).StatusCode).ShouldBe(403);
-        (await macs.Macs.Places.OperationsAsync(9)).ShouldBeEmpty();
+        (await macs.Macs.Locations.OperationsAsync(9)).ShouldBeEmpty();
     }
 
-    private static string Inquiry(string amount) =>
-        $$$$$"""{"body":{"envt":{"card":{"pan":"{{{{{RunningMacs.Pan}}}}}","xpryDt":"2028-05"}},"tx":{"txAmts":{"amt":"{{{{{amount}}}}}","ccy":"EUR"}}}}""";
+    private static string Inquiry(string amount)
+    {
+        var card = $$"""{"pan":"{{RunningMacs.Pan}}","xpryDt":"2028-05"}""";
+        var amounts = $$"""{"amt":"{{amount}}","ccy":"EUR"}""";
+        return """{"body":{"envt":{"card":""" + card + """},"tx":{"txAmts":""" + amounts + "}}}";
+    }
 
     private static DateTimeOffset Time(string body, string name) =>
         DateTimeOffset.Parse(JsonDocument.Parse(body).RootElement.GetProperty(name).GetString()!, CultureInfo.InvariantCulture);
 
-    private Task SpendAsync(SpendRule spend) => macs.Macs.Rules.SaveAsync(macs.Everybody with { Id = 1, Spend = spend }, "me");
+    private Task SpendAsync(SpendRule spend) => macs.Macs.RuleCommands.SaveAsync(macs.Everybody with { Id = 1, Spend = spend }, "me");
 
     private async Task StartAsync(PlayedParties with, Func<AccessControlSettings, AccessControlSettings> change)
     {
         macs = await RunningMacs.StartAsync(change(with.Settings), null, "SN-1");
-        await macs.Macs.Rules.SaveAsync(macs.Everybody, "me");
+        await macs.Macs.RuleCommands.SaveAsync(macs.Everybody, "me");
     }
 }

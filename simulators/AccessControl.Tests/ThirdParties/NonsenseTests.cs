@@ -4,23 +4,26 @@ using PairingLab.AccessControl.Tests.Api;
 
 namespace PairingLab.AccessControl.Tests.ThirdParties;
 
-/// <summary>Whatever a third party says, the device hears a clear code, the attempt is an operation, and nothing of the nonsense is kept.</summary>
+/// <summary>
+/// Whatever a third party says, the device hears a clear code, the attempt is an operation, and nothing of the nonsense is kept.
+/// </summary>
 public sealed class NonsenseTests : IAsyncLifetime
 {
     private const string Pan = RunningMacs.Pan;
-    private const string Purchase = """{"date":"2026-01-01T10:00:00Z","merchantCategoryCode":"5941","transactionAmount":50,"transactionCurrencyCode":"978"}""";
+    private const string Purchase =
+        """{"date":"2026-01-01T10:00:00Z","merchantCategoryCode":"5941","transactionAmount":50,"transactionCurrencyCode":"978"}""";
 
     private PlayedParties parties = null!;
     private RunningMacs macs = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         parties = await PlayedParties.StartAsync();
         macs = await RunningMacs.StartAsync(parties.Settings, null, "SN-1");
-        await macs.Macs.Rules.SaveAsync(macs.Everybody with { Spend = new(new(10, "EUR"), 10, []) }, "me");
+        await macs.Macs.RuleCommands.SaveAsync(macs.Everybody with { Spend = new(new(10, "EUR"), 10, []) }, "me");
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await macs.DisposeAsync();
         await parties.DisposeAsync();
@@ -85,7 +88,10 @@ public sealed class NonsenseTests : IAsyncLifetime
     [InlineData("50", "79228162514264337593543950335")] // two of them are more than a decimal holds
     public async Task Purchases_that_are_none(string right, string wrong)
     {
-        parties.Transactions = http => PlayedParties.SayAsync(http, PlayedParties.Page(Purchase.Replace(right, wrong, StringComparison.Ordinal), Purchase.Replace(right, wrong, StringComparison.Ordinal)));
+        parties.Transactions = http =>
+            PlayedParties.SayAsync(http,
+                PlayedParties.Page(Purchase.Replace(right, wrong, StringComparison.Ordinal),
+                    Purchase.Replace(right, wrong, StringComparison.Ordinal)));
         await RefusedAsync("UNMET_REQUIREMENTS");
     }
 
@@ -121,7 +127,7 @@ public sealed class NonsenseTests : IAsyncLifetime
     private async Task RefusedAsync(string code)
     {
         (await RunningMacs.CodeOfAsync(await macs.CheckAsync("SN-1"))).ShouldBe($"422 {code}");
-        var operation = (await macs.Macs.Places.OperationsAsync(9)).Single();
+        var operation = (await macs.Macs.Locations.OperationsAsync(9)).Single();
         (operation.Status, operation.RejectCode).ShouldBe((OperationStatus.Rejected, code));
         (operation.AuthCode, operation.Product).ShouldBe((code == "CARD_ASI_FAILED" ? null : "00", "MCG"));
         $"{operation}".ShouldNotContain(Pan);

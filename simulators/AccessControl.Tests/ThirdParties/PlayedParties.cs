@@ -8,7 +8,9 @@ using Microsoft.Extensions.Logging;
 
 namespace PairingLab.AccessControl.Tests.ThirdParties;
 
-/// <summary>The acquirer's ASI and MRS on loopback, played by the test: they pass every card and tell of no purchase until it says otherwise.</summary>
+/// <summary>
+/// The acquirer's ASI and MRS on loopback, played by the test: they pass every card and tell of no purchase until it says otherwise.
+/// </summary>
 internal sealed class PlayedParties : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -50,8 +52,12 @@ internal sealed class PlayedParties : IAsyncDisposable
         $$$$$"""{"body":{"envt":{"card":{"cardPdctTp":"{{{{{product}}}}}"}},"prcgRslt":{"rsltData":{"rsltDtls":"{{{{{code}}}}}"}}}}""";
 
     /// <summary>A page of transactions, all that there are.</summary>
-    public static string Page(params string[] transactions) => string.Create(
-        CultureInfo.InvariantCulture, $$"""{"offset":0,"limit":25,"total":{{transactions.Length}},"count":{{transactions.Length}},"transactions":[{{string.Join(',', transactions)}}]}""");
+    public static string Page(params string[] transactions)
+    {
+        var count = transactions.Length.ToString(CultureInfo.InvariantCulture);
+        var all = string.Join(',', transactions);
+        return $$"""{"offset":0,"limit":25,"total":{{count}},"count":{{count}},"transactions":[{{all}}]}""";
+    }
 
     public static async Task SayAsync(HttpContext http, string json)
     {

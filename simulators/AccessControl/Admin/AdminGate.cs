@@ -6,12 +6,13 @@ using Microsoft.AspNetCore.Routing;
 using PairingLab.AccessControl.Admin.Layout;
 using PairingLab.AccessControl.Admin.Rights;
 using PairingLab.AccessControl.Admin.SignIn;
+using PairingLab.Kernel.Web;
 
 namespace PairingLab.AccessControl.Admin;
 
 /// <summary>
-/// The one way into the panel: who is signed in, has consented, may do it, and sends a form of the panel's own. An address without an
-/// action is open to everybody who is signed in.
+/// The guard of the panel: a request needs a signed-in user with consent and permission, and a form needs the panel's token. A path without
+/// an action is open to every signed-in user.
 /// </summary>
 internal sealed class AdminGate(IEndpointRouteBuilder routes, AdminParts parts)
 {
@@ -25,7 +26,7 @@ internal sealed class AdminGate(IEndpointRouteBuilder routes, AdminParts parts)
     public void Post(string path, AdminAction? action, Func<AdminRequest, Task<IResult>> answer) =>
         routes.MapPost(path, http => PassAsync(http, action, answer));
 
-    /// <summary>Addresses for whoever is not signed in: forms are tied to a cookie of their own.</summary>
+    /// <summary>Paths for visitors who are not signed in: their forms are tied to a separate cookie.</summary>
     public void Open(string path, Func<AdminRequest, Task<IResult>> get, Func<AdminRequest, Task<IResult>> post)
     {
         routes.MapGet(path, async http =>
@@ -39,7 +40,8 @@ internal sealed class AdminGate(IEndpointRouteBuilder routes, AdminParts parts)
             SecurityHeaders.Set(http);
             var start = Cookies.Start(http);
             var (form, files) = await FormAsync(http);
-            await (IsOwn(http, form, start) ? await post(new(http, parts, null, Token(start), form, files)) : await ForeignAsync(http, null, Token(start))).ExecuteAsync(http);
+            await (IsOwn(http, form, start) ? await post(new(http, parts, null, Token(start), form, files))
+                : await ForeignAsync(http, null, Token(start))).ExecuteAsync(http);
         });
     }
 
@@ -50,7 +52,7 @@ internal sealed class AdminGate(IEndpointRouteBuilder routes, AdminParts parts)
         await (who is null ? await StrangerAsync(http) : await AnswerAsync(http, who, action, answer)).ExecuteAsync(http);
     }
 
-    /// <summary>To the sign-in. A form that comes from a page of this panel, whose session is over, waits there.</summary>
+    /// <summary>Redirects to the sign-in. A form from a page of this panel whose session has expired waits there.</summary>
     private async Task<IResult> StrangerAsync(HttpContext http)
     {
         if (!HttpMethods.IsPost(http.Request.Method) || http.Request.Headers["Sec-Fetch-Site"] != "same-origin")
@@ -59,7 +61,7 @@ internal sealed class AdminGate(IEndpointRouteBuilder routes, AdminParts parts)
         }
 
         var (form, _) = await FormAsync(http);
-        return Held.Of(form, http.Request.Path) is { } held
+        return PendingForm.Of(form, http.Request.Path) is { } held
             ? await SignInPages.PageAsync(new(http, parts, null, Token(Cookies.Start(http)), held), StatusCodes.Status401Unauthorized)
             : ToSignIn(http);
     }
@@ -74,26 +76,30 @@ internal sealed class AdminGate(IEndpointRouteBuilder routes, AdminParts parts)
             return await ForeignAsync(http, who, token);
         }
 
-        if (form.Has(Held.Again))
+        if (form.Has(PendingForm.Again))
         {
-            form.Fail("", Held.Notice);
+            form.Fail("", PendingForm.Notice);
         }
 
         if (who.MustConsent && action is not null)
         {
             return HttpMethods.IsPost(http.Request.Method)
-                ? await request.MessageAsync(StatusCodes.Status403Forbidden, "Consent is required", "Consent to both documents is required to proceed with using the portal.")
+                ? await request.MessageAsync(StatusCodes.Status403Forbidden, "Consent is required",
+                    "Consent to both documents is required to proceed with using the portal.")
                 : new SeeOther(ConsentPage + QueryString.Create("then", request.Address.Text));
         }
 
         return action is { } needed && !request.May(needed)
             ? await request.MessageAsync(
-                StatusCodes.Status403Forbidden, "Not allowed", $"The role {RoleName.Of(who.User.UserRole)} may not do this. Ask an Admin if you need it.")
+                StatusCodes.Status403Forbidden, "Not allowed",
+                $"The role {RoleName.Of(who.User.UserRole)} may not do this. Ask an Admin if you need it.")
             : await answer(request);
     }
 
-    private Task<IResult> ForeignAsync(HttpContext http, SignedIn? who, string token) => new AdminRequest(http, parts, who, token, new()).MessageAsync(
-        StatusCodes.Status400BadRequest, "The form is out of date", "Nothing was changed. Go back, load the page again and send the form once more.");
+    private Task<IResult> ForeignAsync(HttpContext http, SignedIn? who, string token) =>
+        new AdminRequest(http, parts, who, token, new()).MessageAsync(
+        StatusCodes.Status400BadRequest, "The form is out of date",
+        "Nothing was changed. Go back, load the page again and send the form once more.");
 
     private static SeeOther ToSignIn(HttpContext http)
     {
@@ -109,29 +115,22 @@ internal sealed class AdminGate(IEndpointRouteBuilder routes, AdminParts parts)
         return new(address);
     }
 
-    private static async Task<(Typed Form, IFormFileCollection? Files)> FormAsync(HttpContext http)
+    private static async Task<(FormValues Form, IFormFileCollection? Files)> FormAsync(HttpContext http)
     {
         if (!http.Request.HasFormContentType)
         {
             return (new(), null);
         }
 
-        try
-        {
-            var form = await http.Request.ReadFormAsync(http.RequestAborted);
-            return (new(form), form.Files);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new BadHttpRequestException($"the form can't be read: {e.Message}", e);
-        }
+        var form = await RequestForm.ReadAsync(http.Request);
+        return (new(form), form.Files);
     }
 
-    /// <summary>A form carries a token that only a page of this session has, and comes from this site.</summary>
-    private static bool IsOwn(HttpContext http, Typed form, string secret) =>
+    /// <summary>A form must carry the token of its session and come from this site (CSRF).</summary>
+    private static bool IsOwn(HttpContext http, FormValues form, string secret) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(form["token"]), Encoding.UTF8.GetBytes(Token(secret)))
         && http.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin";
 
-    /// <summary>What a form of a session must send along.</summary>
+    /// <summary>The token that a form of a session must carry.</summary>
     public static string Token(string secret) => Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.ASCII.GetBytes(secret), "form"u8));
 }

@@ -7,6 +7,7 @@ using PairingLab.AccessControl.Admin.Locations;
 using PairingLab.AccessControl.Admin.Operations;
 using PairingLab.AccessControl.Admin.Rules;
 using PairingLab.AccessControl.Admin.SignIn;
+using PairingLab.AccessControl.Admin.Tables;
 using PairingLab.AccessControl.Admin.Terms;
 using PairingLab.AccessControl.Admin.Users;
 using PairingLab.AccessControl.Services;
@@ -15,10 +16,15 @@ using PairingLab.Kernel.Time;
 
 namespace PairingLab.AccessControl.Admin;
 
-/// <summary>The admin panel of MACS, under /admin: sign-in and a room a tab.</summary>
+/// <summary>What all pages of the panel need.</summary>
+internal sealed record AdminParts(MacsServices Macs, IMacsDatabase Database, LabClock Clock, AccessControlSettings Settings,
+    Accounts Accounts, Branding Branding, ShownCodes ShownCodes);
+
+/// <summary>The admin panel of MACS under /admin: the sign-in and the tabs.</summary>
 internal sealed class AdminPanel(MacsServices macs, IMacsDatabase database, LabClock clock, AccessControlSettings settings)
 {
-    private readonly AdminParts parts = new(macs, database, clock, settings, new(database, clock, settings), Branding.Read(settings.Branding));
+    private readonly AdminParts parts =
+        new(macs, database, clock, settings, new(database, clock, settings), Branding.Read(settings.Branding), new(clock));
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -28,6 +34,7 @@ internal sealed class AdminPanel(MacsServices macs, IMacsDatabase database, LabC
         gate.MapPassword(parts);
         gate.MapUsers(parts);
         gate.MapRules(parts);
+        gate.MapTables(parts);
         gate.MapOperations(parts);
         gate.MapCards(parts);
         gate.MapTerms(parts);

@@ -7,8 +7,9 @@ using PairingLab.AccessControl.Storage;
 
 namespace PairingLab.AccessControl.Admin;
 
-/// <summary>A request that the gate has let through, with all that an answer needs.</summary>
-internal sealed class AdminRequest(HttpContext http, AdminParts parts, SignedIn? who, string token, Typed form, IFormFileCollection? files = null)
+/// <summary>A request that has passed the gate, with everything that an answer needs.</summary>
+internal sealed class AdminRequest(HttpContext http, AdminParts parts, SignedIn? who, string token, FormValues form,
+    IFormFileCollection? files = null)
 {
     public HttpContext Http => http;
 
@@ -17,11 +18,11 @@ internal sealed class AdminRequest(HttpContext http, AdminParts parts, SignedIn?
     /// <summary>Who is signed in.</summary>
     public UserRow User => who?.User ?? throw new InvalidOperationException("nobody is signed in");
 
-    public Typed Form => form;
+    public FormValues Form => form;
 
     public IFormFileCollection? Files => files;
 
-    public Typed Query { get; } = new(http.Request.Query);
+    public FormValues Query { get; } = new(http.Request.Query);
 
     public Address Address { get; } = new(http.Request.Path.Value!, http.Request.Query);
 
@@ -29,7 +30,7 @@ internal sealed class AdminRequest(HttpContext http, AdminParts parts, SignedIn?
 
     public bool May(AdminAction action) => RoleRights.May(User.UserRole, action);
 
-    /// <summary>A page with its frame.</summary>
+    /// <summary>A page in the frame of the panel.</summary>
     public Task<IResult> PageAsync<TPage>(string title, string tab, params (string Name, object? Value)[] parameters)
         where TPage : IComponent => PageAsync<TPage>(StatusCodes.Status200OK, title, tab, parameters);
 
@@ -39,13 +40,14 @@ internal sealed class AdminRequest(HttpContext http, AdminParts parts, SignedIn?
             parameters.ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal),
             status);
 
-    /// <summary>A page that only says something.</summary>
+    /// <summary>A page with a message.</summary>
     public Task<IResult> MessageAsync(int status, string title, string text, string tab = "") =>
-        PageAsync<MessagePage>(status, title, tab.Length > 0 || who is null || who.MustConsent ? tab : " ", ("Title", title), ("Text", text));
+        PageAsync<MessagePage>(status, title, tab.Length > 0 || who is null || who.MustConsent ? tab : " ", ("Title", title),
+            ("Text", text));
 
     public Task<IResult> NotFoundAsync(string what, string tab) =>
         MessageAsync(StatusCodes.Status404NotFound, "Not found", $"There is no {what}. Somebody may have deleted it.", tab);
 
-    /// <summary>After a form: another page, got anew, so that going back or reloading sends nothing twice.</summary>
+    /// <summary>After a form: redirects to a page, so that going back or reloading sends nothing twice.</summary>
     public static IResult Go(string address) => new SeeOther(address);
 }

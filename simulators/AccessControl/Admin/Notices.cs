@@ -1,6 +1,6 @@
 namespace PairingLab.AccessControl.Admin;
 
-/// <summary>What has just been done, as the address of the next page says it: a word, so that nobody can put other texts there.</summary>
+/// <summary>Confirmations. The address of the next page carries only a key, so that a link cannot inject other texts.</summary>
 internal static class Notices
 {
     private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
@@ -16,6 +16,9 @@ internal static class Notices
         ["location-deleted"] = "The location was deleted.",
         ["terminal-added"] = "The terminal was added. Get its pairing code and enter it on the POS.",
         ["terminal-deleted"] = "The terminal was deleted.",
+        ["row-saved"] = "The row was saved.",
+        ["row-deleted"] = "The row was deleted.",
+        ["rows-imported"] = "The rows were imported.",
         ["reversed"] = "The operation was reversed.",
         ["document-added"] = "The document was added.",
         ["signed-out"] = "You are signed out.",

@@ -2,11 +2,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace PairingLab.AccessControl.Admin;
 
-/// <summary>Pages load their own scripts, styles and pictures and nothing else; nobody may frame them, keep them or learn where they were.</summary>
+/// <summary>
+/// Pages load only their own scripts, styles and pictures, may not be framed or cached, and send no referrer to other sites.
+/// </summary>
 internal static class SecurityHeaders
 {
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static void Set(HttpContext http)
     {

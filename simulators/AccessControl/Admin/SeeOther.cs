@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace PairingLab.AccessControl.Admin;
 
-/// <summary>303: the answer is at another address.</summary>
+/// <summary>303 See Other.</summary>
 internal sealed class SeeOther(string address) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)

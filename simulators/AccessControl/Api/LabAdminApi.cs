@@ -13,66 +13,72 @@ using PairingLab.Kernel.Web;
 namespace PairingLab.AccessControl.Api;
 
 /// <summary>
-/// The lab's own way to set MACS up (<c>/lab-admin</c>, no part of the seed), for scenarios and scripts; people have the admin panel: both use the
-/// same application services. Asks for the admin token of the lab's directory.
+/// The lab's own way to set MACS up (<c>/lab-admin</c>, which the vendor's system does not have), for scenarios and scripts. People use the
+/// admin panel; both call the same application services. Requests carry the admin token of the lab's directory.
 /// </summary>
 internal static class LabAdminApi
 {
     private const int MostOperations = 500;
 
-    public static void MapLabAdmin(this IEndpointRouteBuilder routes, MacsServices macs, UserDesk users, string token)
+    public static void MapLabAdmin(this IEndpointRouteBuilder routes, MacsServices macs, UserCommands users, string token)
     {
         var admin = routes.MapGroup("/lab-admin").AddEndpointFilter((context, next) => IsToken(context.HttpContext, token)
             ? next(context)
-            : ValueTask.FromResult<object?>(LabError.Answer(StatusCodes.Status401Unauthorized, new("no_token", "send Authorization: Bearer with the adminToken of GET /lab/directory"))));
-        MapPlaces(admin, macs);
+            : ValueTask.FromResult<object?>(
+                LabError.Answer(StatusCodes.Status401Unauthorized,
+                    new("no_token", "send Authorization: Bearer with the adminToken of GET /lab/directory"))));
+        MapLocations(admin, macs);
         MapRules(admin, macs);
         MapOperations(admin, macs);
         admin.MapPost("/users", (UserRequest user) => AddUserAsync(users, user));
     }
 
-    private static void MapPlaces(RouteGroupBuilder admin, MacsServices macs)
+    private static void MapLocations(RouteGroupBuilder admin, MacsServices macs)
     {
-        admin.MapGet("/locations", async () => Json(await macs.Places.AllAsync()));
-        admin.MapPost("/locations", async (LocationRow location) => WhyNot.Location(location) is { } why
+        admin.MapGet("/locations", async () => Json(await macs.Locations.AllAsync()));
+        admin.MapPost("/locations", async (LocationRow location) => Validation.Location(location) is { } why
             ? LabError.BadRequest("bad_location", why)
-            : Json(await macs.Places.SaveAsync(location)));
-        admin.MapDelete("/locations/{id}", async (string id) => Done(await macs.Places.DeleteAsync(id), $"no location '{id}'"));
-        admin.MapGet("/terminals", async () => Json((await macs.Places.TerminalsAsync()).Select(t => new TerminalResponse(t.Serial, t.LocationId, t.Status))));
+            : await macs.Locations.SaveAsync(location) ? Json(true)
+            : LabError.BadRequest("bad_location", $"id '{location.Id}' was another location's, which was deleted; choose another id"));
+        admin.MapDelete("/locations/{id}", async (string id) => Done(await macs.Locations.DeleteAsync(id), $"no location '{id}'"));
+        admin.MapGet("/terminals",
+            async () => Json((await macs.Locations.TerminalsAsync()).Select(t => new TerminalResponse(t.Serial, t.LocationId, t.Status))));
         admin.MapPost("/terminals", async (TerminalRequest terminal) =>
-            (WhyNot.Serial(terminal.Serial) ?? await macs.Places.AddTerminalAsync(terminal.Serial!, terminal.LocationId)) is { } why
+            (Validation.Serial(terminal.Serial) ?? await macs.Locations.AddTerminalAsync(terminal.Serial!, terminal.LocationId)) is { } why
                 ? LabError.BadRequest("bad_terminal", why)
                 : Results.NoContent());
-        admin.MapDelete("/terminals/{serial}", async (string serial) => Done(await macs.Places.DeleteTerminalAsync(serial), $"no terminal '{serial}'"));
+        admin.MapDelete("/terminals/{serial}",
+            async (string serial) => Done(await macs.Locations.DeleteTerminalAsync(serial), $"no terminal '{serial}'"));
         admin.MapPost("/terminals/{serial}/pairing-code", (string serial) => Code(macs, serial));
-        admin.MapPost("/terminals/{serial}/unpair", async (string serial) => Done(await macs.Pairing.UnpairAsync(serial), $"no paired terminal '{serial}'"));
+        admin.MapPost("/terminals/{serial}/unpair",
+            async (string serial) => Done(await macs.Pairing.UnpairAsync(serial), $"no paired terminal '{serial}'"));
     }
 
     private static void MapRules(RouteGroupBuilder admin, MacsServices macs)
     {
         admin.MapGet("/rulesets", async () => Json((await macs.Rules.AllAsync()).Select(r => r.Ruleset)));
-        admin.MapPost("/rulesets", async (Ruleset ruleset) => WhyNot.Ruleset(ruleset) is { } why
+        admin.MapPost("/rulesets", async (Ruleset ruleset) => Validation.Ruleset(ruleset) is { } why
             ? LabError.BadRequest("bad_ruleset", why)
-            : Json(new { id = await macs.Rules.SaveAsync(ruleset, "lab-admin") }));
-        admin.MapDelete("/rulesets/{id:long}", async (long id) => Done(await macs.Rules.DeleteAsync(id), $"no ruleset {id}"));
+            : Json(new { id = await macs.RuleCommands.SaveAsync(ruleset, "lab-admin") }));
+        admin.MapDelete("/rulesets/{id:long}", async (long id) => Done(await macs.RuleCommands.DeleteAsync(id), $"no ruleset {id}"));
         admin.MapPost("/issuers", async (IssuerRange issuer) =>
-            issuer.Range is not { IsSound: true } ? LabError.BadRequest("bad_range", "range must have low and high, each the first 6 to 19 digits of a card number, in order")
-            : await macs.Rules.AddIssuerAsync(issuer) ? Results.NoContent()
+            Validation.Issuer(issuer) is { } why ? LabError.BadRequest("bad_range", why)
+            : await macs.RuleCommands.AddIssuerAsync(issuer) ? Results.NoContent()
             : LabError.BadRequest("bad_range", "the range overlaps another one of the BIN table"));
-        admin.MapPost("/rates", async (RateRequest rate) => rate is { Currency.Length: 3, NumericCode.Length: 3, Rate: > 0 }
-            ? Json(await macs.Rules.SetRateAsync(rate.Currency, rate.NumericCode, rate.Rate))
-            : LabError.BadRequest("bad_rate", "a rate has a currency (USD), its numericCode (840) and a rate above zero"));
-        admin.MapPost("/whitelist", async (WhitelistRequest card) => PanVault.IsPan(card.Pan)
+        admin.MapPost("/rates", async (RateRequest rate) => Validation.Rate(rate) is { } why
+            ? LabError.BadRequest("bad_rate", why)
+            : Json(await macs.RuleCommands.SetRateAsync(rate.Currency!, rate.NumericCode!, rate.Rate)));
+        admin.MapPost("/whitelist", async (WhitelistRequest card) => PanHasher.IsPan(card.Pan)
             ? Json(await macs.Lists.AddAsync(card.Pan!))
             : LabError.BadRequest("bad_pan", "pan must have 12 to 19 digits"));
     }
 
     private static void MapOperations(RouteGroupBuilder admin, MacsServices macs)
     {
-        admin.MapGet("/operations", async () => Json((await macs.Places.OperationsAsync(MostOperations)).Select(OperationResponse.Of)));
+        admin.MapGet("/operations", async () => Json((await macs.Locations.OperationsAsync(MostOperations)).Select(OperationResponse.Of)));
         admin.MapPost("/operations/{id}/reverse", async (string id, ReverseRequest request) =>
-            await macs.Reverse.ReverseAsync(id, request.UserId ?? "", request.Role, request.Reason ?? "") is { } code
-                ? LabError.Conflict(new(code, $"the operation can't be reversed: {code}"))
+            await macs.Reverse.ReverseAsync(id, request.UserId ?? "", request.Role, request.Reason ?? "") is { } refusal
+                ? LabError.Conflict(new(refusal.Code(), $"the operation can't be reversed: {refusal.Code()}"))
                 : Results.NoContent());
     }
 
@@ -90,14 +96,22 @@ internal static class LabAdminApi
         }
     }
 
-    private static async Task<IResult> AddUserAsync(UserDesk users, UserRequest user)
+    private static async Task<IResult> AddUserAsync(UserCommands users, UserRequest user)
     {
         if (user is not { Email.Length: > 2, FirstName.Length: > 0, LastName.Length: > 0, Password.Length: >= Passwords.Shortest })
         {
-            return LabError.BadRequest("bad_user", "a user has an email, a firstName, a lastName, a role and a password of at least 10 characters");
+            return LabError.BadRequest("bad_user",
+                "a user has an email, a firstName, a lastName, a role and a password of at least 10 characters");
         }
 
-        var added = await users.AddAsync(new() { Email = Accounts.Email(user.Email), FirstName = user.FirstName, LastName = user.LastName, Role = user.Role.ToString() }, user.Password);
+        var added = await users.AddAsync(
+            new()
+            {
+                Email = Accounts.Email(user.Email),
+                FirstName = user.FirstName,
+                LastName = user.LastName,
+                Role = user.Role.ToString()
+            }, user.Password);
         if (added && user.Consented)
         {
             await users.HasConsentedAsync(Accounts.Email(user.Email));

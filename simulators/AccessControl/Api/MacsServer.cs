@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PairingLab.AccessControl.Admin;
 using PairingLab.AccessControl.Api.Tokens;
@@ -11,17 +10,19 @@ using PairingLab.AccessControl.Storage;
 using PairingLab.Kernel.Network;
 using PairingLab.Kernel.Store;
 using PairingLab.Kernel.Time;
+using PairingLab.Kernel.Web;
 
 namespace PairingLab.AccessControl.Api;
 
-/// <summary>The port of MACS.</summary>
+/// <summary>The HTTP server of MACS.</summary>
 public sealed class MacsServer : IAsyncDisposable
 {
     private readonly ApiServer server;
     private readonly TokenRules rules;
 
-    /// <summary>A server on its services; port 0 lets the system choose.</summary>
-    public MacsServer(MacsServices macs, IMacsDatabase database, LabClock clock, AccessControlSettings settings, string adminToken, int port = 0)
+    /// <summary>A server for these services.</summary>
+    public MacsServer(MacsServices macs, IMacsDatabase database, LabClock clock, AccessControlSettings settings, string adminToken,
+        Listening? where = null)
     {
         rules = new(settings);
         var panel = new AdminPanel(macs, database, clock, settings);
@@ -29,7 +30,7 @@ public sealed class MacsServer : IAsyncDisposable
         server = new(
             app =>
             {
-                app.Use(NameTrouble);
+                app.Use(NameStoreTrouble);
                 app.Use((http, next) => gate.PassAsync(http, next));
                 app.UseRouting();
                 app.MapOpenApi("/openapi.json");
@@ -37,10 +38,14 @@ public sealed class MacsServer : IAsyncDisposable
                 app.MapLabAdmin(macs, new(database, clock), adminToken);
                 panel.Map(app);
             },
-            port,
+            0,
             s => s.AddOpenApi()
-                .ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)))
-                .Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true));
+                .ConfigureHttpJsonOptions(json =>
+                    json.SerializerOptions.Converters.Add(
+                        new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false))),
+            where: where,
+            errors: Error,
+            isOpen: IsOfPanel);
     }
 
     /// <summary>The base of the API.</summary>
@@ -49,6 +54,10 @@ public sealed class MacsServer : IAsyncDisposable
     /// <summary>Starts to listen.</summary>
     public Task StartAsync(CancellationToken cancel = default) => server.StartAsync(cancel);
 
+    /// <summary>Starts to listen where it listened before the lab was stopped.</summary>
+    public Task StartAgainAsync(ILabStore store, CancellationToken cancel) =>
+        server.StartOnKeptPortAsync(store, "access-control/port", "terminals and browsers must be given the new address", cancel);
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
@@ -56,32 +65,28 @@ public sealed class MacsServer : IAsyncDisposable
         rules.Dispose();
     }
 
-    /// <summary>Devices get a bad request in the shape of their API; the lab's own endpoints have the lab's.</summary>
-    private static async Task NameTrouble(HttpContext http, RequestDelegate next)
+    /// <summary>Devices get errors in the format of their API; the lab's endpoints use the lab's format.</summary>
+    private static IResult Error(HttpContext http, int status, LabError error) =>
+        !IsOfDevices(http.Request) ? LabError.Answer(status, error)
+        : status >= StatusCodes.Status500InternalServerError ? PosAnswer.Error(status, "INTERNAL_ERROR", "MACS could not do this.")
+        : PosAnswer.Error(status, error.Code.ToUpperInvariant(), error.Message);
+
+    private static async Task NameStoreTrouble(HttpContext http, RequestDelegate next)
     {
         try
         {
             await next(http);
         }
-        catch (BadHttpRequestException e) when (http.Request.Path.StartsWithSegments("/pos", StringComparison.OrdinalIgnoreCase) && !http.Response.HasStarted)
+        catch (StoreException e) when (IsOfDevices(http.Request) && !http.Response.HasStarted)
         {
-            await PosAnswer.Error(e.StatusCode, "BAD_REQUEST", e.Message).ExecuteAsync(http);
-        }
-        catch (StoreException e) when (http.Request.Path.StartsWithSegments("/pos", StringComparison.OrdinalIgnoreCase) && !http.Response.HasStarted)
-        {
-            // What is wrong with the disk or the database is for the lab's people to read, not for those at a terminal.
-            await FailAsync(http, StatusCodes.Status503ServiceUnavailable, e.Message);
-        }
-        catch (Exception e) when (e is not (BadHttpRequestException or StoreException or OperationCanceledException))
-        {
-            // A bug of ours: a terminal is told so, and here it is said where.
-            await FailAsync(http, StatusCodes.Status500InternalServerError, $"{e}");
+            // Trouble with the disk or the database is for the operators of the lab, not for people at a terminal.
+            await Console.Error.WriteLineAsync($"MACS: {http.Request.Method} {http.Request.Path}: {e.Message}");
+            await Error(http, StatusCodes.Status503ServiceUnavailable, new("internal_error", "")).ExecuteAsync(http);
         }
     }
 
-    private static async Task FailAsync(HttpContext http, int status, string why)
-    {
-        await Console.Error.WriteLineAsync($"MACS: {http.Request.Method} {http.Request.Path}: {why}");
-        await PosAnswer.Error(status, "INTERNAL_ERROR", "MACS could not do this.").ExecuteAsync(http);
-    }
+    /// <summary>The panel has a guard of its own, a token in each form.</summary>
+    private static bool IsOfPanel(HttpRequest request) => request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsOfDevices(HttpRequest request) => request.Path.StartsWithSegments("/pos", StringComparison.OrdinalIgnoreCase);
 }

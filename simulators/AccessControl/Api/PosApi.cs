@@ -12,16 +12,18 @@ namespace PairingLab.AccessControl.Api;
 /// <summary>The device API of MACS: everything under /pos.</summary>
 internal static class PosApi
 {
-    /// <summary>A device that was offline for a month sends several reports.</summary>
+    /// <summary>A device with more offline entries sends several reports.</summary>
     private const int MostReported = 1_000;
 
     private const int OldestChild = 25;
 
     public static void MapPos(this IEndpointRouteBuilder routes, MacsServices macs, LabClock clock)
     {
-        routes.MapPost("/pos/pair", (PairRequest request) => Pair(macs, request)).Produces<StatusResponse>();
-        routes.MapPost("/pos/check_entry", (CheckEntryRequest request, HttpContext http) => Check(macs, Terminal(http), request)).Produces<CheckEntryResponse>();
-        routes.MapPost("/pos/confirm_entry", (ConfirmEntryRequest request, HttpContext http) => Confirm(macs, Terminal(http), request)).Produces<StatusResponse>();
+        routes.MapPost("/pos/pair", (PairRequest request, HttpContext http) => Pair(macs, http, request)).Produces<StatusResponse>();
+        routes.MapPost("/pos/check_entry", (CheckEntryRequest request, HttpContext http) => Check(macs, Terminal(http), request))
+            .Produces<CheckEntryResponse>();
+        routes.MapPost("/pos/confirm_entry", (ConfirmEntryRequest request, HttpContext http) => Confirm(macs, Terminal(http), request))
+            .Produces<ConfirmEntryResponse>();
         routes.MapGet("/pos/fallback_bin_ranges", async (HttpContext http) =>
         {
             var (ranges, tag) = await macs.Lists.RangesAsync(Terminal(http));
@@ -38,14 +40,16 @@ internal static class PosApi
 
     private static PairedTerminal Terminal(HttpContext http) => http.Features.Get<PairedTerminal>()!;
 
-    private static async Task<IResult> Pair(MacsServices macs, PairRequest request) =>
-        await macs.Pairing.PairAsync(request.SerialNumber ?? "", request.PairingCode ?? "", request.PublicKey ?? "") is { } code
-            ? PosAnswer.Pairing(code)
+    private static async Task<IResult> Pair(MacsServices macs, HttpContext http, PairRequest request) =>
+        await macs.Pairing.PairAsync(
+            request.SerialNumber ?? "", request.PairingCode ?? "", request.PublicKey ?? "",
+            $"{http.Connection.RemoteIpAddress}") is { } refusal
+            ? PosAnswer.Error(refusal)
             : PosAnswer.Json(new StatusResponse("PAIRED"));
 
     private static async Task<IResult> Check(MacsServices macs, PairedTerminal terminal, CheckEntryRequest request)
     {
-        if (!PanVault.IsPan(request.Pan))
+        if (!PanHasher.IsPan(request.Pan))
         {
             throw new BadHttpRequestException("pan must have 12 to 19 digits");
         }
@@ -62,7 +66,7 @@ internal static class PosApi
 
         var answer = await macs.Check.TapAsync(terminal, new(request.Pan!, month, request.EntryMode));
         return answer.Error is { } error
-            ? PosAnswer.Error(error, Named(answer.Operation?.RulesetName), Named(answer.Operation?.Rule))
+            ? PosAnswer.Error(error, Named(answer.Operation?.RulesetName), Named(answer.Operation?.Rule), answer.Operation?.Outage)
             : PosAnswer.Json(Allowed(answer));
     }
 
@@ -71,10 +75,13 @@ internal static class PosApi
     private static CheckEntryResponse Allowed(CheckAnswer answer)
     {
         var operation = answer.Operation!;
-        var fee = operation.FeeAmount is { } amount ? new Price(decimal.Parse(amount, CultureInfo.InvariantCulture), operation.FeeCurrency!) : null;
+        var fee = operation.FeeAmount is { } amount
+            ? new Price(decimal.Parse(amount, CultureInfo.InvariantCulture), operation.FeeCurrency!) : null;
         return new(
-            operation.Id, new(fee), (int)operation.MaxAdults, (int)operation.MaxChildren, answer.FreeLeft, answer.PaidLeft, answer.ChildrenFreeUnder,
-            operation.RulesetName, operation.Rule, operation.ExpiresAt, answer.AdultGuestFee, answer.ChildGuestFee);
+            operation.Id, new(fee), (int)operation.MaxAdults, (int)operation.MaxChildren, answer.FreeLeft, answer.PaidLeft,
+            answer.ChildrenFreeUnder,
+            operation.RulesetName, operation.Rule, operation.ExpiresAt, answer.AdultGuestFee, answer.ChildGuestFee,
+            answer.Adults, answer.Children);
     }
 
     private static async Task<IResult> Confirm(MacsServices macs, PairedTerminal terminal, ConfirmEntryRequest request)
@@ -85,9 +92,10 @@ internal static class PosApi
             throw new BadHttpRequestException("childAges must have no more ages than childGuests says, each from 0 to 25");
         }
 
-        return await macs.Confirm.ConfirmAsync(terminal, request.AccessId ?? "", request.AdultGuests, request.ChildGuests, ages) is { } code
-            ? PosAnswer.Confirming(code)
-            : PosAnswer.Json(new StatusResponse(OperationStatus.Completed));
+        var answer = await macs.Confirm.ConfirmAsync(terminal, request.AccessId ?? "", request.AdultGuests, request.ChildGuests, ages);
+        return answer.Error is { } refusal
+            ? PosAnswer.Error(refusal, rule: refusal == Refusal.LimitExceeded ? "Number of guests" : null)
+            : PosAnswer.Json(new ConfirmEntryResponse(OperationStatus.Completed, answer.Charge));
     }
 
     private static async Task<IResult> Report(MacsServices macs, PairedTerminal terminal, OfflineReportsRequest request)
@@ -99,10 +107,10 @@ internal static class PosApi
 
         return await macs.Reports.ReportAsync(terminal, entries) is { } reported
             ? PosAnswer.Json(new OfflineReportsResponse(reported))
-            : PosAnswer.Error(PosError.UnknownDevice, null, null);
+            : PosAnswer.Error(Refusal.UnassignedDevice);
     }
 
-    /// <summary>As ISO 20022 has it: 2028-05.</summary>
+    /// <summary>The month in the format of ISO 20022: 2028-05.</summary>
     private static string? Month(string? text) =>
         DateOnly.TryParseExact(text, ["MM/yy", "yyyy-MM"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
             ? month.ToString("yyyy-MM", CultureInfo.InvariantCulture)

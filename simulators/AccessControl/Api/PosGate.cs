@@ -6,8 +6,8 @@ using PairingLab.Kernel.Time;
 namespace PairingLab.AccessControl.Api;
 
 /// <summary>
-/// Stands before everything under /pos but the pairing itself: who has no good token learns nothing but that access is forbidden,
-/// whatever else is wrong with the request.
+/// Guards everything under /pos except the pairing itself: without a valid token the answer is always ACCESS_FORBIDDEN, whatever else is
+/// wrong with the request.
 /// </summary>
 internal sealed class PosGate(IMacsDatabase database, TokenRules rules, LabClock clock)
 {
@@ -15,7 +15,8 @@ internal sealed class PosGate(IMacsDatabase database, TokenRules rules, LabClock
 
     public async Task PassAsync(HttpContext http, RequestDelegate next)
     {
-        if (!http.Request.Path.StartsWithSegments("/pos", StringComparison.OrdinalIgnoreCase) || http.Request.Path.Equals("/pos/pair", StringComparison.OrdinalIgnoreCase))
+        if (!http.Request.Path.StartsWithSegments("/pos", StringComparison.OrdinalIgnoreCase)
+            || http.Request.Path.Equals("/pos/pair", StringComparison.OrdinalIgnoreCase))
         {
             await next(http);
         }
@@ -33,7 +34,7 @@ internal sealed class PosGate(IMacsDatabase database, TokenRules rules, LabClock
     private static Task ForbidAsync(HttpContext http) =>
         PosAnswer.Error(StatusCodes.Status403Forbidden, "ACCESS_FORBIDDEN", "Access is forbidden.").ExecuteAsync(http);
 
-    /// <summary>The key is remembered; whether it is still the terminal's is asked in the transaction that does the work.</summary>
+    /// <summary>The key is cached; whether it still belongs to the terminal is checked in the transaction that does the work.</summary>
     private async Task ServeAsync(HttpContext http, RequestDelegate next, PairedTerminal terminal)
     {
         try
@@ -47,7 +48,9 @@ internal sealed class PosGate(IMacsDatabase database, TokenRules rules, LabClock
         }
     }
 
-    /// <summary>What is wrong with a request is said to a paired terminal only; no transaction has asked whether it is one still.</summary>
+    /// <summary>
+    /// Only a paired terminal learns what is wrong with a request. No transaction has checked the pairing so far, so it is checked here.
+    /// </summary>
     private async Task AnswerAsync(HttpContext http, RequestDelegate next, PairedTerminal terminal)
     {
         try
@@ -56,25 +59,26 @@ internal sealed class PosGate(IMacsDatabase database, TokenRules rules, LabClock
         }
         catch (BadHttpRequestException)
         {
-            await database.RunAsync(session => Terminals.Asking(session, terminal));
+            await database.RunAsync(session => Terminals.RequirePaired(session, terminal));
             throw;
         }
 
         if (http.Response is { HasStarted: false, StatusCode: >= StatusCodes.Status400BadRequest })
         {
-            await database.RunAsync(session => Terminals.Asking(session, terminal));
+            await database.RunAsync(session => Terminals.RequirePaired(session, terminal));
         }
     }
 
     private async Task<PairedTerminal?> TerminalAsync(HttpContext http)
     {
         var headers = http.Request.Headers.Authorization;
-        if (headers is not [{ } header] || !header.StartsWith(Bearer, StringComparison.Ordinal)
+        if (headers is not [{ } header] || !header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
             || DeviceToken.Read(header[Bearer.Length..]) is not { } token || !rules.TimesHold(token, clock.GetUtcNow()))
         {
             return null;
         }
 
-        return rules.SignedByKnown(token) ?? rules.SignedBy(token, await database.RunAsync(session => Terminals.Find(session, token.Subject)));
+        return rules.SignedByKnown(token)
+            ?? rules.SignedBy(token, await database.RunAsync(session => Terminals.Find(session, token.Subject)));
     }
 }

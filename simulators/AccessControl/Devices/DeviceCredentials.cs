@@ -8,7 +8,7 @@ namespace PairingLab.AccessControl.Devices;
 /// <summary>A device's RSA key pair, and the tokens it signs with it.</summary>
 internal sealed class DeviceCredentials : IDisposable
 {
-    /// <summary>Seed: "POS generates RSA key pair - 2048 Length".</summary>
+    /// <summary>Access Control description: "POS generates RSA key pair - 2048 Length".</summary>
     private const int KeyBits = 2048;
 
     private static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(1);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace PairingLab.AccessControl.Devices;
@@ -42,7 +43,9 @@ public sealed class HashList
 
     /// <summary>Of the bytes of such a list.</summary>
     /// <exception cref="FormatException">They are none.</exception>
-    public static HashList Of(byte[] bytes) => bytes.Length % Size == 0 ? new(bytes) : throw new FormatException($"a list of hashes has {Size} bytes for each, not {bytes.Length} bytes");
+    public static HashList Of(byte[] bytes) => bytes.Length % Size == 0
+        ? new(bytes)
+        : throw new FormatException($"a list of hashes has {Size} bytes for each, not {bytes.Length} bytes");
 
     /// <summary>Whether it is a hash in hex.</summary>
     public static bool IsHash(string? hex) => hex is { Length: 2 * Size } && hex.All(char.IsAsciiHexDigit);
@@ -74,4 +77,14 @@ public sealed class HashList
             throw new FormatException($"'{hex}' is no hash: {2 * Size} hex digits");
         }
     }
+}
+
+/// <summary>A list of hashes on a device's disk: base64.</summary>
+internal sealed class HashListJson : JsonConverter<HashList>
+{
+    public override HashList Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        HashList.Of(reader.GetBytesFromBase64());
+
+    public override void Write(Utf8JsonWriter writer, HashList value, JsonSerializerOptions options) =>
+        writer.WriteBase64StringValue(value.Bytes);
 }

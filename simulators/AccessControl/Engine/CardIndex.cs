@@ -11,6 +11,7 @@ internal sealed class CardIndex
     private readonly Ruleset[] rulesets;
     private readonly ulong[] starts;
     private readonly IssuerRange?[] issuers;
+    private readonly HashSet<int> named = [];
     private readonly ulong[] bits;
     private readonly int words;
 
@@ -28,6 +29,7 @@ internal sealed class CardIndex
             }
         }
 
+        named.UnionWith(rulesets.SelectMany(r => r.Icas).SelectMany(i => i.Ranges).SelectMany(Within));
         bits = new ulong[starts.Length * words];
         var byIca = SegmentsBy(i => i.Ica);
         var byCountry = SegmentsBy(i => i.Country);
@@ -46,11 +48,13 @@ internal sealed class CardIndex
         return at >= 0 ? at : ~at - 1;
     }
 
-    /// <summary>The segments of the cards that begin so: those that a bank issued, or else the first.</summary>
+    /// <summary>
+    /// The segments of cards with these first digits: those with an issuer or in a range of a ruleset, or the first one when there is none.
+    /// </summary>
     public List<int> SegmentsOf(string beginning)
     {
         var (first, last) = (SegmentOf(PanNumber.Lowest(beginning)), SegmentOf(PanNumber.Highest(beginning)));
-        var issued = Enumerable.Range(first, last - first + 1).Where(s => issuers[s] is not null).ToList();
+        var issued = Enumerable.Range(first, last - first + 1).Where(s => issuers[s] is not null || named.Contains(s)).ToList();
         return issued.Count > 0 ? issued : [first];
     }
 
@@ -59,6 +63,10 @@ internal sealed class CardIndex
     public IssuerRange? IssuerOf(ulong pan) => issuers[SegmentOf(pan)];
 
     public ReadOnlySpan<ulong> RulesetsOf(int segment) => bits.AsSpan(segment * words, words);
+
+    /// <summary>Whether a ruleset is for a card, as far as its number tells.</summary>
+    public bool IsFor(int ruleset, ulong pan) =>
+        ruleset >= 0 && (RulesetsOf(SegmentOf(pan))[ruleset / 64] & (1UL << (ruleset % 64))) != 0;
 
     public List<BinRange> RangesOf(ReadOnlySpan<ulong> active)
     {
@@ -82,19 +90,17 @@ internal sealed class CardIndex
     }
 
     /// <summary>
-    /// Whether a ruleset can let in a card of the segment. Where the BIN table has no product only the acquirer knows it, so it can be
-    /// any; a ruleset of the RPM service lets nobody in.
+    /// Whether a ruleset can admit a card of the segment. Where the BIN table has no product, only the acquirer knows it, so any product is
+    /// possible; a ruleset of the RPM service admits nobody. Cards that neither the BIN table nor a ruleset names are left out: a ruleset
+    /// for everybody would make the list a list of all numbers.
     /// </summary>
     private bool Speaks(int segment, ReadOnlySpan<ulong> active)
     {
-        if (issuers[segment] is not { } issuer)
-        {
-            return false;
-        }
-
+        var issuer = issuers[segment];
         foreach (var i in new RulesetSet(RulesetsOf(segment), active))
         {
-            if (!rulesets[i].Rpm && (issuer.Product is null || rulesets[i].IsFor(issuer.Product)))
+            var isNamed = issuer is not null || !rulesets[i].Icas.IsEmpty;
+            if (isNamed && !rulesets[i].Rpm && (issuer?.Product is null || rulesets[i].IsFor(issuer.Product)))
             {
                 return true;
             }
@@ -138,17 +144,23 @@ internal sealed class CardIndex
         return found;
     }
 
+    /// <summary>
+    /// A ruleset's own BIN ranges decide: the BIN table need not know them, and only where it gives the cards to another issuer, or to
+    /// another country, do they not count. An ICA without ranges means what the BIN table has under it.
+    /// </summary>
     private IEnumerable<int> SegmentsOf(Ruleset ruleset, Dictionary<string, List<int>> byIca, Dictionary<string, List<int>> byCountry)
     {
         if (ruleset.Icas.IsEmpty)
         {
-            return ruleset.Countries.IsEmpty ? Enumerable.Range(0, starts.Length) : ruleset.Countries.SelectMany(c => byCountry.GetValueOrDefault(c, []));
+            return ruleset.Countries.IsEmpty ? Enumerable.Range(0, starts.Length)
+                : ruleset.Countries.SelectMany(c => byCountry.GetValueOrDefault(c, []));
         }
 
         var segments = ruleset.Icas.SelectMany(i => i.Ranges.IsEmpty
             ? byIca.GetValueOrDefault(i.Ica, [])
-            : i.Ranges.SelectMany(Within).Where(s => issuers[s]?.Ica == i.Ica));
-        return ruleset.Countries.IsEmpty ? segments : segments.Where(s => ruleset.Countries.Contains(issuers[s]!.Country));
+            : i.Ranges.SelectMany(Within).Where(s => issuers[s] is null || issuers[s]!.Ica == i.Ica));
+        return ruleset.Countries.IsEmpty ? segments
+            : segments.Where(s => issuers[s] is null || ruleset.Countries.Contains(issuers[s]!.Country));
     }
 
     private IEnumerable<int> Within(BinRange range)

@@ -6,10 +6,10 @@ public static class PanNumber
     /// <summary>The digits of the longest card number.</summary>
     public const int Digits = 19;
 
-    /// <summary>The lowest number that begins so.</summary>
+    /// <summary>The lowest card number with these first digits.</summary>
     public static ulong Lowest(ReadOnlySpan<char> beginning) => Fill(beginning, 0);
 
-    /// <summary>The highest number that begins so.</summary>
+    /// <summary>The highest card number with these first digits.</summary>
     public static ulong Highest(ReadOnlySpan<char> beginning) => Fill(beginning, 9);
 
     private static ulong Fill(ReadOnlySpan<char> beginning, uint rest)

@@ -1,8 +1,8 @@
 namespace PairingLab.AccessControl.Engine;
 
 /// <summary>
-/// The access control engine: rulesets, BIN table, locations and currency rates, made ready for quick decisions. It never
-/// changes and does no I/O.
+/// The access control engine: rulesets, BIN table, locations and currency rates, indexed for quick decisions. It is immutable and does no
+/// I/O.
 /// </summary>
 public sealed class RuleBook
 {
@@ -12,14 +12,15 @@ public sealed class RuleBook
     private readonly IReadOnlyDictionary<string, decimal> rates;
 
     /// <summary>A book of these rules.</summary>
-    /// <param name="rulesets">Rulesets, in any order; they are looked at by their ids.</param>
+    /// <param name="rulesets">Rulesets, in any order; they are evaluated in the order of their priorities, then of their ids.</param>
     /// <param name="issuers">The BIN table.</param>
     /// <param name="locations">The locations.</param>
-    /// <param name="rates">What one unit of a currency is worth, in any one currency.</param>
+    /// <param name="rates">The value of one unit of each currency, in a common currency.</param>
     public RuleBook(
-        IEnumerable<Ruleset> rulesets, IEnumerable<IssuerRange> issuers, IEnumerable<Location> locations, IReadOnlyDictionary<string, decimal> rates)
+        IEnumerable<Ruleset> rulesets, IEnumerable<IssuerRange> issuers, IEnumerable<Location> locations,
+        IReadOnlyDictionary<string, decimal> rates)
     {
-        this.rulesets = [.. rulesets.OrderBy(r => r.Id)];
+        this.rulesets = [.. rulesets.OrderBy(r => r.Priority).ThenBy(r => r.Id)];
         this.rates = rates;
         cards = new(this.rulesets, [.. issuers]);
         places = locations.ToDictionary(l => l.Id, l => new Place(l, RulesetsAt(l)), StringComparer.Ordinal);
@@ -45,8 +46,8 @@ public sealed class RuleBook
     public IssuerRange? IssuerOfBin(string bin) => cards.Issuer(cards.SegmentsOf(bin)[0]);
 
     /// <summary>
-    /// The ruleset that let in a card of whose number only the BIN is known; null for none. It is the first that is for every card of
-    /// the BIN, or that this card was judged by before; without one, the first that is for some of them.
+    /// The ruleset that admitted a card of which only the BIN is known; null when there is none. It is the first that covers every card of
+    /// the BIN, or that decided about this card before; otherwise the first that covers some of them.
     /// </summary>
     public Ruleset? OfBin(string bin, string? product, string locationId, DateTimeOffset at, IReadOnlyCollection<long> judgedBy)
     {
@@ -56,7 +57,7 @@ public sealed class RuleBook
         }
 
         var segments = cards.SegmentsOf(bin).ConvertAll(s => Applicable(s, product, place, at));
-        var some = segments.SelectMany(s => s).Where(r => !r.Rpm).Distinct().OrderBy(r => r.Id).ToList();
+        var some = segments.SelectMany(s => s).Where(r => !r.Rpm).Distinct().OrderBy(r => r.Priority).ThenBy(r => r.Id).ToList();
         return some.Find(r => judgedBy.Contains(r.Id) || segments.TrueForAll(s => s.Contains(r))) ?? some.FirstOrDefault();
     }
 
@@ -64,7 +65,9 @@ public sealed class RuleBook
     /// Decides a tap. Of the rulesets that apply, the first one that gives a free entry decides; else the first that gives a paid
     /// one; else the first one's refusal.
     /// </summary>
-    public Decision Decide(in Tap tap)
+    /// <param name="tap">The tap.</param>
+    /// <param name="looked">Is told of each ruleset that was looked at, and its decision; null when nobody asks.</param>
+    public Decision Decide(in Tap tap, Action<Ruleset, Decision>? looked = null)
     {
         if (!places.TryGetValue(tap.LocationId, out var place))
         {
@@ -87,7 +90,8 @@ public sealed class RuleBook
                 continue;
             }
 
-            var decision = Judging.Of(ruleset, tap, rates);
+            var decision = RulesetEvaluation.Of(ruleset, tap, rates);
+            looked?.Invoke(ruleset, decision);
             if (decision.Verdict == Verdict.Free)
             {
                 return decision;
@@ -97,6 +101,26 @@ public sealed class RuleBook
         }
 
         return best ?? new(Verdict.Refused, null, Rule.NoRuleset);
+    }
+
+    /// <summary>The first condition that keeps a ruleset from a card at a place and time; null when it applies.</summary>
+    public string? WhyNot(Ruleset ruleset, ulong pan, string? product, string locationId, DateTimeOffset at)
+    {
+        var (issuer, location) = (IssuerOf(pan), Location(locationId));
+        return at < ruleset.ValidFrom ? "not valid yet"
+            : at >= ruleset.ValidTo ? "not valid any more"
+            : location is null ? "no such location"
+            : !ruleset.Services.IsEmpty && !ruleset.Services.Contains(location.Service) ? "for other services"
+            : !ruleset.LocationCountries.IsEmpty && !ruleset.LocationCountries.Contains(location.Country)
+                ? "for locations of other countries"
+            : !ruleset.Locations.IsEmpty && !ruleset.Locations.Contains(location.Id) ? "for other locations"
+            : !cards.IsFor(Array.IndexOf(rulesets, ruleset), pan)
+                ? issuer is null ? "for other cards; the BIN table does not know this one"
+                    : "for cards of other issuers, countries or BIN ranges"
+            : !ruleset.IsFor(product ?? issuer?.Product)
+                ? product is null && issuer?.Product is null ? "for some products only, and this card's product is unknown"
+                    : "for other products"
+            : null;
     }
 
     /// <summary>The BIN ranges of the cards that some ruleset of a location can let in now, joined where they touch.</summary>
@@ -153,3 +177,6 @@ public sealed class RuleBook
         return bits;
     }
 }
+
+/// <summary>A location and the rulesets that are valid there (one bit each, in their order).</summary>
+internal sealed record Place(Location Location, ulong[] Rulesets);

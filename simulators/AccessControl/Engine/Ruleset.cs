@@ -2,13 +2,19 @@ using System.Collections.Immutable;
 
 namespace PairingLab.AccessControl.Engine;
 
-/// <summary>A ruleset: every parameter of the seed's "Adding a new rule". An empty list puts no condition.</summary>
-/// <param name="Id">Its number; rulesets are looked at in this order.</param>
+/// <summary>A ruleset: the parameters of "Adding a new rule" in the Access Control description. An empty list sets no condition.</summary>
+/// <param name="Id">Its number.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="ValidFrom">From when it is active, included.</param>
-/// <param name="ValidTo">When it ceases to be active, not included.</param>
+/// <param name="ValidFrom">From when it is active.</param>
+/// <param name="ValidTo">From when it is no longer active.</param>
 public sealed record Ruleset(long Id, string Name, DateTimeOffset ValidFrom, DateTimeOffset ValidTo)
 {
+    /// <summary>
+    /// The order of evaluation: lower numbers first, and of the same number the older ruleset. The Access Control description does not
+    /// order its rules, so that is the lab's choice.
+    /// </summary>
+    public int Priority { get; init; }
+
     /// <summary>The description of the ruleset.</summary>
     public string Description { get; init; } = "";
 
@@ -33,12 +39,12 @@ public sealed record Ruleset(long Id, string Name, DateTimeOffset ValidFrom, Dat
     /// <summary>"Total number of usage": how often this ruleset can be used, by all cards together; null for unlimited.</summary>
     public int? MostUsages { get; init; }
 
-    /// <summary>"Period of time in days" of the total; null for ever.</summary>
+    /// <summary>"Period of time in days" of the total; null for all time.</summary>
     public int? UsagePeriodDays { get; init; }
 
     /// <summary>
-    /// "RPM ruleset": external rules in the RPM service decide too. Nothing is public of that service, and the lab has no client of it:
-    /// switched on, the ruleset lets nobody in.
+    /// "RPM ruleset": external rules in the RPM service decide too. That service is not public and the lab has no client for it, so a
+    /// ruleset with this switch on admits nobody.
     /// </summary>
     public bool Rpm { get; init; }
 
@@ -54,6 +60,13 @@ public sealed record Ruleset(long Id, string Name, DateTimeOffset ValidFrom, Dat
     /// <summary>Spend based control; null when no spending is required.</summary>
     public SpendRule? Spend { get; init; }
 
-    /// <summary>Whether it is for cards of that product; null for a card whose product nobody knows.</summary>
+    /// <summary>Whether the ruleset covers a product; null is a card whose product is unknown.</summary>
     public bool IsFor(string? product) => Products.IsEmpty || (product is not null && Products.Contains(product));
+}
+
+/// <summary>An ICA of a ruleset with its BIN ranges; without ranges it covers all cards of the ICA.</summary>
+public sealed record IcaRule(string Ica, ImmutableArray<BinRange> Ranges)
+{
+    /// <summary>Its BIN ranges.</summary>
+    public ImmutableArray<BinRange> Ranges { get; init; } = Ranges.IsDefault ? [] : Ranges;
 }

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace PairingLab.AccessControl.Engine;
 
-/// <summary>The rulesets that are in both sets, by their places in the order.</summary>
+/// <summary>The rulesets that are in both sets, by their index.</summary>
 internal readonly ref struct RulesetSet(ReadOnlySpan<ulong> one, ReadOnlySpan<ulong> other)
 {
     private readonly ReadOnlySpan<ulong> one = one;

@@ -4,7 +4,7 @@ using PairingLab.AccessControl.Storage;
 
 namespace PairingLab.AccessControl.Sample;
 
-/// <summary>What a hosted MACS begins with: two locations, three terminals, three banks and three rulesets.</summary>
+/// <summary>The data of a new hosted MACS: two locations, three terminals, three banks and three rulesets.</summary>
 internal static class SampleSite
 {
     private const string By = "lab";
@@ -15,31 +15,52 @@ internal static class SampleSite
         new(new("520082", "520082"), "1002", "Beta Bank", "DEU", "MWE"), new(new("550010", "550019"), "1003", "Gamma Bank", "GBR", "MCB"),
     ];
 
-    /// <summary>Sets it up if MACS is empty; of several processes that start at once, one does.</summary>
+    /// <summary>Adds the data if MACS is empty; of several processes that start at the same time, one does it.</summary>
     public static async Task SetUpAsync(MacsServices macs, IMacsDatabase database, DateTimeOffset now)
     {
         var me = $"{Guid.NewGuid()}";
-        if ((await macs.Places.AllAsync()).Count > 0 || await database.RunAsync(session => Facts.Agree(session, "sample-site", me)) != me)
+        if ((await macs.Locations.AllAsync()).Count > 0
+            || await database.RunAsync(session => Versions.Agree(session, "sample-site", me)) != me)
         {
             return;
         }
 
-        await macs.Places.SaveAsync(new() { Id = "waw-lounge", Name = "Chopin Lounge", Country = "POL", Service = "Lounge", City = "Warszawa", PostalCode = "00-906", Address = "Żwirki i Wigury 1" });
-        await macs.Places.SaveAsync(new() { Id = "ber-fast", Name = "Berlin Fast Line", Country = "DEU", Service = "FastLine", City = "Berlin", PostalCode = "12529", CooldownMinutes = 30 });
-        await macs.Places.AddTerminalAsync("MACS-1", "waw-lounge");
-        await macs.Places.AddTerminalAsync("MACS-2", "waw-lounge");
-        await macs.Places.AddTerminalAsync("MACS-3", "ber-fast");
+        await macs.Locations.SaveAsync(
+            new()
+            {
+                Id = "waw-lounge",
+                Name = "Chopin Lounge",
+                Country = "POL",
+                Service = "Lounge",
+                City = "Warszawa",
+                PostalCode = "00-906",
+                Address = "Żwirki i Wigury 1"
+            });
+        await macs.Locations.SaveAsync(
+            new()
+            {
+                Id = "ber-fast",
+                Name = "Berlin Fast Line",
+                Country = "DEU",
+                Service = "FastLine",
+                City = "Berlin",
+                PostalCode = "12529",
+                CooldownMinutes = 30
+            });
+        await macs.Locations.AddTerminalAsync("MACS-1", "waw-lounge");
+        await macs.Locations.AddTerminalAsync("MACS-2", "waw-lounge");
+        await macs.Locations.AddTerminalAsync("MACS-3", "ber-fast");
         foreach (var bank in Banks)
         {
-            await macs.Rules.AddIssuerAsync(bank);
+            await macs.RuleCommands.AddIssuerAsync(bank);
         }
 
-        await macs.Rules.SetRateAsync("EUR", "978", 1m);
-        await macs.Rules.SetRateAsync("USD", "840", 0.92m);
-        await macs.Rules.SetRateAsync("PLN", "985", 0.23m);
+        await macs.RuleCommands.SetRateAsync("EUR", "978", 1m);
+        await macs.RuleCommands.SetRateAsync("USD", "840", 0.92m);
+        await macs.RuleCommands.SetRateAsync("PLN", "985", 0.23m);
         foreach (var ruleset in Rulesets(now))
         {
-            await macs.Rules.SaveAsync(ruleset, By);
+            await macs.RuleCommands.SaveAsync(ruleset, By);
         }
     }
 

@@ -4,24 +4,25 @@ using PairingLab.Kernel.Store;
 namespace PairingLab.AccessControl.Services;
 
 /// <summary>
-/// All processes on a database hash card numbers with one secret: with two, a card would be two cards, and could take the last free
-/// entry twice.
+/// All processes on a database hash card numbers with the same secret. With two secrets a card would count as two cards, and could use the
+/// last free entry twice.
 /// </summary>
 internal static class CardSecret
 {
     private const string Fact = "pan-secret";
 
-    /// <summary>Sees to it that this secret is the database's; the first one becomes it.</summary>
-    /// <exception cref="StoreException">The database has another one.</exception>
-    public static async Task AgreeAsync(IMacsDatabase database, PanVault pans)
+    /// <summary>Checks that the database was made with this secret; the first secret used becomes the database's.</summary>
+    /// <exception cref="StoreException">The database was made with another secret.</exception>
+    public static async Task AgreeAsync(IMacsDatabase database, PanHasher pans)
     {
-        // The hash of a word that is no card number says nothing about the secret, and is another one with another secret.
+        // The hash of a word that is not a card number reveals nothing about the secret, and differs for every secret.
         var proof = pans.Hash(Fact);
-        if (await database.RunAsync(session => Facts.Agree(session, Fact, proof)) != proof)
+        if (await database.RunAsync(session => Versions.Agree(session, Fact, proof)) != proof)
         {
             throw new StoreException(
-                "access-control: the cards of this database were hashed with another panSecret; give every lab on it the same access-control.panSecret "
-                + "(the first one's stands in its /lab/directory), or this one a database of its own");
+                "access-control: the cards of this database were hashed with another panSecret; "
+                + "give every lab on it the same access-control.panSecret (the first one's stands in its /lab/directory), "
+                + "or this one a database of its own");
         }
     }
 }

@@ -5,39 +5,57 @@ using PairingLab.Kernel.Time;
 
 namespace PairingLab.AccessControl.Services;
 
-/// <summary>The confirmation of an entry with its guests. The same request again gives the same answer and counts once.</summary>
-public sealed class ConfirmEntry(IMacsDatabase database, Books books, LabClock clock)
+/// <summary>The result of a confirmation.</summary>
+/// <param name="Error">The refusal; null when the entry is confirmed.</param>
+/// <param name="Charge">What is to be paid; null when it was refused.</param>
+public sealed record ConfirmAnswer(Refusal? Error, EntryCharge? Charge = null);
+
+/// <summary>Confirms an entry with its guests. A repeated request gets the same answer and counts once.</summary>
+public sealed class ConfirmEntry(IMacsDatabase database, RuleCache ruleCache, LabClock clock)
 {
-    /// <summary>Confirms an entry that this terminal has checked; null when it is completed, else the error code.</summary>
-    public Task<string?> ConfirmAsync(PairedTerminal terminal, string accessId, int adults, int children, IReadOnlyList<int> ages) => database.RunAsync(session =>
+    /// <summary>Confirms an entry that this terminal has checked.</summary>
+    public Task<ConfirmAnswer> ConfirmAsync(PairedTerminal terminal, string accessId, int adults, int children, IReadOnlyList<int> ages) =>
+        database.RunAsync<ConfirmAnswer>(session =>
     {
-        Terminals.Asking(session, terminal);
-        if (Operations.ToConfirm(session, accessId) is not { } found || found.Serial != terminal.Serial || found.Type != OperationType.Online)
+        Terminals.RequirePaired(session, terminal);
+        if (Operations.ToConfirm(session, accessId) is not { } found || found.Serial != terminal.Serial
+            || found.Type != OperationType.Online)
         {
-            return "UNKNOWN_ACCESS_ID";
+            return new(Refusal.UnknownAccessId);
         }
 
-        var operation = Operations.Held(session, found);
-        var asked = operation with { AdultGuests = adults, ChildGuests = children, ChildAges = string.Join(',', ages.Select(a => a.ToString(CultureInfo.InvariantCulture))) };
+        var operation = Operations.Lock(session, found);
+        var asked = operation
+            with
+        {
+            AdultGuests = adults,
+            ChildGuests = children,
+            ChildAges = string.Join(',', ages.Select(a => a.ToString(CultureInfo.InvariantCulture)))
+        };
         return operation.Status switch
         {
-            OperationStatus.Completed or OperationStatus.Reversed => asked == operation ? null : "ALREADY_CONFIRMED",
+            OperationStatus.Completed or OperationStatus.Reversed => asked == operation
+                ? new(null, EntryCharge.Read(operation.Charge) ?? new([], [])) : new(Refusal.AlreadyConfirmed),
             OperationStatus.Created when operation.ExpiresAt > clock.GetUtcNow() => Complete(session, asked, ages),
-            OperationStatus.Rejected => "UNKNOWN_ACCESS_ID",
-            _ => "ACCESS_ID_EXPIRED",
+            OperationStatus.Rejected => new(Refusal.UnknownAccessId),
+            _ => new(Refusal.AccessIdExpired),
         };
     });
 
-    private string? Complete(MacsSession session, OperationRow operation, IReadOnlyList<int> ages)
+    private ConfirmAnswer Complete(MacsSession session, OperationRow operation, IReadOnlyList<int> ages)
     {
         var now = clock.GetUtcNow();
-        var ruleset = books.Current(session).Rules.Ruleset(operation.RulesetId) ?? Rulesets.Find(session, operation.RulesetId)!.Ruleset;
+        var ruleset = ruleCache.Current(session).Rules.Ruleset(operation.RulesetId) ?? Rulesets.Find(session, operation.RulesetId)!.Ruleset;
         var alone = operation is { AdultGuests: 0, ChildGuests: 0 };
         var entries = alone ? [] : Operations.Entries(session, operation.PanHash);
-        if (Guests.Split(ruleset, entries, operation.LocationId, now, (int)operation.AdultGuests, (int)operation.ChildGuests, ages) is not { } guests)
+        if (Guests.Split(ruleset, entries, operation.LocationId, now, (int)operation.AdultGuests, (int)operation.ChildGuests,
+            ages) is not { } guests)
         {
-            return PosError.LimitExceeded.Code;
+            Operations.RefuseConfirmation(session, operation.Id, Refusal.LimitExceeded.Code(), now);
+            return new(Refusal.LimitExceeded);
         }
+
+        var charge = EntryCharge.Of(operation, ruleset, guests);
 
         Operations.Complete(session, operation with
         {
@@ -47,7 +65,8 @@ public sealed class ConfirmEntry(IMacsDatabase database, Books books, LabClock c
             FreeChildren = guests.FreeChildren,
             PaidChildren = guests.PaidChildren,
             YoungChildren = guests.YoungChildren,
+            Charge = charge.ToText(),
         });
-        return null;
+        return new(null, charge);
     }
 }

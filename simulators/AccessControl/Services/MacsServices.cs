@@ -4,28 +4,34 @@ using PairingLab.Kernel.Time;
 
 namespace PairingLab.AccessControl.Services;
 
-/// <summary>The application services of MACS; what its device API does, its admin panel does through the same ones.</summary>
+/// <summary>The application services of MACS, shared by its device API and its admin panel.</summary>
 public sealed class MacsServices
 {
     /// <summary>The services on a database.</summary>
-    /// <param name="database">Where everything is.</param>
-    /// <param name="pans">The key of card numbers.</param>
-    /// <param name="http">For third parties.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="pans">Hashes card numbers.</param>
+    /// <param name="http">The client for third parties.</param>
     /// <param name="clock">The time.</param>
     /// <param name="settings">The settings.</param>
-    /// <param name="next">Where codes come from: a number below the given one.</param>
-    public MacsServices(IMacsDatabase database, PanVault pans, HttpClient http, LabClock clock, AccessControlSettings settings, Func<int, int> next)
+    /// <param name="next">Draws the digits of codes: a random number below the given one.</param>
+    public MacsServices(IMacsDatabase database, PanHasher pans, HttpClient http, LabClock clock, AccessControlSettings settings,
+        Func<int, int> next)
     {
-        var books = new Books();
+        var ruleCache = new RuleCache();
+        Pans = pans;
         Pairing = new(database, pans, clock, settings, next);
-        Check = new(database, books, pans, new(http, settings), new SpendHistory(http, database, clock, settings), clock, settings);
-        Confirm = new(database, books, clock);
+        Check = new(database, ruleCache, pans, new(http, settings), new SpendHistory(http, database, clock, settings), clock, settings);
+        Confirm = new(database, ruleCache, clock);
         Reverse = new(database, clock, settings);
-        Lists = new(database, books, pans, clock);
-        Reports = new(database, books, clock, settings);
-        Rules = new(database, clock);
-        Places = new(database);
+        Lists = new(database, ruleCache, pans, clock);
+        Reports = new(database, ruleCache, clock, settings);
+        Rules = new(database);
+        RuleCommands = new(database, clock);
+        Locations = new(database);
     }
+
+    /// <summary>Hashes card numbers.</summary>
+    public PanHasher Pans { get; }
 
     /// <summary>Pairing codes and pairing.</summary>
     public Pairing Pairing { get; }
@@ -45,9 +51,12 @@ public sealed class MacsServices
     /// <summary>Offline reports.</summary>
     public OfflineReports Reports { get; }
 
-    /// <summary>Rulesets, BIN table, currency rates.</summary>
-    public RuleDesk Rules { get; }
+    /// <summary>Rulesets and their history.</summary>
+    public RuleQueries Rules { get; }
+
+    /// <summary>Changes of rulesets, BIN table and currency rates.</summary>
+    public RuleCommands RuleCommands { get; }
 
     /// <summary>Locations and terminals.</summary>
-    public Places Places { get; }
+    public Locations Locations { get; }
 }

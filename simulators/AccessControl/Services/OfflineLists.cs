@@ -7,14 +7,15 @@ using PairingLab.Kernel.Time;
 
 namespace PairingLab.AccessControl.Services;
 
-/// <summary>What a device keeps for when it is offline.</summary>
-public sealed class OfflineLists(IMacsDatabase database, Books books, PanVault pans, LabClock clock)
+/// <summary>The lists that a device keeps for times when it is offline.</summary>
+public sealed class OfflineLists(IMacsDatabase database, RuleCache ruleCache, PanHasher pans, LabClock clock)
 {
     /// <summary>The BIN ranges of a terminal's location, with a tag that changes with them.</summary>
     public async Task<(IReadOnlyList<BinRange> Ranges, string Tag)> RangesAsync(PairedTerminal terminal)
     {
-        var (locationId, book) = await database.RunAsync(session => (Terminals.Asking(session, terminal).LocationId, books.Current(session)));
-        var ranges = locationId is null ? [] : book.Rules.FallbackRanges(locationId, clock.GetUtcNow());
+        var (locationId, snapshot) =
+            await database.RunAsync(session => (Terminals.RequirePaired(session, terminal).LocationId, ruleCache.Current(session)));
+        var ranges = locationId is null ? [] : snapshot.Rules.FallbackRanges(locationId, clock.GetUtcNow());
         return (ranges, Tag(string.Join(';', ranges.Select(r => $"{r.Low}-{r.High}"))));
     }
 
@@ -23,33 +24,35 @@ public sealed class OfflineLists(IMacsDatabase database, Books books, PanVault p
     {
         var (hashes, version) = await database.RunAsync(session =>
         {
-            Terminals.Asking(session, terminal);
+            Terminals.RequirePaired(session, terminal);
 
-            // The version first: a change between the two (PostgreSQL) leaves an old tag on a new list, which is asked for again, and not a new one on an old list.
-            var version = Facts.Version(session, Facts.Whitelist);
+            // The version first: a change between the two reads (PostgreSQL) then gives a new list an old tag, so the device asks again.
+            // The other way round an old list would keep a new tag.
+            var version = Versions.Of(session, Versions.Whitelist);
             return (session.Query<string>("select pan_hash from whitelist order by pan_hash"), version);
         });
         return (hashes, Tag(string.Create(CultureInfo.InvariantCulture, $"{version}-{hashes.Count}-{hashes.FirstOrDefault()}")));
     }
 
-    /// <summary>Puts a card on the whitelist; false when it is there already.</summary>
+    /// <summary>Adds a card to the whitelist; false when it is on it already.</summary>
     public Task<bool> AddAsync(string pan)
     {
-        var (panHash, maskedPan) = (pans.Hash(pan), PanVault.Mask(pan));
+        var (panHash, maskedPan) = (pans.Hash(pan), PanHasher.Mask(pan));
         return database.RunAsync(session =>
         {
-            Facts.Change(session, Facts.Whitelist);
-            return session.Execute("insert into whitelist (pan_hash, masked_pan) values (@panHash, @maskedPan) on conflict do nothing", new { panHash, maskedPan }) == 1;
+            Versions.Change(session, Versions.Whitelist);
+            return session.Execute("insert into whitelist (pan_hash, masked_pan) values (@panHash, @maskedPan) on conflict do nothing",
+                new { panHash, maskedPan }) == 1;
         });
     }
 
-    /// <summary>Takes a card off the whitelist; false when it is not there.</summary>
+    /// <summary>Removes a card from the whitelist; false when it is not on it.</summary>
     public Task<bool> RemoveAsync(string pan)
     {
         var panHash = pans.Hash(pan);
         return database.RunAsync(session =>
         {
-            Facts.Change(session, Facts.Whitelist);
+            Versions.Change(session, Versions.Whitelist);
             return session.Execute("delete from whitelist where pan_hash = @panHash", new { panHash }) == 1;
         });
     }

@@ -1,22 +1,28 @@
 using System.Security.Cryptography;
 using PairingLab.AccessControl.Storage;
+using PairingLab.Kernel.Network;
 using PairingLab.Kernel.Time;
 
 namespace PairingLab.AccessControl.Services;
 
+/// <summary>A pairing code and until when it can be used.</summary>
+public sealed record PairingCode(string Code, DateTimeOffset Until);
+
 /// <summary>Pairing codes, and the pairing of terminals with them.</summary>
-public sealed class Pairing(IMacsDatabase database, PanVault hashes, LabClock clock, AccessControlSettings settings, Func<int, int> next)
+public sealed class Pairing(IMacsDatabase database, PanHasher hashes, LabClock clock, AccessControlSettings settings, Func<int, int> next)
 {
-    /// <summary>Digits of a pairing code (seed: "it length is 8 characters").</summary>
+    /// <summary>Digits of a pairing code.</summary>
     public const int CodeLength = 8;
 
     private const int KeyBits = 2048;
 
+    private readonly GuessLimit guesses = new(clock, settings.PairingLockOut);
+
     /// <summary>
-    /// [Get Pairing Code]: a new code, the one before it is worth nothing any more. Null when the terminal is paired; seed: "Pair code
-    /// cannot be generated for the paired POSes".
+    /// The button [Get Pairing Code]: makes a new code and invalidates the one before. Null when the terminal is paired: "Pair code cannot
+    /// be generated for the paired POSes" (Access Control description).
     /// </summary>
-    /// <exception cref="KeyNotFoundException">There is no such terminal.</exception>
+    /// <exception cref="KeyNotFoundException">The serial number is unknown.</exception>
     public Task<PairingCode?> GetCodeAsync(string serial)
     {
         var code = string.Concat(Enumerable.Range(0, CodeLength).Select(_ => (char)('0' + next(10))));
@@ -30,44 +36,70 @@ public sealed class Pairing(IMacsDatabase database, PanVault hashes, LabClock cl
 
             var until = clock.GetUtcNow() + settings.PairingCodeLifetime;
             Terminals.GiveCode(session, serial, Hash(serial, code), until);
+            guesses.Forget(Terminal(serial));
             return new PairingCode(code, until);
         });
     }
 
     /// <summary>
-    /// Pairs a terminal: its code, then its key is looked at. Of two requests at once one is paired. Null when it is paired now, else
-    /// the error code.
+    /// Pairs a terminal: checks its code, then its key. Of two simultaneous requests one succeeds. Null on success, otherwise the refusal.
     /// </summary>
-    public Task<string?> PairAsync(string serial, string code, string publicKey) => database.RunAsync(session =>
+    public async Task<Refusal?> PairAsync(string serial, string code, string publicKey, string address = "")
+    {
+        var (terminal, from) = (Terminal(serial), $"address {address}");
+        if (guesses.Take((terminal, settings.PairingGuesses), (from, settings.PairingGuessesPerAddress)) is not null)
+        {
+            return Refusal.TooManyGuesses;
+        }
+
+        var refusal = await CheckAndPairAsync(serial, code, publicKey);
+        if (refusal is not (Refusal.InvalidPairingCode or Refusal.UnknownSerial))
+        {
+            guesses.TakeBack(terminal, from);
+        }
+
+        if (refusal is null)
+        {
+            guesses.Forget(terminal);
+        }
+
+        return refusal;
+    }
+
+    private static string Terminal(string serial) => $"terminal {serial}";
+
+    private Task<Refusal?> CheckAndPairAsync(string serial, string code, string publicKey) => database.RunAsync<Refusal?>(session =>
     {
         if (Terminals.Find(session, serial, forUpdate: true) is not { } terminal)
         {
-            return "UNKNOWN_DEVICE";
+            return Refusal.UnknownSerial;
         }
 
         if (terminal.PublicKey is not null)
         {
-            return "ALREADY_PAIRED";
+            return Refusal.AlreadyPaired;
         }
 
         if (terminal.CodeHash is null || terminal.CodeUntil <= clock.GetUtcNow() || terminal.CodeHash != Hash(serial, code))
         {
-            return "INVALID_PAIRING_CODE";
+            return Refusal.InvalidPairingCode;
         }
 
         if (!IsKey(publicKey))
         {
-            return "INVALID_PUBLIC_KEY";
+            return Refusal.InvalidPublicKey;
         }
 
         Terminals.Pair(session, serial, publicKey, clock.GetUtcNow());
         return null;
     });
 
-    /// <summary>Ends a pairing; what the terminal's key signed is worth nothing from now on. False when it was not paired.</summary>
+    /// <summary>
+    /// Ends a pairing; tokens signed with the terminal's key are refused from now on. False when the terminal was not paired.
+    /// </summary>
     public Task<bool> UnpairAsync(string serial) => database.RunAsync(session => Terminals.Unpair(session, serial) == 1);
 
-    /// <summary>Whether it is base64 of an RSA public key of 2048 bits (SubjectPublicKeyInfo, DER) and nothing else.</summary>
+    /// <summary>Whether the text is exactly the base64 of an RSA public key of 2048 bits (SubjectPublicKeyInfo, DER).</summary>
     private static bool IsKey(string publicKey)
     {
         try
@@ -83,6 +115,6 @@ public sealed class Pairing(IMacsDatabase database, PanVault hashes, LabClock cl
         }
     }
 
-    /// <summary>The code is kept as a hash and bound to its serial number.</summary>
+    /// <summary>The code is stored as a hash and bound to its serial number.</summary>
     private string Hash(string serial, string code) => hashes.Hash($"{serial}:{code}");
 }

@@ -4,34 +4,35 @@ using PairingLab.Kernel.Time;
 namespace PairingLab.AccessControl.Services;
 
 /// <summary>
-/// "Cancellation functionality". Seed: only from COMPLETED to REVERSED; Admin at any time, Service Provider within 30 minutes
-/// following the entry, nobody else.
+/// "Cancellation functionality" of the Access Control description: only from COMPLETED to REVERSED; an Admin at any time, a Service
+/// Provider within 30 minutes after the entry, nobody else.
 /// </summary>
 public sealed class ReverseEntry(IMacsDatabase database, LabClock clock, AccessControlSettings settings)
 {
-    /// <summary>Reverses an entry; null when it is done, else the error code.</summary>
-    public Task<string?> ReverseAsync(string operationId, string userId, UserRole role, string reason) => database.RunAsync(session =>
+    /// <summary>Reverses an entry; null on success, otherwise the refusal.</summary>
+    public Task<Refusal?> ReverseAsync(string operationId, string userId, UserRole role, string reason) =>
+        database.RunAsync<Refusal?>(session =>
     {
         if (role is not (UserRole.Admin or UserRole.ServiceProvider))
         {
-            return "NOT_ALLOWED";
+            return Refusal.NotAllowed;
         }
 
         if (Operations.Find(session, operationId) is not { } found)
         {
-            return "UNKNOWN_OPERATION";
+            return Refusal.UnknownOperation;
         }
 
-        var operation = Operations.Held(session, found);
+        var operation = Operations.Lock(session, found);
         var now = clock.GetUtcNow();
         if (operation.Status != OperationStatus.Completed)
         {
-            return "NOT_COMPLETED";
+            return Refusal.NotCompleted;
         }
 
         if (role == UserRole.ServiceProvider && now > operation.EntryAt + settings.ReversalWindow)
         {
-            return "TOO_LATE";
+            return Refusal.TooLate;
         }
 
         Operations.Reverse(session, operationId, userId, reason, now);

@@ -1,6 +1,6 @@
 namespace PairingLab.AccessControl.Services;
 
-/// <summary>Roles of the admin panel. Seed, Users: "Admin, User, Service Provider, Issuer, Call Center".</summary>
+/// <summary>Roles of the admin panel.</summary>
 public enum UserRole
 {
     /// <summary>Admin.</summary>

@@ -1,12 +1,43 @@
 namespace PairingLab.AccessControl.Storage;
 
+/// <summary>A card that was tapped; enrolled when MRS knows it.</summary>
+public sealed record CardRow
+{
+    /// <summary>Keyed hash of its number.</summary>
+    public string PanHash { get; init; } = "";
+
+    /// <summary>First six and last four digits.</summary>
+    public string MaskedPan { get; init; } = "";
+
+    /// <summary>1 when the next tap runs the amount verification.</summary>
+    public long AmountStep { get; init; }
+
+    /// <summary>AREF: the card in MRS; null when it is not enrolled.</summary>
+    public string? Aref { get; init; }
+
+    /// <summary>The user in MRS.</summary>
+    public string? MrsUser { get; init; }
+
+    /// <summary>Its ICA.</summary>
+    public string? Ica { get; init; }
+
+    /// <summary>Its product.</summary>
+    public string? Product { get; init; }
+
+    /// <summary>Enrollment date.</summary>
+    public DateTimeOffset? EnrolledAt { get; init; }
+}
+
 /// <summary>The table of cards.</summary>
 internal static class Cards
 {
-    public static CardRow? Find(MacsSession session, string panHash) => session.Find<CardRow>("select * from cards where pan_hash = @panHash", new { panHash });
+    public static CardRow? Find(MacsSession session, string panHash) =>
+        session.Find<CardRow>("select * from cards where pan_hash = @panHash", new { panHash });
 
-    /// <summary>The card's row, made if need be and held to the end of the transaction: one tap of a card at a time, wherever it is.</summary>
-    public static void Hold(MacsSession session, string panHash, string maskedPan)
+    /// <summary>
+    /// Inserts the card's row if it is missing and locks it until the end of the transaction: one tap of a card at a time, at any terminal.
+    /// </summary>
+    public static void Lock(MacsSession session, string panHash, string maskedPan)
     {
         using (var insert = session.Statement("insert into cards (pan_hash, masked_pan) values ($1, $2) on conflict (pan_hash) do nothing"))
         {
@@ -23,5 +54,9 @@ internal static class Cards
         session.Execute("update cards set amount_step = @step where pan_hash = @panHash", new { panHash, step = next ? 1L : 0L });
 
     public static void Enrol(MacsSession session, CardRow card) => session.Execute(
-        "update cards set aref = @Aref, mrs_user = @MrsUser, ica = @Ica, product = @Product, enrolled_at = @EnrolledAt where pan_hash = @PanHash and aref is null", card);
+        """
+        update cards set aref = @Aref, mrs_user = @MrsUser, ica = @Ica, product = @Product, enrolled_at = @EnrolledAt
+        where pan_hash = @PanHash and aref is null
+        """,
+        card);
 }

@@ -1,6 +1,6 @@
 namespace PairingLab.AccessControl.Storage;
 
-/// <summary>A location: the parameters of the seed's "Adding a new location".</summary>
+/// <summary>A location: the parameters of "Adding a new location" in the Access Control description.</summary>
 public sealed record LocationRow
 {
     /// <summary>Its id.</summary>

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Dapper;
 
@@ -13,18 +14,32 @@ public sealed class MacsSession(DbConnection connection, DbTransaction? transact
         SqlMapper.AddTypeHandler(new InstantHandler());
     }
 
-    /// <summary>Ends a select whose rows nobody else may change before this transaction ends. SQLite has one writer at a time anyway.</summary>
+    /// <summary>
+    /// Appended to a select to lock its rows until the transaction ends. Empty for SQLite, which has one writer at a time.
+    /// </summary>
     public string ForUpdate => locksRows ? " for update" : "";
 
-    /// <summary>A statement of a tap: bound and read by hand.</summary>
+    /// <summary>A prepared statement.</summary>
     public IStatement Statement(string sql) => statements(sql);
 
     /// <summary>All rows of a query.</summary>
     public List<T> Query<T>(string sql, object? values = null) => connection.Query<T>(sql, values, transaction).AsList();
 
-    /// <summary>The one row of a query; null when there is none.</summary>
+    /// <summary>The only row of a query; null when there is no row.</summary>
     public T? Find<T>(string sql, object? values = null) => connection.QuerySingleOrDefault<T>(sql, values, transaction);
 
-    /// <summary>Changes rows; gives how many.</summary>
+    /// <summary>Changes rows; returns how many.</summary>
     public int Execute(string sql, object? values = null) => connection.Execute(sql, values, transaction);
+}
+
+/// <summary>Times as milliseconds since 1970.</summary>
+internal sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>
+{
+    public override DateTimeOffset Parse(object value) => DateTimeOffset.FromUnixTimeMilliseconds((long)value);
+
+    public override void SetValue(IDbDataParameter parameter, DateTimeOffset value)
+    {
+        parameter.DbType = DbType.Int64;
+        parameter.Value = value.ToUnixTimeMilliseconds();
+    }
 }

@@ -1,24 +1,33 @@
 using System.Globalization;
+using PairingLab.Kernel.Store;
 
 namespace PairingLab.AccessControl.Storage;
 
-/// <summary>Brings a database up to date: the plain SQL files of the folder Migrations, in the order of their names, each once.</summary>
+/// <summary>Updates a database: runs each SQL file of the folder Migrations once, in the order of their names.</summary>
 internal static class Migrations
 {
-    /// <summary>Any number that all processes of MACS share.</summary>
+    /// <summary>An arbitrary number that all processes of MACS share.</summary>
     private const long LockNumber = 0x4D414353;
 
     public static int Apply(MacsSession session, bool isPostgres)
     {
         if (isPostgres)
         {
-            // Two processes that start at once would both make the tables.
+            // Otherwise two processes that start at the same time would both create the tables.
             session.Execute("select pg_advisory_xact_lock(@LockNumber)", new { LockNumber });
         }
 
         session.Execute("create table if not exists migrations (name text primary key)");
         var done = session.Query<string>("select name from migrations").ToHashSet(StringComparer.Ordinal);
         var assembly = typeof(Migrations).Assembly;
+        var known = assembly.GetManifestResourceNames().ToHashSet(StringComparer.Ordinal);
+        if (done.Where(n => !known.Contains(n)).Order(StringComparer.Ordinal).FirstOrDefault() is { } newer)
+        {
+            throw new StoreException(
+                $"the database was written by a newer version of this program (it has the migration '{newer}', which this one does not "
+                + "know); start that version, or give the lab another database");
+        }
+
         var fresh = assembly.GetManifestResourceNames()
             .Where(n => n.EndsWith(".sql", StringComparison.Ordinal) && !done.Contains(n)).Order(StringComparer.Ordinal).ToList();
         foreach (var name in fresh)
@@ -30,7 +39,8 @@ internal static class Migrations
 
         if (fresh.Count > 0)
         {
-            session.Execute("insert into facts (name, value) values ('rules', @zero), ('whitelist', @zero) on conflict (name) do nothing", new { zero = 0.ToString(CultureInfo.InvariantCulture) });
+            session.Execute("insert into facts (name, value) values ('rules', @zero), ('whitelist', @zero) on conflict (name) do nothing",
+                new { zero = 0.ToString(CultureInfo.InvariantCulture) });
         }
 
         return fresh.Count;

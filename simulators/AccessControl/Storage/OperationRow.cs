@@ -3,7 +3,9 @@ using PairingLab.AccessControl.Engine;
 
 namespace PairingLab.AccessControl.Storage;
 
-/// <summary>An operation: a card entry, or the attempt at one. Names are the seed's "Operations details".</summary>
+/// <summary>
+/// An operation: a card entry, or the attempt at one. Names are those of "Operations details" in the Access Control description.
+/// </summary>
 public sealed record OperationRow
 {
     /// <summary>Its id; the accessId of the device.</summary>
@@ -33,10 +35,10 @@ public sealed record OperationRow
     /// <summary>One of <see cref="OperationStatus"/>.</summary>
     public string Status { get; init; } = OperationStatus.Created;
 
-    /// <summary>The ruleset that decided; 0 for none.</summary>
+    /// <summary>The ruleset that decided; 0 when none applied.</summary>
     public long RulesetId { get; init; }
 
-    /// <summary>Its name then.</summary>
+    /// <summary>The name of the ruleset at that time.</summary>
     public string RulesetName { get; init; } = "";
 
     /// <summary>The rule that decided.</summary>
@@ -93,7 +95,7 @@ public sealed record OperationRow
     /// <summary>Children as confirmed.</summary>
     public long ChildGuests { get; init; }
 
-    /// <summary>Their ages as confirmed, with commas.</summary>
+    /// <summary>Their ages as confirmed, separated by commas.</summary>
     public string ChildAges { get; init; } = "";
 
     /// <summary>Free adult guests.</summary>
@@ -108,14 +110,23 @@ public sealed record OperationRow
     /// <summary>Paid children guests.</summary>
     public long PaidChildren { get; init; }
 
-    /// <summary>Children who were free for their age.</summary>
+    /// <summary>Children who were free because of their age.</summary>
     public long YoungChildren { get; init; }
 
-    /// <summary>The device's own id of an offline entry.</summary>
+    /// <summary>The device's id of an offline entry.</summary>
     public string? LocalId { get; init; }
 
-    /// <summary>"Show transactions": the spending that was looked at, as JSON.</summary>
+    /// <summary>"Show transactions": the spending that the decision used, as JSON.</summary>
     public string? Spending { get; init; }
+
+    /// <summary>What was to be paid at the confirmation, as JSON; null before it.</summary>
+    public string? Charge { get; init; }
+
+    /// <summary>Which third party was down, so that nobody knows what it would have said; null when none was.</summary>
+    public string? Outage { get; init; }
+
+    /// <summary>The rulesets that were looked at, and what each said, as JSON; null when none was.</summary>
+    public string? Reasons { get; init; }
 
     /// <summary>Reversed by.</summary>
     public string? ReversedBy { get; init; }
@@ -128,9 +139,43 @@ public sealed record OperationRow
 
     /// <summary>The operation as the engine counts it.</summary>
     public Entry ToEntry() => new(
-        RulesetId, LocationId, EntryAt, Paid == 1, new((int)FreeAdults, (int)PaidAdults, (int)FreeChildren, (int)PaidChildren, (int)YoungChildren),
+        RulesetId, LocationId, EntryAt, Paid == 1,
+        new((int)FreeAdults, (int)PaidAdults, (int)FreeChildren, (int)PaidChildren, (int)YoungChildren),
         Status == OperationStatus.Reversed);
 
     /// <summary>The operation with the fee.</summary>
-    public OperationRow WithFee(Price? fee) => this with { FeeAmount = fee?.Amount.ToString(CultureInfo.InvariantCulture), FeeCurrency = fee?.Currency };
+    public OperationRow WithFee(Price? fee) =>
+        this with { FeeAmount = fee?.Amount.ToString(CultureInfo.InvariantCulture), FeeCurrency = fee?.Currency };
+}
+
+/// <summary>Status of an operation. COMPLETED and REVERSED are in the Access Control description; the lab adds the others.</summary>
+public static class OperationStatus
+{
+    /// <summary>Checked, not yet confirmed.</summary>
+    public const string Created = "CREATED";
+
+    /// <summary>A successful entry.</summary>
+    public const string Completed = "COMPLETED";
+
+    /// <summary>Refused.</summary>
+    public const string Rejected = "REJECTED";
+
+    /// <summary>Reversed; no longer counts.</summary>
+    public const string Reversed = "REVERSED";
+
+    /// <summary>Not confirmed in time.</summary>
+    public const string Expired = "EXPIRED";
+}
+
+/// <summary>Type of an entry. The names are the lab's.</summary>
+public static class OperationType
+{
+    /// <summary>MACS decided.</summary>
+    public const string Online = "ONLINE";
+
+    /// <summary>The device decided by BIN range.</summary>
+    public const string OfflineBin = "OFFLINE_BIN";
+
+    /// <summary>The device decided by whitelist.</summary>
+    public const string OfflineWhitelist = "OFFLINE_WHITELIST";
 }

@@ -2,132 +2,153 @@ using PairingLab.AccessControl.Engine;
 
 namespace PairingLab.AccessControl.Storage;
 
+/// <summary>An entry of a card: completed, or checked and not confirmed.</summary>
+/// <param name="Entry">As the engine counts it.</param>
+/// <param name="IsOpen">Whether it is waiting for its confirmation.</param>
+/// <param name="ExpiresAt">Until when it can be confirmed.</param>
+/// <param name="IsRefused">Whether its confirmation was refused: it can be tried again, and does not block the card.</param>
+internal readonly record struct StandingEntry(Entry Entry, bool IsOpen, DateTimeOffset ExpiresAt, bool IsRefused = false);
+
 /// <summary>The table of operations.</summary>
 internal static class Operations
 {
-    private static readonly string[] Columns =
-    [
-        "id", "pan_hash", "masked_pan", "serial", "location_id", "country", "service", "type", "status", "ruleset_id", "ruleset_name", "rule", "reject_code",
-        "auth_code", "product", "ica", "ica_name", "payment", "requested_at", "entry_at", "expires_at", "changed_at", "paid", "fee_amount", "fee_currency",
-        "max_adults", "max_children", "adult_guests", "child_guests", "free_adults", "paid_adults", "free_children", "paid_children", "young_children",
-        "local_id", "spending",
-    ];
+    private static readonly Table<OperationRow> Table = new("operations");
 
-    private const string ById =
-        """
-        select pan_hash, masked_pan, serial, type, status, entry_at, expires_at, ruleset_id, location_id, adult_guests, child_guests, child_ages
-        from operations where id = $1
-        """;
+    /// <summary>What an operation has before anybody reverses it.</summary>
+    private static readonly Table<OperationRow>.Selection Unreversed =
+        Table.AllBut(nameof(OperationRow.ReversedBy), nameof(OperationRow.ReversedAt), nameof(OperationRow.ReversedReason));
+
+    /// <summary>What a confirmation and a reversal look at.</summary>
+    private static readonly Table<OperationRow>.Selection ToDecide = Table.Some(
+        nameof(OperationRow.Id), nameof(OperationRow.PanHash), nameof(OperationRow.MaskedPan), nameof(OperationRow.Serial),
+        nameof(OperationRow.Type),
+        nameof(OperationRow.Status), nameof(OperationRow.EntryAt), nameof(OperationRow.ExpiresAt), nameof(OperationRow.RulesetId),
+        nameof(OperationRow.LocationId), nameof(OperationRow.AdultGuests), nameof(OperationRow.ChildGuests),
+        nameof(OperationRow.ChildAges), nameof(OperationRow.Paid), nameof(OperationRow.FeeAmount), nameof(OperationRow.FeeCurrency),
+        nameof(OperationRow.Charge));
+
+    /// <summary>What a confirmation changes.</summary>
+    private static readonly Table<OperationRow>.Selection Confirmed = Table.Some(
+        nameof(OperationRow.Status), nameof(OperationRow.EntryAt), nameof(OperationRow.ChangedAt), nameof(OperationRow.AdultGuests),
+        nameof(OperationRow.ChildGuests), nameof(OperationRow.ChildAges), nameof(OperationRow.FreeAdults), nameof(OperationRow.PaidAdults),
+        nameof(OperationRow.FreeChildren), nameof(OperationRow.PaidChildren), nameof(OperationRow.YoungChildren),
+        nameof(OperationRow.RejectCode), nameof(OperationRow.Charge));
+
+    private static readonly string Insert = $"{Unreversed.Insert} on conflict do nothing";
+    private static readonly string ById = $"select {ToDecide.Names} from operations where id = $1";
+    private static readonly string Completion = $"update operations set {Confirmed.Assignments} where id = ${Confirmed.Next}";
+
+    /// <summary>The columns of lists and reports: not the spending, which can be long and is shown on a page by itself.</summary>
+    public static readonly string Listed = Table.AllBut(
+        nameof(OperationRow.Spending), nameof(OperationRow.Charge), nameof(OperationRow.Reasons), nameof(OperationRow.Outage)).Names;
 
     private const string OfCard =
         """
         select ruleset_id, location_id, entry_at, paid, case status when 'CREATED' then 1 else 0 end, expires_at,
-        free_adults, paid_adults, free_children, paid_children, young_children
+        free_adults, paid_adults, free_children, paid_children, young_children, reject_code
         from operations where pan_hash = $1 and status in ('COMPLETED', 'CREATED')
         """;
 
-    private const string Completion =
-        """
-        update operations set status = 'COMPLETED', entry_at = $1, changed_at = $2, adult_guests = $3, child_guests = $4, child_ages = $5,
-        free_adults = $6, paid_adults = $7, free_children = $8, paid_children = $9, young_children = $10 where id = $11
-        """;
-
-    private static readonly string Insert =
-        $"insert into operations ({string.Join(", ", Columns)}) values ({string.Join(", ", Columns.Select((_, i) => $"${i + 1}"))}) on conflict do nothing";
-
-    /// <summary>Adds an operation; false when the device's own id of it is there already.</summary>
+    /// <summary>Adds an operation; false when an operation with the same device id exists already.</summary>
     public static bool Add(MacsSession session, OperationRow o)
     {
         using var insert = session.Statement(Insert);
-        return insert
-            .With(o.Id).With(o.PanHash).With(o.MaskedPan).With(o.Serial).With(o.LocationId).With(o.Country).With(o.Service).With(o.Type).With(o.Status)
-            .With(o.RulesetId).With(o.RulesetName).With(o.Rule).With(o.RejectCode).With(o.AuthCode).With(o.Product).With(o.Ica).With(o.IcaName).With(o.Payment)
-            .With(o.RequestedAt).With(o.EntryAt).With(o.ExpiresAt).With(o.ChangedAt).With(o.Paid).With(o.FeeAmount).With(o.FeeCurrency)
-            .With(o.MaxAdults).With(o.MaxChildren).With(o.AdultGuests).With(o.ChildGuests).With(o.FreeAdults).With(o.PaidAdults)
-            .With(o.FreeChildren).With(o.PaidChildren).With(o.YoungChildren).With(o.LocalId).With(o.Spending).Run() == 1;
+        return Unreversed.Bind(insert, o).Run() == 1;
     }
 
     public static OperationRow? Find(MacsSession session, string id, bool forUpdate = false) =>
         session.Find<OperationRow>("select * from operations where id = @id" + (forUpdate ? session.ForUpdate : ""), new { id });
 
-    /// <summary>As much of an operation as its confirmation and its reversal need.</summary>
+    /// <summary>The columns of an operation that its confirmation and its reversal need.</summary>
     public static OperationRow? ToConfirm(MacsSession session, string id, bool forUpdate = false)
     {
         using var found = session.Statement(ById + (forUpdate ? session.ForUpdate : "")).With(id);
-        return !found.Next() ? null : new()
-        {
-            Id = id,
-            PanHash = found.Text(0)!,
-            MaskedPan = found.Text(1)!,
-            Serial = found.Text(2)!,
-            Type = found.Text(3)!,
-            Status = found.Text(4)!,
-            EntryAt = found.Time(5),
-            ExpiresAt = found.Time(6),
-            RulesetId = found.Number(7),
-            LocationId = found.Text(8)!,
-            AdultGuests = found.Number(9),
-            ChildGuests = found.Number(10),
-            ChildAges = found.Text(11)!,
-        };
+        return found.Next() ? ToDecide.Read(found) : null;
     }
 
-    /// <summary>The entries of a card that count: completed ones.</summary>
+    /// <summary>The completed entries of a card.</summary>
     public static List<Entry> Entries(MacsSession session, string panHash) =>
         Standing(session, panHash).FindAll(e => !e.IsOpen).ConvertAll(e => e.Entry);
 
-    /// <summary>The entries of a card that count, and its checks that are not confirmed.</summary>
+    /// <summary>The completed entries of a card and its unconfirmed checks.</summary>
     public static List<StandingEntry> Standing(MacsSession session, string panHash)
     {
         var entries = new List<StandingEntry>();
         using var found = session.Statement(OfCard).With(panHash);
         while (found.Next())
         {
-            var guests = new GuestCount((int)found.Number(6), (int)found.Number(7), (int)found.Number(8), (int)found.Number(9), (int)found.Number(10));
-            entries.Add(new(new(found.Number(0), found.Text(1)!, found.Time(2), found.Number(3) == 1, guests), found.Number(4) == 1, found.Time(5)));
+            var guests = new GuestCount((int)found.Number(6), (int)found.Number(7), (int)found.Number(8), (int)found.Number(9),
+                (int)found.Number(10));
+            entries.Add(new(new(found.Number(0), found.Text(1)!, found.Time(2), found.Number(3) == 1, guests), found.Number(4) == 1,
+                found.Time(5), found.Text(11) is not null));
         }
 
         return entries;
     }
 
-    /// <summary>The latest operation of a card whose whole number was known; null when there was none.</summary>
+    /// <summary>The latest online operation of a card; null when there is none.</summary>
     public static OperationRow? LatestOnline(MacsSession session, string panHash) => session.Find<OperationRow>(
         "select * from operations where pan_hash = @panHash and type = 'ONLINE' order by requested_at desc limit 1", new { panHash });
 
-    /// <summary>The ids of the rulesets that have judged a card whose whole number was known.</summary>
+    /// <summary>The operation that a device has reported under an id of its own; null when there is none.</summary>
+    public static OperationRow? OfDevice(MacsSession session, string serial, string localId) => session.Find<OperationRow>(
+        "select * from operations where serial = @serial and local_id = @localId", new { serial, localId });
+
+    /// <summary>The ids of the rulesets that decided online about a card.</summary>
     public static List<long> JudgedBy(MacsSession session, string panHash) =>
         session.Query<long>("select distinct ruleset_id from operations where pan_hash = @panHash and type = 'ONLINE'", new { panHash });
 
-    /// <summary>An operation as nobody else can change it until the transaction ends.</summary>
-    public static OperationRow Held(MacsSession session, OperationRow found)
+    /// <summary>Locks an operation until the transaction ends and reads it again.</summary>
+    public static OperationRow Lock(MacsSession session, OperationRow found)
     {
         if (session.ForUpdate.Length == 0)
         {
             return found;
         }
 
-        // The card first, as a check does: in another order two of them could wait for each other.
-        Cards.Hold(session, found.PanHash, found.MaskedPan);
+        // The card first, as a check does: another order could deadlock.
+        Cards.Lock(session, found.PanHash, found.MaskedPan);
         return ToConfirm(session, found.Id, forUpdate: true)!;
     }
 
-    /// <summary>Whether a card has an operation that still can be confirmed.</summary>
+    /// <summary>Whether a card has an operation that can still be confirmed.</summary>
     public static bool IsBlocked(MacsSession session, string panHash, DateTimeOffset now) =>
-        session.Find<long>("select count(*) from operations where pan_hash = @panHash and status = 'CREATED' and expires_at > @now", new { panHash, now }) > 0;
+        session.Find<long>(
+            "select count(*) from operations "
+            + "where pan_hash = @panHash and status = 'CREATED' and expires_at > @now and reject_code is null",
+            new { panHash, now }) > 0;
+
+    /// <summary>The confirmation was refused: the operation can be confirmed with fewer guests, and the card can be used again.</summary>
+    public static void RefuseConfirmation(MacsSession session, string id, string code, DateTimeOffset at) => session.Execute(
+        "update operations set reject_code = @code, changed_at = @at where id = @id", new { id, code, at });
+
+    /// <summary>The card was used again after a refused confirmation: only the new check can be confirmed.</summary>
+    public static void ExpireRefused(MacsSession session, string panHash, DateTimeOffset now) => session.Execute(
+        "update operations set status = 'EXPIRED', changed_at = @now "
+        + "where pan_hash = @panHash and status = 'CREATED' and reject_code is not null",
+        new { panHash, now });
 
     public static void Expire(MacsSession session, string panHash, DateTimeOffset now) => session.Execute(
-        "update operations set status = 'EXPIRED', changed_at = expires_at where pan_hash = @panHash and status = 'CREATED' and expires_at <= @now", new { panHash, now });
+        "update operations set status = 'EXPIRED', changed_at = expires_at "
+        + "where pan_hash = @panHash and status = 'CREATED' and expires_at <= @now",
+        new { panHash, now });
 
-    /// <summary>Whatever nobody has confirmed in time, of every card: a list says what is true now. A row that a tap holds is that tap's to expire.</summary>
+    /// <summary>
+    /// Expires the unconfirmed operations of all cards, so that lists are up to date. Rows locked by a tap are skipped: the tap expires
+    /// them.
+    /// </summary>
     public static int ExpireAll(MacsSession session, DateTimeOffset now)
     {
         var held = session.ForUpdate.Length == 0 ? "" : session.ForUpdate + " skip locked";
         return session.Execute(
-            $"update operations set status = 'EXPIRED', changed_at = expires_at where id in (select id from operations where status = 'CREATED' and expires_at <= @now{held})",
+            $"""
+            update operations set status = 'EXPIRED', changed_at = expires_at
+            where id in (select id from operations where status = 'CREATED' and expires_at <= @now{held})
+            """,
             new { now });
     }
 
-    /// <summary>How often a ruleset was used since then; a check that can still be confirmed counts too.</summary>
+    /// <summary>How often a ruleset was used since a time, including checks that can still be confirmed.</summary>
     public static int Usages(MacsSession session, long rulesetId, DateTimeOffset? since, DateTimeOffset now) => (int)session.Find<long>(
         """
         select count(*) from operations
@@ -138,12 +159,14 @@ internal static class Operations
     public static void Complete(MacsSession session, OperationRow o)
     {
         using var update = session.Statement(Completion);
-        update.With(o.EntryAt).With(o.EntryAt).With(o.AdultGuests).With(o.ChildGuests).With(o.ChildAges)
-            .With(o.FreeAdults).With(o.PaidAdults).With(o.FreeChildren).With(o.PaidChildren).With(o.YoungChildren).With(o.Id).Run();
+        Confirmed.Bind(update, o with { Status = OperationStatus.Completed, ChangedAt = o.EntryAt }).With(o.Id).Run();
     }
 
     public static void Reverse(MacsSession session, string id, string user, string reason, DateTimeOffset at) => session.Execute(
-        "update operations set status = 'REVERSED', reversed_by = @user, reversed_at = @at, reversed_reason = @reason, changed_at = @at where id = @id",
+        """
+        update operations set status = 'REVERSED', reversed_by = @user, reversed_at = @at, reversed_reason = @reason, changed_at = @at
+        where id = @id
+        """,
         new { id, user, reason, at });
 
     public static List<OperationRow> Latest(MacsSession session, int most) =>

@@ -6,14 +6,14 @@ namespace PairingLab.AccessControl.Storage;
 /// <summary>MACS on PostgreSQL: several processes may serve the same devices.</summary>
 public sealed class PostgresDatabase : IMacsDatabase
 {
-    /// <summary>How often a transaction that met another one (deadlock, serialization) begins anew.</summary>
+    /// <summary>How often a transaction is tried in case of deadlocks or serialization failures.</summary>
     private const int MostTries = 5;
 
     private readonly NpgsqlDataSource source;
 
     private PostgresDatabase(NpgsqlDataSource source) => this.source = source;
 
-    /// <summary>Connects and brings the database up to date.</summary>
+    /// <summary>Connects and runs the migrations.</summary>
     public static PostgresDatabase Open(string connectionString)
     {
         PostgresDatabase? database = null;
@@ -44,13 +44,14 @@ public sealed class PostgresDatabase : IMacsDatabase
             {
                 using var connection = source.OpenConnection();
                 using var transaction = connection.BeginTransaction();
-                var result = work(new(connection, transaction, locksRows: true, sql => new PostgresStatement(connection, transaction, sql)));
+                var result = work(new(connection, transaction, locksRows: true,
+                    sql => new PostgresStatement(connection, transaction, sql)));
                 transaction.Commit();
                 return result;
             }
             catch (PostgresException e) when (e.IsTransient && attempt < MostTries)
             {
-                // It was rolled back whole; the other transaction is through by now.
+                // It was rolled back; the other transaction has finished by now.
             }
             catch (NpgsqlException e)
             {

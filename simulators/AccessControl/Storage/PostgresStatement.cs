@@ -3,7 +3,7 @@ using NpgsqlTypes;
 
 namespace PairingLab.AccessControl.Storage;
 
-/// <summary>A statement of PostgreSQL; a connection of the pool keeps what was prepared on it.</summary>
+/// <summary>A prepared statement of PostgreSQL, which the pooled connection keeps.</summary>
 internal sealed class PostgresStatement(NpgsqlConnection connection, NpgsqlTransaction transaction, string sql) : IStatement
 {
     private readonly NpgsqlCommand command = new(sql, connection, transaction);

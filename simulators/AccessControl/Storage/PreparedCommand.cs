@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace PairingLab.AccessControl.Storage;
 
-/// <summary>A command that is the kept statement of its text; to dispose it leaves the statement to the next one.</summary>
+/// <summary>A command that uses the prepared statement of its text; disposing it keeps the statement for the next command.</summary>
 internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
 {
     private SqliteCommand? statement;
@@ -16,7 +16,7 @@ internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
         get => statement?.CommandText ?? "";
         set
         {
-            // For "in @list" the text is changed when the values are there already.
+            // For "in @list" Dapper changes the text after it has added the parameters.
             DbParameter[] values = [.. statement?.Parameters.Cast<DbParameter>() ?? []];
             statement = connection.Of(value ?? "");
             statement.Parameters.AddRange(values);
@@ -50,7 +50,7 @@ internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
 
     public override void Prepare()
     {
-        // It is prepared when it first runs.
+        // It is prepared at its first run.
     }
 
     protected override DbParameter CreateDbParameter() => new SqliteParameter();

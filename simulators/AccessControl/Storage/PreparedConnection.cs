@@ -6,8 +6,8 @@ using Microsoft.Data.Sqlite;
 namespace PairingLab.AccessControl.Storage;
 
 /// <summary>
-/// A SQLite connection that keeps its statements: what was asked once is compiled, and only gets other values the next time. For one
-/// thread, and one reader of a statement at a time.
+/// A SQLite connection that keeps its prepared statements: a text is compiled once and then only gets new parameters. For one thread, and
+/// one reader of a statement at a time.
 /// </summary>
 internal sealed class PreparedConnection(SqliteConnection connection) : DbConnection
 {
@@ -34,7 +34,7 @@ internal sealed class PreparedConnection(SqliteConnection connection) : DbConnec
 
     public override void ChangeDatabase(string databaseName) => connection.ChangeDatabase(databaseName);
 
-    /// <summary>The statement of that text.</summary>
+    /// <summary>The prepared statement of a text.</summary>
     public SqliteCommand Of(string sql)
     {
         if (!kept.TryGetValue(sql, out var command))

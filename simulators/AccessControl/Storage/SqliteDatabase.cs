@@ -5,19 +5,19 @@ using PairingLab.Kernel.Store;
 namespace PairingLab.AccessControl.Storage;
 
 /// <summary>
-/// MACS on SQLite: one connection, worked by one thread. Transactions that wait at the same time are one for SQLite, and go to the disk
-/// together while the next ones are worked, so that a hundred of them cost one write; each still succeeds or fails by itself.
+/// MACS on SQLite: one connection, used by one thread. Transactions that wait at the same time run as one SQLite transaction and are
+/// flushed together while the next ones run, so that a hundred of them cost one write; each still succeeds or fails by itself.
 /// </summary>
 public sealed class SqliteDatabase : IMacsDatabase
 {
     private const string FileName = "access-control.db";
 
-    /// <summary>So many at most share a commit: more would only make the first ones wait.</summary>
+    /// <summary>The most transactions that share a commit: more would only make the first ones wait.</summary>
     private const int MostTogether = 64;
 
     /// <summary>
-    /// The cache is 64 MB, since the indexes of operations are written all over. The log grows to 64 MB before its pages go to the
-    /// database: a page that changes with every entry is then written there once and not a hundred times.
+    /// The cache is 64 MB, because writes to the indexes of operations are scattered. The log grows to 64 MB before a checkpoint, so that a
+    /// page that changes with every entry is written to the database once and not a hundred times.
     /// </summary>
     private const string Tuning = "pragma cache_size = -65536; pragma wal_autocheckpoint = 16000";
 
@@ -26,12 +26,10 @@ public sealed class SqliteDatabase : IMacsDatabase
     private readonly PreparedConnection prepared;
     private readonly SqliteStatements statements;
     private readonly MacsSession session;
-    private readonly WriteAheadLog? log;
+    private readonly CommitFlusher? log;
     private readonly Thread worker;
     private readonly string name;
     private int changes;
-
-    static SqliteDatabase() => SQLitePCL.Batteries_V2.Init();
 
     private SqliteDatabase(string source, bool isFile, Action<SafeFileHandle> flush)
     {
@@ -42,25 +40,34 @@ public sealed class SqliteDatabase : IMacsDatabase
         statements = new(connection);
         session = new(prepared, null, locksRows: false, statements.Of);
 
-        // Exclusive: a second lab on the same folder is told at once instead of counting the same entries.
+        // Exclusive: a second lab on the same folder fails at once instead of counting the same entries.
         session.Query<string>("pragma locking_mode = exclusive");
         session.Query<string>("pragma journal_mode = wal");
         session.Execute($"pragma synchronous = full; pragma foreign_keys = on; {Tuning}; begin immediate");
-        Migrations.Apply(session, isPostgres: false);
+        try
+        {
+            Migrations.Apply(session, isPostgres: false);
+        }
+        catch (StoreException e)
+        {
+            connection.Dispose();
+            throw new StoreException($"{source}: {e.Message}");
+        }
+
         session.Execute("commit");
 
-        // From here on SQLite brings to the disk only what keeps the file whole; what was committed, the log does.
+        // From here on SQLite flushes only what keeps the file consistent; the CommitFlusher flushes commits.
         session.Execute("pragma synchronous = normal");
         log = isFile ? new(source, flush, queue) : null;
         worker = new(Work) { IsBackground = true, Name = "MACS database" };
         worker.Start();
     }
 
-    /// <summary>Opens or makes the file in a folder; without one, a database in memory.</summary>
+    /// <summary>Opens or creates the file in a folder; without a folder, a database in memory.</summary>
     /// <exception cref="StoreException">The file can't be used, or another lab has it open.</exception>
     public static SqliteDatabase Open(string? folder) => Open(folder, RandomAccess.FlushToDisk);
 
-    /// <summary>The same with another way to bring a file to the disk.</summary>
+    /// <summary>The same with another way to flush a file.</summary>
     internal static SqliteDatabase Open(string? folder, Action<SafeFileHandle> flush)
     {
         var source = folder is null ? ":memory:" : Path.Combine(folder, FileName);
@@ -68,7 +75,8 @@ public sealed class SqliteDatabase : IMacsDatabase
         {
             if (folder is not null)
             {
-                Directory.CreateDirectory(folder);
+                PrivateFiles.MakeFolder(folder);
+                PrivateFiles.MakeDatabase(source);
             }
 
             return new(source, folder is not null, flush);
@@ -119,7 +127,7 @@ public sealed class SqliteDatabase : IMacsDatabase
         }
     }
 
-    /// <summary>One that fails takes the others' changes with it: they run again, each by itself.</summary>
+    /// <summary>A failure rolls back the whole batch, so each transaction runs again by itself.</summary>
     private void RunTogether(List<SqliteWork> batch, Func<SqliteWork?> more)
     {
         var failure = log?.Trouble ?? Try(batch, more);
@@ -152,7 +160,8 @@ public sealed class SqliteDatabase : IMacsDatabase
     }
 
     /// <summary>
-    /// Does the works in one transaction, and those that come meanwhile. Null when they are committed; else nothing of them is there, and why.
+    /// Runs the batch, and what arrives meanwhile, in one transaction. Null when it is committed; otherwise it is rolled back, and this is
+    /// why.
     /// </summary>
     private Exception? Try(List<SqliteWork> batch, Func<SqliteWork?> more)
     {
@@ -176,7 +185,7 @@ public sealed class SqliteDatabase : IMacsDatabase
         }
     }
 
-    /// <summary>A full disk has made SQLite roll back by itself already.</summary>
+    /// <summary>With a full disk, SQLite has rolled back already.</summary>
     private void RollBack()
     {
         if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
@@ -187,7 +196,8 @@ public sealed class SqliteDatabase : IMacsDatabase
 
     private static StoreException Explain(string file, Exception e) => e switch
     {
-        SqliteException { SqliteErrorCode: 5 or 6 } => new($"{file}: another lab has it open; stop that one, or give this one its own folder with --data", e),
+        SqliteException { SqliteErrorCode: 5 or 6 } =>
+            new($"{file}: another lab has it open; stop that one, or give this one its own folder with --data", e),
         SqliteException { SqliteErrorCode: 13 } => new($"{file}: the disk is full; nothing was changed; make room and try again", e),
         _ => new($"{file}: can't be used ({e.Message}); is the folder there and may this user write in it?", e),
     };

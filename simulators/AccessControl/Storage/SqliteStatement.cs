@@ -3,7 +3,7 @@ using SQLitePCL;
 
 namespace PairingLab.AccessControl.Storage;
 
-/// <summary>A statement of SQLite's own.</summary>
+/// <summary>A prepared statement of SQLite.</summary>
 internal sealed class SqliteStatement(sqlite3 database, sqlite3_stmt statement) : IStatement
 {
     private int values;
@@ -21,7 +21,8 @@ internal sealed class SqliteStatement(sqlite3 database, sqlite3_stmt statement) 
         return this;
     }
 
-    public int Run() => Next() ? throw new InvalidOperationException("a statement that changes rows gave one") : raw.sqlite3_changes(database);
+    public int Run() =>
+        Next() ? throw new InvalidOperationException("a statement that changes rows gave one") : raw.sqlite3_changes(database);
 
     public bool Next()
     {
@@ -39,7 +40,7 @@ internal sealed class SqliteStatement(sqlite3 database, sqlite3_stmt statement) 
 
     public long Number(int column) => raw.sqlite3_column_int64(statement, column);
 
-    /// <summary>What went wrong was said by the step already.</summary>
+    /// <summary>Errors were reported by the step already.</summary>
     public void Dispose()
     {
         values = 0;
@@ -52,6 +53,31 @@ internal sealed class SqliteStatement(sqlite3 database, sqlite3_stmt statement) 
         if (result != raw.SQLITE_OK)
         {
             SqliteException.ThrowExceptionForRC(result, database);
+        }
+    }
+}
+
+/// <summary>The prepared statements of a connection, compiled at their first use.</summary>
+internal sealed class SqliteStatements(SqliteConnection connection) : IDisposable
+{
+    private readonly Dictionary<string, (SqliteStatement Statement, sqlite3_stmt Compiled)> kept = new(StringComparer.Ordinal);
+
+    public SqliteStatement Of(string sql)
+    {
+        if (!kept.TryGetValue(sql, out var found))
+        {
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(connection.Handle, sql, out var compiled), connection.Handle);
+            kept[sql] = found = (new(connection.Handle!, compiled), compiled);
+        }
+
+        return found.Statement;
+    }
+
+    public void Dispose()
+    {
+        foreach (var (_, compiled) in kept.Values)
+        {
+            compiled.Dispose();
         }
     }
 }

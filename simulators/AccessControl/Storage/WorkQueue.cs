@@ -2,9 +2,17 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PairingLab.AccessControl.Storage;
 
+/// <summary>A transaction in the queue.</summary>
+internal sealed class SqliteWork(Action<MacsSession> run, Action<Exception?> settle)
+{
+    public void Run(MacsSession session) => run(session);
+
+    public void Settle(Exception? trouble) => settle(trouble);
+}
+
 /// <summary>
-/// Works in the order of their coming. As long as the disk is busy with the ones before, a batch takes whoever else comes: it could
-/// not go to the disk any sooner.
+/// Transactions in the order of their arrival. While the disk is busy with earlier ones, a batch takes every transaction that arrives: it
+/// could not be written any sooner.
 /// </summary>
 internal sealed class WorkQueue
 {
@@ -14,23 +22,23 @@ internal sealed class WorkQueue
     private bool isClosed;
     private bool isDiskBusy;
 
-    /// <summary>Another work waits its turn.</summary>
+    /// <summary>Adds a transaction.</summary>
     public void Add(SqliteWork work) => Change(() =>
     {
         ObjectDisposedException.ThrowIf(isClosed, this);
         works.Enqueue(work);
     });
 
-    /// <summary>The disk has got a batch, or is through with it.</summary>
+    /// <summary>The disk has started or finished a batch.</summary>
     public void DiskIsBusy(bool busy) => Change(() => isDiskBusy = busy);
 
-    /// <summary>Nothing more comes.</summary>
+    /// <summary>No more transactions will arrive.</summary>
     public void Close() => Change(() => isClosed = true);
 
-    /// <summary>The first work of a batch, waited for; null when the queue is closed and nothing is left.</summary>
+    /// <summary>Waits for the first transaction of a batch; null when the queue is closed and empty.</summary>
     public SqliteWork? First() => Take(() => !isClosed);
 
-    /// <summary>Another work of the batch; null when it should go to the disk now.</summary>
+    /// <summary>The next transaction of the batch; null when the batch should be written now.</summary>
     public SqliteWork? Next() => Take(() => isDiskBusy);
 
     private void Change(Action change)

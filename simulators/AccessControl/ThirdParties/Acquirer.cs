@@ -6,18 +6,25 @@ using PairingLab.AccessControl.Services;
 
 namespace PairingLab.AccessControl.ThirdParties;
 
+/// <summary>The acquirer's answer about a card.</summary>
+/// <param name="Error">The refusal; null when the card is approved.</param>
+/// <param name="ResponseCode">The ISO 8583 response code; null without an answer.</param>
+/// <param name="Product">The card's product; null when the answer does not name it.</param>
+/// <param name="IsUnknown">Whether the acquirer did not answer, or not in its format: nothing is known of the card then.</param>
+public sealed record CardStatus(Refusal? Error, string? ResponseCode, string? Product, bool IsUnknown = false);
+
 /// <summary>
-/// The acquirer's Account Status Inquiry (ISO 20022 JSON, <c>POST /cain-inquiry-requests</c>). No answer, a late one and nonsense are
-/// all like a card that does not pass: nobody gets in on an error.
+/// The acquirer's Account Status Inquiry (ISO 20022 JSON, <c>POST /cain-inquiry-requests</c>). A missing, late or malformed answer counts
+/// as a refusal: no error admits a card.
 /// </summary>
 public sealed class Acquirer(HttpClient http, AccessControlSettings settings)
 {
     private static readonly TimeSpan BetweenPolls = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Whether there is an acquirer to ask.</summary>
+    /// <summary>Whether an acquirer is configured.</summary>
     public bool IsThere => settings.AsiAddress.Length > 0;
 
-    /// <summary>Asks for the status of a card; at the amount step an amount is authorised instead.</summary>
+    /// <summary>Asks for the status of a card; in the amount step an amount is authorised instead.</summary>
     public async Task<CardStatus> AskAsync(CardTap tap, bool amountStep, CancellationToken late)
     {
         if (!IsThere)
@@ -30,9 +37,9 @@ public sealed class Acquirer(HttpClient http, AccessControlSettings settings)
             var body = await SendAsync(tap, amountStep ? settings.VerificationAmount : 0m, late);
             return Judge(body, amountStep);
         }
-        catch (Exception e) when (NoAnswer.Is(e))
+        catch (Exception e) when (ThirdPartyFailure.Is(e))
         {
-            return new(amountStep ? PosError.AmountAuthFailed : PosError.CardAsiFailed, null, null);
+            return new(amountStep ? Refusal.AmountAuthFailed : Refusal.CardAsiFailed, null, null, IsUnknown: true);
         }
     }
 
@@ -46,16 +53,18 @@ public sealed class Acquirer(HttpClient http, AccessControlSettings settings)
             : throw new FormatException("a response code has two characters and a product three");
     }
 
-    /// <summary>What is kept of an answer is not longer than it may be: a card number that comes back is not kept.</summary>
+    /// <summary>Only codes of the right length are stored, so that a card number in an answer is never stored.</summary>
     private static bool IsOf(int length, [NotNullWhen(true)] string? text) => text?.Length == length && text.All(char.IsAsciiLetterOrDigit);
 
-    /// <summary>Response code → outcome [lab]: 00 and 85 pass; at the amount step 51 is said to the cardholder.</summary>
-    private static PosError? Error(string code, bool amountStep) => (code, amountStep) switch
+    /// <summary>
+    /// 00 and 85 approve the card; 51 in the amount verification is reported to the cardholder. The mapping is the lab's.
+    /// </summary>
+    private static Refusal? Error(string code, bool amountStep) => (code, amountStep) switch
     {
         ("00" or "85", _) => null,
-        ("51", true) => PosError.InsufficientFunds,
-        (_, true) => PosError.AmountAuthFailed,
-        _ => PosError.CardAsiFailed,
+        ("51", true) => Refusal.InsufficientFunds,
+        (_, true) => Refusal.AmountAuthFailed,
+        _ => Refusal.CardAsiFailed,
     };
 
     private async Task<JsonElement> SendAsync(CardTap tap, decimal amount, CancellationToken late)
@@ -66,7 +75,7 @@ public sealed class Acquirer(HttpClient http, AccessControlSettings settings)
         var response = await http.PostAsync(new Uri($"{address}/cain-inquiry-requests"), content, late);
         while (response.StatusCode == HttpStatusCode.Accepted)
         {
-            // 202: the answer is not there yet; Location says where it will be.
+            // 202: the answer is not ready; Location says where to ask for it.
             var where = response.Headers.Location ?? throw new InvalidOperationException("202 without Location");
             response.Dispose();
             await Task.Delay(BetweenPolls, TimeProvider.System, late);

@@ -26,7 +26,8 @@ public sealed class SpendHistory(HttpClient http, IMacsDatabase database, LabClo
     private static readonly TimeSpan QueryLength = TimeSpan.FromDays(DaysAQuery);
 
     /// <summary>The card's transactions since then; null when they could not be had, whatever the reason.</summary>
-    public async Task<IReadOnlyList<Transaction>?> ReadAsync(Book book, string pan, OperationRow operation, DateTimeOffset since, CancellationToken late)
+    public async Task<IReadOnlyList<Transaction>?> ReadAsync(RuleSnapshot snapshot, string pan, OperationRow operation,
+        DateTimeOffset since, CancellationToken late)
     {
         if (settings.MrsAddress.Length == 0)
         {
@@ -42,26 +43,28 @@ public sealed class SpendHistory(HttpClient http, IMacsDatabase database, LabClo
             for (var from = since > oldest ? since : oldest; from <= now; from += QueryLength)
             {
                 var to = from + QueryLength - TimeSpan.FromSeconds(1);
-                await ReadWindowAsync(book, user, from, to < now ? to : now, found, late);
+                await ReadWindowAsync(snapshot, user, from, to < now ? to : now, found, late);
             }
 
             return found;
         }
-        catch (Exception e) when (NoAnswer.Is(e))
+        catch (Exception e) when (ThirdPartyFailure.Is(e))
         {
             return null;
         }
     }
 
-    private async Task ReadWindowAsync(Book book, string user, DateTimeOffset from, DateTimeOffset to, List<Transaction> found, CancellationToken late)
+    private async Task ReadWindowAsync(RuleSnapshot snapshot, string user, DateTimeOffset from, DateTimeOffset to, List<Transaction> found,
+        CancellationToken late)
     {
         var query = new { userId = user, userIdType = "BANK_CUSTOMER_NUMBER", fromDate = Text(from), toDate = Text(to) };
         var offset = 0;
         for (var page = 0; page < MostPages; page++)
         {
-            var answer = await PostAsync(string.Create(CultureInfo.InvariantCulture, $"transactions/searches?offset={offset}&limit={PageSize}"), query, late);
+            var answer = await PostAsync(
+                string.Create(CultureInfo.InvariantCulture, $"transactions/searches?offset={offset}&limit={PageSize}"), query, late);
             var transactions = answer.GetProperty("transactions");
-            found.AddRange(transactions.EnumerateArray().Select(t => Read(book, t)));
+            found.AddRange(transactions.EnumerateArray().Select(t => Read(snapshot, t)));
             offset += transactions.GetArrayLength();
             if (offset >= answer.GetProperty("total").GetInt32())
             {
@@ -77,20 +80,22 @@ public sealed class SpendHistory(HttpClient http, IMacsDatabase database, LabClo
         throw new InvalidOperationException("MRS has more transactions than it gives");
     }
 
-    /// <summary>A currency that is not in the table of rates keeps its number, and counts nothing.</summary>
-    private static Transaction Read(Book book, JsonElement t)
+    /// <summary>A currency that ISO 4217 does not have keeps its number.</summary>
+    private static Transaction Read(RuleSnapshot snapshot, JsonElement t)
     {
         var (mcc, numeric) = (Digits(4, t.GetProperty("merchantCategoryCode")), Digits(3, t.GetProperty("transactionCurrencyCode")));
         return new(
             DateTimeOffset.Parse(t.GetProperty("date").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
             mcc,
-            t.GetProperty("transactionAmount").GetDecimal() is >= -MostAmount and <= MostAmount and var amount ? amount : throw new OverflowException("no purchase costs so much"),
-            book.CurrencyOf.GetValueOrDefault(numeric, numeric));
+            t.GetProperty("transactionAmount").GetDecimal() is >= -MostAmount and <= MostAmount and var amount ? amount
+            : throw new OverflowException("no purchase costs so much"),
+            snapshot.CurrencyOf.GetValueOrDefault(numeric) ?? Currencies.LettersOf(numeric) ?? numeric);
     }
 
-    /// <summary>What is kept of an answer is not longer than it may be: a card number that comes back is not kept.</summary>
+    /// <summary>Only codes of the right length are stored, so that a card number in an answer is never stored.</summary>
     private static string Digits(int length, JsonElement code) =>
-        code.GetString() is { } text && text.Length == length && text.All(char.IsAsciiDigit) ? text : throw new FormatException($"a code must have {length} digits");
+        code.GetString() is { } text && text.Length == length && text.All(char.IsAsciiDigit) ? text
+        : throw new FormatException($"a code must have {length} digits");
 
     private async Task<string> UserAsync(string pan, OperationRow operation, CancellationToken late)
     {
@@ -109,14 +114,24 @@ public sealed class SpendHistory(HttpClient http, IMacsDatabase database, LabClo
 
         var account = await PostAsync("accounts", new { userId = user, accountNumber = pan }, late);
         var aref = account.GetProperty("id").GetString();
-        await EnrolAsync(operation, user, aref is { Length: > 0 } && !aref.Contains(pan, StringComparison.Ordinal) ? aref : throw new FormatException("no AREF"));
+        await EnrolAsync(operation, user, aref is { Length: > 0 } && !aref.Contains(pan, StringComparison.Ordinal) ? aref
+            : throw new FormatException("no AREF"));
         return user;
     }
 
     private Task<bool> EnrolAsync(OperationRow operation, string user, string aref) => database.RunAsync(session =>
     {
-        Cards.Hold(session, operation.PanHash, operation.MaskedPan);
-        Cards.Enrol(session, new() { PanHash = operation.PanHash, Aref = aref, MrsUser = user, Ica = operation.Ica, Product = operation.Product, EnrolledAt = clock.GetUtcNow() });
+        Cards.Lock(session, operation.PanHash, operation.MaskedPan);
+        Cards.Enrol(session,
+            new()
+            {
+                PanHash = operation.PanHash,
+                Aref = aref,
+                MrsUser = user,
+                Ica = operation.Ica,
+                Product = operation.Product,
+                EnrolledAt = clock.GetUtcNow()
+            });
         return true;
     });
 

@@ -49,9 +49,11 @@ internal sealed partial class AdminSite : IAsyncDisposable
         await site.server.StartAsync();
         site.Browser.BaseAddress = new(site.server.Address);
         var token = Token().Match(await site.Browser.GetStringAsync(new Uri("/admin/sign-in", UriKind.Relative))).Groups["token"].Value;
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal) { ["token"] = token, ["email"] = "admin@macs.example", ["password"] = Password });
+        using var form = new FormUrlEncodedContent([new("token", token), new("email", "admin@macs.example"), new("password", Password)]);
         using var answer = await site.Browser.PostAsync(new Uri("/admin/sign-in", UriKind.Relative), form);
-        return answer.StatusCode == HttpStatusCode.SeeOther ? site : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"the Admin is not let in: {(int)answer.StatusCode}"));
+        return answer.StatusCode == HttpStatusCode.SeeOther
+            ? site
+            : throw new InvalidOperationException($"the Admin is not let in: {answer.StatusCode}");
     }
 
     public async ValueTask DisposeAsync()

@@ -29,10 +29,12 @@ internal sealed class BenchDevice : IDisposable
     {
         var device = new BenchDevice(site);
         var now = site.Clock.GetUtcNow();
-        await site.Macs.Places.SaveAsync(new() { Id = "tap", Name = "Tap", Country = "POL", Service = "Lounge" });
-        await site.Macs.Rules.SaveAsync(new Ruleset(0, "Everybody", now.AddDays(-1), now.AddDays(1)) { Cardholder = new(new(4), null) }, "benchmark");
-        await site.Macs.Places.AddTerminalAsync(device.serial, "tap");
-        await site.Macs.Pairing.PairAsync(device.serial, (await site.Macs.Pairing.GetCodeAsync(device.serial))!.Code, device.credentials.PublicKey);
+        await site.Macs.Locations.SaveAsync(new() { Id = "tap", Name = "Tap", Country = "POL", Service = "Lounge" });
+        var everybody = new Ruleset(0, "Everybody", now.AddDays(-1), now.AddDays(1)) { Cardholder = new(new(4), null) };
+        await site.Macs.RuleCommands.SaveAsync(everybody, "benchmark");
+        await site.Macs.Locations.AddTerminalAsync(device.serial, "tap");
+        await site.Macs.Pairing.PairAsync(device.serial, (await site.Macs.Pairing.GetCodeAsync(device.serial))!.Code,
+            device.credentials.PublicKey);
         return device;
     }
 
@@ -41,7 +43,12 @@ internal sealed class BenchDevice : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(site.Address, "/pos/check_entry"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", credentials.Token(serial, site.Clock.GetUtcNow()));
-        request.Content = JsonContent.Create(new { pan = string.Create(CultureInfo.InvariantCulture, $"54321{++card:D11}"), expiryDate = "05/33", entryMode = "CONTACTLESS" });
+        request.Content = JsonContent.Create(new
+        {
+            pan = string.Create(CultureInfo.InvariantCulture, $"54321{++card:D11}"),
+            expiryDate = "05/33",
+            entryMode = "CONTACTLESS",
+        });
         using var answer = await http.SendAsync(request);
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessId").GetString()!;

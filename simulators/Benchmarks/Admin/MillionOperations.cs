@@ -45,7 +45,13 @@ internal static class MillionOperations
             Country = Countries[Math.Min(random.Next(10), random.Next(10))],
             Service = random.Next(4) == 0 ? "FastLine" : "Lounge",
             Type = chance % 100 == 7 ? OperationType.OfflineBin : OperationType.Online,
-            Status = chance switch { < 3 => OperationStatus.Reversed, < 10 => OperationStatus.Expired, < 80 => OperationStatus.Rejected, _ => OperationStatus.Completed },
+            Status = chance switch
+            {
+                < 3 => OperationStatus.Reversed,
+                < 10 => OperationStatus.Expired,
+                < 80 => OperationStatus.Rejected,
+                _ => OperationStatus.Completed,
+            },
             RulesetId = 1,
             RulesetName = "Everybody",
             Rule = "Number of free invitations",

@@ -16,7 +16,8 @@ internal static class TapToRow
         await using var browser = new LabBrowser(await new BrowserFinder(BrowserMachine.This).FindAsync());
         await using var session = browser.Session();
         var page = await session.OpenAsync("admin", new(site.Address, "/admin/sign-in"));
-        await page.Context.AddCookiesAsync([new() { Name = site.Session.Name, Value = site.Session.Value, Url = site.Address.AbsoluteUri }]);
+        var (name, value) = (site.Session.Name, site.Session.Value);
+        await page.Context.AddCookiesAsync([new() { Name = name, Value = value, Url = site.Address.AbsoluteUri }]);
         await page.GotoAsync(new Uri(site.Address, "/admin/operations").AbsoluteUri);
         var times = new List<double>();
         for (var i = 0; i < Taps; i++)

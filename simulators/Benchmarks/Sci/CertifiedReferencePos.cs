@@ -19,8 +19,7 @@ internal sealed class CertifiedReferencePos : IBenchmark
 
     private static async Task CertifyAsync(string report)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "PairingLab.Host.dll");
-        using var certify = Process.Start(new ProcessStartInfo("dotnet", [program, "certify", "sci", "--out", report]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        using var certify = Process.Start(HostProcess.Command("certify", "sci", "--out", report))!;
         var said = await certify.StandardOutput.ReadToEndAsync();
         await certify.WaitForExitAsync();
         if (certify.ExitCode != 0)

@@ -5,6 +5,11 @@ using System.Text;
 
 namespace PairingLab.Benchmarks.Sci;
 
+/// <summary>What a server did under load.</summary>
+/// <param name="PerSecond">Answers a second.</param>
+/// <param name="P99">Milliseconds within which 99 of 100 answers came.</param>
+internal sealed record Load(double PerSecond, double P99);
+
 /// <summary>
 /// So many connections, each with one request under way; the same for every server that is measured. A client of the platform
 /// would cost more than the server, and the comparison would be of that client with itself.
@@ -42,7 +47,8 @@ internal sealed class LoadClient(int port, Func<int, LoadClient.Talk> talk)
     private async Task<Load> LoadAsync(TimeSpan span)
     {
         var started = Stopwatch.GetTimestamp();
-        var times = (await Task.WhenAll(Enumerable.Range(0, Connections).Select(i => Task.Run(() => AskAsync(talk(i), started, span))))).SelectMany(t => t).Order().ToArray();
+        var times = (await Task.WhenAll(Enumerable.Range(0, Connections).Select(i => Task.Run(() => AskAsync(talk(i), started, span)))))
+            .SelectMany(t => t).Order().ToArray();
         return new(times.Length / Stopwatch.GetElapsedTime(started).TotalSeconds, times[(int)(times.Length * 0.99)]);
     }
 
@@ -68,7 +74,8 @@ internal sealed class LoadClient(int port, Func<int, LoadClient.Talk> talk)
     /// <summary>Waits until a connection's next request is due; one that is late is sent at once.</summary>
     private async Task InTurnAsync(long started, int sentSoFar)
     {
-        var due = PerSecond is { } rate ? TimeSpan.FromSeconds(sentSoFar * Connections / rate) - Stopwatch.GetElapsedTime(started) : TimeSpan.Zero;
+        var due = PerSecond is { } rate ? TimeSpan.FromSeconds(sentSoFar * Connections / rate) - Stopwatch.GetElapsedTime(started)
+            : TimeSpan.Zero;
         if (due > TimeSpan.Zero)
         {
             await Task.Delay(due, TimeProvider.System);
@@ -81,7 +88,8 @@ internal sealed class LoadClient(int port, Func<int, LoadClient.Talk> talk)
         while (!IsWhole(buffer.AsSpan(0, length)))
         {
             var count = await socket.ReceiveAsync(buffer.AsMemory(length), SocketFlags.None);
-            length += count > 0 ? count : throw new IOException($"the server hung up after: {Encoding.Latin1.GetString(buffer, 0, length)}");
+            length += count > 0 ? count
+                : throw new IOException($"the server hung up after: {Encoding.Latin1.GetString(buffer, 0, length)}");
         }
 
         if (!buffer.AsSpan().StartsWith(Ok))
@@ -104,6 +112,7 @@ internal sealed class LoadClient(int port, Func<int, LoadClient.Talk> talk)
         var at = head.IndexOf("Content-Length: ", StringComparison.OrdinalIgnoreCase);
         return at < 0
             ? answer.EndsWith("0\r\n\r\n"u8)
-            : answer.Length >= end + 4 + int.Parse(head.AsSpan(at + 16).TrimEnd().ToString().Split('\r')[0], System.Globalization.CultureInfo.InvariantCulture);
+            : answer.Length >= end + 4 + int.Parse(head.AsSpan(at + 16).TrimEnd().ToString().Split('\r')[0],
+                System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -9,8 +9,8 @@ using PairingLab.Sci.Signing;
 namespace PairingLab.Benchmarks.Sci;
 
 /// <summary>
-/// Signed <c>GET /v1/pairing-info</c> a second, beside WireMock as it comes and a bare Kestrel endpoint that give the same body
-/// without looking at the request. Every server is a process of its own; one client, the same connections.
+/// Signed <c>GET /v1/pairing-info</c> a second, beside a bare Kestrel endpoint and mock servers that give the same body without
+/// checking a signature. Every server runs in another process; one client, the same connections.
 /// </summary>
 internal sealed class SignedPairingInfo : IBenchmark
 {
@@ -22,24 +22,27 @@ internal sealed class SignedPairingInfo : IBenchmark
     public async IAsyncEnumerable<Result> RunAsync()
     {
         var (lab, body) = await LabAsync();
-        Load bare, peer;
         using (var kestrel = await WebProcess.BareKestrelAsync(body))
         {
-            var unsigned = Encoding.ASCII.GetBytes($"GET {Path} HTTP/1.1\r\nHost: 127.0.0.1:{kestrel.Port}\r\n\r\n");
-            bare = await new LoadClient(kestrel.Port, () => unsigned).RunAsync(WarmUp, Measured);
+            var bare = await LoadAsync(kestrel);
+            yield return new("signed pairing-info", lab.PerSecond, "a second", bare.PerSecond / 2, MoreIsBetter: true, bare.PerSecond,
+                kestrel.Name);
         }
 
-        var stubs = WireMockStubs.Serving(Path, body);
-        using (var wireMock = await WebProcess.WireMockAsync(await WireMockStubs.JarAsync(), stubs.FullName))
+        await foreach (var peer in WebProcess.PeersAsync(new PeerAnswer("GET", Path, body)))
         {
-            var unsigned = Encoding.ASCII.GetBytes($"GET {Path} HTTP/1.1\r\nHost: 127.0.0.1:{wireMock.Port}\r\n\r\n");
-            peer = await new LoadClient(wireMock.Port, () => unsigned).RunAsync(WarmUp, Measured);
+            var load = await LoadAsync(peer);
+            yield return new("signed pairing-info", lab.PerSecond, "a second", load.PerSecond * 5, MoreIsBetter: true, load.PerSecond,
+                peer.Name);
+            yield return new("signed pairing-info, p99 under that load", lab.P99, "ms", load.P99, MoreIsBetter: false, load.P99,
+                $"{peer.Name}, in its own run");
         }
+    }
 
-        stubs.Delete(recursive: true);
-        yield return new("signed pairing-info", lab.PerSecond, "a second", peer.PerSecond * 5, MoreIsBetter: true, peer.PerSecond, "WireMock 3.13.2 as it comes, static stub");
-        yield return new("signed pairing-info", lab.PerSecond, "a second", bare.PerSecond / 2, MoreIsBetter: true, bare.PerSecond, "bare Kestrel, static body");
-        yield return new("signed pairing-info, p99 under that load", lab.P99, "ms", peer.P99, MoreIsBetter: false, peer.P99, "WireMock's p99 in its own run");
+    private static Task<Load> LoadAsync(WebProcess server)
+    {
+        var unsigned = Encoding.ASCII.GetBytes($"GET {Path} HTTP/1.1\r\nHost: 127.0.0.1:{server.Port}\r\n\r\n");
+        return new LoadClient(server.Port, () => unsigned).RunAsync(WarmUp, Measured);
     }
 
     private static async Task<(Load Load, string Body)> LabAsync()
@@ -49,13 +52,40 @@ internal sealed class SignedPairingInfo : IBenchmark
         var address = new Uri($"http://127.0.0.1:{HostPort}");
         var sci = (await new DirectoryClient(http, address).ReadAsync()).System("sci");
         var time = new RealTime(TimeProvider.System);
-        var terminal = new EftposTerminal(new WirePanel(http, address, "eftpos-1", time, NoWitness.Instance), NoWitness.Instance);
+        var terminal = new EftposTerminal(new WirePanel(http, address, "eftpos-1", time, NoEvidenceSink.Instance), NoEvidenceSink.Instance);
         var client = new SciClient(http, time);
-        var paired = await client.ProgressAsync(sci.Api!, $"ApiKey {sci.Credentials!["apiKey"]}", $$"""{"pairing_code":"{{await terminal.StartPairingAsync()}}"}""");
+        var paired = await client.ProgressAsync(new(sci.Api!), $"ApiKey {sci.Credentials!["apiKey"]}",
+            $$"""{"pairing_code":"{{await terminal.StartPairingAsync()}}"}""");
         await terminal.ConfirmAsync();
         var baseUrl = new Uri(paired.Data("sci_api_base_url"));
         var signer = new RequestSigner(paired.Data("key_id"), sci.Credentials["signingSecretPartA"], paired.Data("signing_secret_part_b"));
         var body = await client.SignedAsync(new(paired.Data("sci_api_base_url"), signer.KeyId, signer.PartA + signer.PartB), "GET", Path);
-        return (await new LoadClient(baseUrl.Port, new SignedRequestBytes(signer, new(baseUrl, Path)).Now).RunAsync(WarmUp, Measured), body.Body);
+        return (await new LoadClient(baseUrl.Port, new SignedRequestBytes(signer, new(baseUrl, Path)).Now).RunAsync(WarmUp, Measured),
+            body.Body);
+    }
+}
+
+/// <summary>A signed GET as bytes; signed anew every second, as its time is a whole number of seconds.</summary>
+internal sealed class SignedRequestBytes(RequestSigner signer, Uri address)
+{
+    private readonly Lock gate = new();
+    private long second;
+    private byte[] bytes = [];
+
+    /// <summary>The request, signed now.</summary>
+    public byte[] Now()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        lock (gate)
+        {
+            if (now.ToUnixTimeSeconds() != second)
+            {
+                second = now.ToUnixTimeSeconds();
+                var headers = string.Concat(signer.Sign("GET", address, [], now).All.Select(h => $"{h.Key}: {h.Value}\r\n"));
+                bytes = Encoding.ASCII.GetBytes($"GET {address.PathAndQuery} HTTP/1.1\r\nHost: {address.Authority}\r\n{headers}\r\n");
+            }
+
+            return bytes;
+        }
     }
 }

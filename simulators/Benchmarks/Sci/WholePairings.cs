@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
-using PairingLab.Kernel.Cables;
+using PairingLab.Kernel.Network;
 using PairingLab.Kernel.Store;
 using PairingLab.Kernel.Time;
 using PairingLab.Sci;
 using PairingLab.Sci.Api;
-using PairingLab.Sci.Core.Commands;
+using PairingLab.Sci.Core;
 using PairingLab.Sci.Service;
 using PairingLab.Sci.Signing;
 
@@ -31,7 +31,8 @@ internal sealed class WholePairings : IBenchmark
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         await PairAsync(sci, servers, http, WarmUp);
         var times = await PairAsync(sci, servers, http, Measured);
-        yield return new($"whole pairings, {Terminals} terminals at once", times.Count / Measured.TotalSeconds, "a second", 500, MoreIsBetter: true, null, "client in the same process");
+        yield return new($"whole pairings, {Terminals} terminals at once", times.Count / Measured.TotalSeconds, "a second", 500,
+            MoreIsBetter: true, null, "client in the same process");
         yield return new("whole pairing, p99 under that load", times[(int)(times.Count * 0.99)], "ms", 100, MoreIsBetter: false, null, "");
     }
 
@@ -44,7 +45,8 @@ internal sealed class WholePairings : IBenchmark
             var times = new List<double>();
             while (Stopwatch.GetElapsedTime(started) < span)
             {
-                times.Add(await Clocked.OnceAsync(() => PairOnceAsync(sci, servers, http, $"{servers.Terminals}/v1/terminals/eftpos-{n}/acts")));
+                times.Add(await Clocked.OnceAsync(() =>
+                    PairOnceAsync(sci, servers, http, $"{servers.Terminals}/v1/terminals/eftpos-{n}/acts")));
             }
 
             return times;
@@ -56,10 +58,12 @@ internal sealed class WholePairings : IBenchmark
     {
         var view = await PostAsync(http, acts, new { @do = "start-pairing" }, null);
         var code = view.GetProperty("pairing").GetProperty("pairing_code").GetString();
-        var data = (await PostAsync(http, $"{servers.Pairing}/v1/progress-pairing", new { pairing_code = code }, sci.Credentials.ApiKey)).GetProperty("data");
+        var data = (await PostAsync(http, $"{servers.Pairing}/v1/progress-pairing", new { pairing_code = code }, sci.Credentials.ApiKey))
+            .GetProperty("data");
         await PostAsync(http, acts, new { @do = "confirm", id = data.GetProperty("pairing_id").GetString() }, null);
         var url = data.GetProperty("sci_api_base_url").GetString();
-        var signer = new RequestSigner(data.GetProperty("key_id").GetString()!, sci.Credentials.SigningSecretPartA, data.GetProperty("signing_secret_part_b").GetString()!);
+        var signer = new RequestSigner(data.GetProperty("key_id").GetString()!, sci.Credentials.SigningSecretPartA,
+            data.GetProperty("signing_secret_part_b").GetString()!);
         await SignedAsync(http, signer, HttpMethod.Get, new($"{url}/v1/pairing-info"));
         await SignedAsync(http, signer, HttpMethod.Post, new($"{url}/v1/unpair"));
     }

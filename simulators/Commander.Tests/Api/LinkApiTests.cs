@@ -3,7 +3,7 @@ using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using PairingLab.Commander.Api;
-using PairingLab.Commander.Core.Commands;
+using PairingLab.Commander.Core;
 
 namespace PairingLab.Commander.Tests.Api;
 
@@ -12,9 +12,9 @@ public sealed class LinkApiTests : IAsyncLifetime
     private static readonly CancellationToken Soon = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System).Token;
     private RunningCommander commander = null!;
 
-    public async Task InitializeAsync() => commander = await RunningCommander.StartAsync();
+    public async ValueTask InitializeAsync() => commander = await RunningCommander.StartAsync();
 
-    public async Task DisposeAsync() => await commander.DisposeAsync();
+    public async ValueTask DisposeAsync() => await commander.DisposeAsync();
 
     [Fact]
     public async Task Without_a_certificate_there_is_no_link() =>
@@ -48,7 +48,7 @@ public sealed class LinkApiTests : IAsyncLifetime
         await link.SendAsync(new("heartbeat"), Soon);
         (await link.ReceiveAsync(Soon))!.Type.ShouldBe("ok");
 
-        commander.Controller.Do(new RevokeAllTrust(commander.Controller.State.SignIns.Keys.Single())).Refusal.ShouldBeNull();
+        commander.Service.Do(new RevokeAllTrust(commander.Service.State.SignIns.Keys.Single())).Refusal.ShouldBeNull();
 
         (await link.ReceiveAsync(Soon)).ShouldBe(new LinkMessage("broken", Code: "not_trusted"));
         (await link.ReceiveAsync(Soon)).ShouldBeNull("the Commander hangs up");

@@ -2,8 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using PairingLab.Commander.Api;
-using PairingLab.Commander.Controller;
-using PairingLab.Kernel.Web;
+using PairingLab.Commander.Service;
 
 namespace PairingLab.Commander.Tests.Api;
 
@@ -11,9 +10,9 @@ public sealed class PairingApiTests : IAsyncLifetime
 {
     private RunningCommander commander = null!;
 
-    public async Task InitializeAsync() => commander = await RunningCommander.StartAsync();
+    public async ValueTask InitializeAsync() => commander = await RunningCommander.StartAsync();
 
-    public async Task DisposeAsync() => await commander.DisposeAsync();
+    public async ValueTask DisposeAsync() => await commander.DisposeAsync();
 
     [Fact]
     public async Task Who_proves_the_otp_gets_a_certificate_of_at_most_a_year()
@@ -21,8 +20,9 @@ public sealed class PairingApiTests : IAsyncLifetime
         using var certificate = await commander.PairAsync();
 
         CertificateAuthority.WorkstationOf(certificate).ShouldBe("pos-1");
-        (certificate.NotAfter.ToUniversalTime() - commander.Clock.GetUtcNow().UtcDateTime).ShouldBeLessThanOrEqualTo(TimeSpan.FromDays(365));
-        commander.Controller.State.Paired.Keys.ShouldBe(["pos-1"]);
+        (certificate.NotAfter.ToUniversalTime() - commander.Clock.GetUtcNow().UtcDateTime)
+            .ShouldBeLessThanOrEqualTo(TimeSpan.FromDays(365));
+        commander.Service.State.Paired.Keys.ShouldBe(["pos-1"]);
     }
 
     [Fact]
@@ -31,10 +31,11 @@ public sealed class PairingApiTests : IAsyncLifetime
         var (session, otp) = await commander.BeginAsync(await commander.OpenSiteSecurityAsync());
         var request = Requests.New();
 
-        (await RunningCommander.CodeOfAsync(await commander.CompleteAsync(session, request, new byte[32]))).ShouldBe("403 wrong_pairing_otp");
+        (await RunningCommander.CodeOfAsync(await commander.CompleteAsync(session, request, new byte[32])))
+            .ShouldBe("403 wrong_pairing_otp");
         var right = PairingProof.Of(otp, request, commander.Fingerprint);
         (await RunningCommander.CodeOfAsync(await commander.CompleteAsync(session, request, right))).ShouldBe("410 session_over");
-        commander.Controller.State.Paired.ShouldBeEmpty();
+        commander.Service.State.Paired.ShouldBeEmpty();
     }
 
     /// <summary>A man in the middle shows a certificate of his own, so that the workstation's proof is over another fingerprint.</summary>
@@ -106,8 +107,10 @@ public sealed class PairingApiTests : IAsyncLifetime
     [InlineData("/pairing/sessions/x/complete")]
     public async Task Whatever_the_body_is_the_answer_is_no_error_of_ours(string path)
     {
-        string[] bodies = ["", "null", "{", "[]", "{}", "7", """{"user":7}""", """{"workstation":"\u0000","vendor":"Verifone","model":"Topaz"}""",
-            """{"workstation":"\ud800","vendor":"Verifone","model":"Topaz"}""", """{"request":"!","proof":"!"}""", $$"""{"otp":"{{new string('9', 1_000_000)}}"}"""];
+        string[] bodies =
+            ["", "null", "{", "[]", "{}", "7", """{"user":7}""", """{"workstation":"\u0000","vendor":"Verifone","model":"Topaz"}""",
+            """{"workstation":"\ud800","vendor":"Verifone","model":"Topaz"}""", """{"request":"!","proof":"!"}""",
+            $$"""{"otp":"{{new string('9', 1_000_000)}}"}"""];
         foreach (var body in bodies)
         {
             var answer = await commander.PostAsync(path, new StringContent(body, Encoding.UTF8, "application/json"));
@@ -120,11 +123,12 @@ public sealed class PairingApiTests : IAsyncLifetime
     {
         for (var guess = 1; guess <= 20; guess++)
         {
-            (await commander.PostAsync("/config/sign-in", new SignInRequest($"guess{guess}", "secret"))).IsSuccessStatusCode.ShouldBeFalse();
+            (await commander.PostAsync("/config/sign-in", new SignInRequest($"guess{guess}", "secret"))).IsSuccessStatusCode
+                .ShouldBeFalse();
         }
 
-        commander.Controller.State.WrongPasswords.Count.ShouldBe(1);
-        commander.Controller.State.WrongPasswords.ShouldNotContainKey("manager", "a guess of others locks nobody out");
+        commander.Service.State.WrongPasswords.Count.ShouldBe(1);
+        commander.Service.State.WrongPasswords.ShouldNotContainKey("manager", "a guess of others locks nobody out");
     }
 
     [Fact]
@@ -143,19 +147,21 @@ public sealed class PairingApiTests : IAsyncLifetime
     {
         await using var old = await RunningCommander.StartAsync("53.28");
 
-        (await RunningCommander.CodeOfAsync(await old.PostAsync("/pairing/sessions", new BeginPairingRequest("pos-1", "Verifone", "Topaz")))).ShouldBe("404 not_found");
+        var answer = await old.PostAsync("/pairing/sessions", new BeginPairingRequest("pos-1", "Verifone", "Topaz"));
+        (await RunningCommander.CodeOfAsync(answer)).ShouldBe("404 not_found");
         JsonSerializer.Deserialize<SoftwareResponse>(await old.GetAsync("/software"), LabJson.Options)!.Base.ShouldBe("53.28");
     }
 
     [Fact]
     public async Task The_openapi_document_lists_every_route()
     {
-        var paths = JsonDocument.Parse(await commander.GetAsync("/openapi.json")).RootElement.GetProperty("paths").EnumerateObject().Select(p => p.Name);
+        var paths = JsonDocument.Parse(await commander.GetAsync("/openapi.json")).RootElement.GetProperty("paths").EnumerateObject()
+            .Select(p => p.Name);
 
         paths.ShouldBe(
-            ["/software", "/config/sign-in", "/config/sign-out", "/config/site-otp", "/config/site-security", "/config/pairing-service", "/config/pairing-otp",
-             "/config/revoke-all-trust", "/config/auto-upgrade", "/config/workstations", "/config/system-messages", "/trust", "/pairing/sessions",
-             "/pairing/sessions/{id}/complete", "/pairing/sessions/{id}", "/link"],
+            ["/software", "/config/sign-in", "/config/sign-out", "/config/site-otp", "/config/site-security", "/config/pairing-service",
+             "/config/pairing-otp", "/config/revoke-all-trust", "/config/auto-upgrade", "/config/workstations", "/config/system-messages",
+             "/trust", "/pairing/sessions", "/pairing/sessions/{id}/complete", "/pairing/sessions/{id}", "/link"],
             ignoreOrder: true);
     }
 }

@@ -4,10 +4,9 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using PairingLab.Commander.Api;
-using PairingLab.Commander.Controller;
+using PairingLab.Commander.Service;
 using PairingLab.Kernel.Store;
 using PairingLab.Kernel.Time;
-using PairingLab.Kernel.Web;
 
 namespace PairingLab.Commander.Tests.Api;
 
@@ -17,33 +16,37 @@ internal sealed class RunningCommander : IAsyncDisposable
     private readonly CommanderServer server;
     private readonly HttpClient http;
 
-    private RunningCommander(CommanderController controller, SteppedClock clock)
+    private RunningCommander(CommanderService service, SteppedClock clock)
     {
-        (Controller, Clock) = (controller, clock);
-        server = new(controller, new LinkHub(controller, clock));
+        (Service, Clock) = (service, clock);
+        server = new(service, new LinkHub(service, clock));
         http = Client(null);
     }
 
-    public CommanderController Controller { get; }
+    public CommanderService Service { get; }
 
     public SteppedClock Clock { get; }
 
     public string Address => server.Address;
 
-    public byte[] Fingerprint => Controller.ServerCertificate.GetCertHash(HashAlgorithmName.SHA256);
+    public byte[] Fingerprint => Service.ServerCertificate.GetCertHash(HashAlgorithmName.SHA256);
 
     public static async Task<RunningCommander> StartAsync(string softwareBase = "53.29", CommanderSettings? settings = null)
     {
         var clock = new SteppedClock();
-        var controller = new CommanderController("commander-1", "Commander", softwareBase, settings ?? new(), new MemoryStore(), clock, CommanderCodes.Cryptographic);
-        var running = new RunningCommander(controller, clock);
-        await running.server.StartAsync();
+        var service = new CommanderService(
+            "commander-1", "Commander", softwareBase, settings ?? new(), new MemoryStore(), clock, CommanderCodes.Cryptographic);
+        var running = new RunningCommander(service, clock);
+        await running.server.StartAsync(new MemoryStore(), "port");
         return running;
     }
 
     public static HttpClient Client(X509Certificate2? certificate)
     {
-        var handler = new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true, AllowTlsResume = false } };
+        var handler = new SocketsHttpHandler
+        {
+            SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true, AllowTlsResume = false },
+        };
         if (certificate is not null)
         {
             handler.SslOptions.ClientCertificates = [certificate];
@@ -69,7 +72,7 @@ internal sealed class RunningCommander : IAsyncDisposable
         var answer = await PostAsync("/config/sign-in", new SignInRequest("manager", CommanderUsers.ManagerPassword));
         var token = (await ReadAsync<SignInResponse>(answer)).SignIn;
         (await PostAsync("/config/site-otp", null as object, token)).EnsureSuccessStatusCode();
-        (await PostAsync("/config/site-security", new SiteOtpRequest(Controller.State.SiteOtp!.Code), token)).EnsureSuccessStatusCode();
+        (await PostAsync("/config/site-security", new SiteOtpRequest(Service.State.SiteOtp!.Code), token)).EnsureSuccessStatusCode();
         (await PostAsync("/config/pairing-service", null as object, token)).EnsureSuccessStatusCode();
         return token;
     }
@@ -77,13 +80,16 @@ internal sealed class RunningCommander : IAsyncDisposable
     /// <summary>A session with its OTP retrieved.</summary>
     public async Task<(string Session, string Otp)> BeginAsync(string token, string workstation = "pos-1")
     {
-        var begun = await ReadAsync<BeginPairingResponse>(await PostAsync("/pairing/sessions", new BeginPairingRequest(workstation, "Verifone", "Topaz")));
+        var begun = await ReadAsync<BeginPairingResponse>(
+            await PostAsync("/pairing/sessions", new BeginPairingRequest(workstation, "Verifone", "Topaz")));
         var otp = await ReadAsync<PairingOtpResponse>(await PostAsync("/config/pairing-otp", null as object, token));
         return (begun.Session, otp.Otp);
     }
 
     public Task<HttpResponseMessage> CompleteAsync(string session, byte[] pkcs10, byte[] proof) =>
-        PostAsync($"/pairing/sessions/{session}/complete", new CompletePairingRequest(Convert.ToBase64String(pkcs10), Convert.ToBase64String(proof)));
+        PostAsync(
+            $"/pairing/sessions/{session}/complete",
+            new CompletePairingRequest(Convert.ToBase64String(pkcs10), Convert.ToBase64String(proof)));
 
     /// <summary>Pairs a workstation; its certificate with the key.</summary>
     public async Task<X509Certificate2> PairAsync(string workstation = "pos-1")
@@ -91,8 +97,10 @@ internal sealed class RunningCommander : IAsyncDisposable
         var (session, otp) = await BeginAsync(await OpenSiteSecurityAsync(), workstation);
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = Requests.Of(key);
-        var answer = await ReadAsync<CompletePairingResponse>(await CompleteAsync(session, request, PairingProof.Of(otp, request, Fingerprint)));
-        PairingProof.IsRight(otp, Convert.FromBase64String(answer.Certificate), Fingerprint, Convert.FromBase64String(answer.Proof)).ShouldBeTrue();
+        var answer = await ReadAsync<CompletePairingResponse>(
+            await CompleteAsync(session, request, PairingProof.Of(otp, request, Fingerprint)));
+        PairingProof.IsRight(otp, Convert.FromBase64String(answer.Certificate), Fingerprint, Convert.FromBase64String(answer.Proof))
+            .ShouldBeTrue();
         return Requests.Join(Convert.FromBase64String(answer.Certificate), key);
     }
 
@@ -102,13 +110,16 @@ internal sealed class RunningCommander : IAsyncDisposable
         return (await answer.Content.ReadFromJsonAsync<T>(LabJson.Options))!;
     }
 
-    public static async Task<string> CodeOfAsync(HttpResponseMessage answer) =>
-        $"{(int)answer.StatusCode} {(await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("error").GetProperty("code").GetString()}";
+    public static async Task<string> CodeOfAsync(HttpResponseMessage answer)
+    {
+        var error = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("error");
+        return $"{(int)answer.StatusCode} {error.GetProperty("code").GetString()}";
+    }
 
     public async ValueTask DisposeAsync()
     {
         http.Dispose();
         await server.DisposeAsync();
-        Controller.Dispose();
+        Service.Dispose();
     }
 }

@@ -1,5 +1,4 @@
 using PairingLab.Commander.Core;
-using PairingLab.Commander.Core.Commands;
 
 namespace PairingLab.Commander.Tests.Core;
 

@@ -9,7 +9,10 @@ internal static class States
 
     public static readonly DateTimeOffset Now = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
 
-    private static readonly PairingService?[] Services = [null, new(After(5), After(10)), new(After(-1), After(4)), new(After(1), After(10), WrongOtps: 2)];
+    private static readonly PairingService?[] Services =
+    [
+        null, new(After(5), After(10)), new(After(-1), After(4)), new(After(1), After(10), WrongOtps: 2)
+    ];
 
     private static readonly PairingSession?[] Sessions =
     [
@@ -54,7 +57,8 @@ internal static class States
         select Make(service, session, otp, signIn, paired, locks);
 
     private static CommanderState Make(
-        PairingService? service, PairingSession? session, SiteOtp? otp, SignIn? signIn, PairedWorkstation? paired, (WrongTries Site, WrongTries User) locks)
+        PairingService? service, PairingSession? session, SiteOtp? otp, SignIn? signIn, PairedWorkstation? paired,
+        (WrongTries Site, WrongTries User) locks)
     {
         var empty = CommanderState.New;
         return empty with

@@ -1,6 +1,4 @@
 using PairingLab.Commander.Core;
-using PairingLab.Commander.Core.Commands;
-using PairingLab.Commander.Core.Events;
 
 namespace PairingLab.Commander.Tests.Core;
 
@@ -20,7 +18,9 @@ internal sealed class Story
     }
 
     /// <summary>Site Security is open and the Pairing Service started, both at 0:00.</summary>
-    public static Story WithService() => new Story().At("0:00", new GenerateSiteOtp("me", "0815")).At("0:00", new EnterSiteOtp("me", "0815")).At("0:00", new StartPairingService("me"));
+    public static Story WithService() =>
+        new Story().At("0:00", new GenerateSiteOtp("me", "0815")).At("0:00", new EnterSiteOtp("me", "0815"))
+            .At("0:00", new StartPairingService("me"));
 
     /// <summary>pos-1 is paired at 0:00, with a certificate that ends after so many days.</summary>
     public static Story WithPaired(int days) => WithService().At("0:00", Begin("s1")).At("0:00", new RetrievePairingOtp("me"))
@@ -38,8 +38,8 @@ internal sealed class Story
     /// <summary>Does a command; why it was refused, null when it was not.</summary>
     public Refusal? Try(TimeSpan at, ICommanderCommand command)
     {
-        var events = Decide.On(state, command, States.Now + at, settings);
-        state = events.Aggregate(state, Evolve.After);
+        var events = CommanderCore.Decide(state, command, States.Now + at, settings);
+        state = events.Aggregate(state, CommanderCore.Apply);
         return events.OfType<Refused>().SingleOrDefault()?.Reason;
     }
 

@@ -1,6 +1,5 @@
 using PairingLab.Commander.Devices.ConfigurationClient;
 using PairingLab.Commander.Devices.Workstation;
-using PairingLab.Commander.Devices.Workstation.Commands;
 
 namespace PairingLab.Commander.Tests.Devices;
 
@@ -10,67 +9,86 @@ public sealed class EveryScreenTests
     private static readonly CommanderSettings Settings = new();
     private static readonly DateTimeOffset Now = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
 
-    private static readonly IWorkstationCommand[] Commands =
+    private static readonly ClientLogic Client = new("client-1", Settings);
+
+
+    private static readonly WorkstationLogic Workstation =
+        new(new("pos-1", CommanderSystem.WorkstationKind, "commander", "Topaz"), "53.29", Settings);
+
+    private static readonly WorkstationReply[] Replies =
     [
-        new CertificateIssued(Now.AddDays(365)), new LinkLost(), new LinkOpened(), new NewerSoftware("53.35"), new NoAnswer(3),
-        new OtpGiven("0815"), new PairingDone(3, Now.AddDays(365)), new PairingRefused(3), new PassTime(), new PowerOn(), new PressButton("OK"),
-        new SaleAnswered(Taken: true), new SessionGiven(3, "s", Now.AddMinutes(3)), new SessionRefused(3, "another_is_pairing"), new TrustRefused(),
-        new TypeOtp("A1C2d3"), new UpgradeEnded(ReadyToPair: true), new UpgradeEnded(ReadyToPair: false),
+        new WorkstationReply.CertificateGiven("pem", Now.AddDays(365)), new WorkstationReply.Done(), new WorkstationReply.HelpdeskAsks(2),
+        new WorkstationReply.LinkUp(), new WorkstationReply.NoAnswer(), new WorkstationReply.OtpGiven("0815"),
+        new WorkstationReply.Refused("another_is_pairing"), new WorkstationReply.SessionGiven("s", Now.AddMinutes(3)),
+        new WorkstationReply.SoftwareIs("53.35"), new WorkstationReply.TrustRefused(),
+    ];
+
+    private static readonly LinkState[] Links =
+    [
+        new(),
+        new() { LookAt = Now.AddMinutes(1), AsksSoftware = true },
+        new() { IsWanted = true },
+        new() { IsWanted = true, IsUp = true },
+        new() { IsWanted = true, IsUp = true, HeartbeatAt = Now, RenewingOver = 0, AsksOtp = true, Sales = [0] },
     ];
 
     private static IEnumerable<WorkstationState> Workstations =>
         from screen in Enum.GetValues<WorkstationScreen>()
         from alert in Enum.GetValues<PairingAlert>()
-        from linked in new[] { false, true }
+        from link in Links
         from typed in new[] { "", "A1", "A1C2d3" }
         from until in new DateTimeOffset?[] { null, Now.AddDays(300), Now.AddDays(-1) }
-        select new WorkstationState
+        select new WorkstationState(new("53.29", PairingMode: false, until, until?.AddDays(-14), RenewalAnnounced: false, alert, []))
         {
             Screen = screen,
-            Alert = alert,
-            Linked = linked,
+            Link = link,
             Typed = typed,
             Session = "s",
-            Attempt = 3,
-            TrustedUntil = until,
-            RenewFrom = until?.AddDays(-14),
+            Cancelled = ["old"],
+            HelpdeskLines = [1],
+            Credentials = "pem",
         };
 
     private static IEnumerable<ClientState> Clients =>
         from screen in Enum.GetValues<ClientScreen>()
         from message in new[] { null, new ClientMessage("T", "t", ClientScreen.Menu) }
-        from waiting in new ClientRequest?[] { null, ClientRequest.GenerateOtp }
+        from waiting in new[] { null, new ClientRequest(ClientFunction.GenerateOtp, "token", null) }
         select Filled(new ClientState { Screen = screen, Message = message, Waiting = waiting });
 
     [Fact]
-    public void Every_workstation_command_has_a_sample() =>
-        Commands.Select(c => c.GetType()).Distinct().ShouldBe(
-            typeof(IWorkstationCommand).Assembly.GetTypes().Where(t => t.IsClass && t.IsAssignableTo(typeof(IWorkstationCommand))), ignoreOrder: true);
+    public void Every_reply_to_a_workstation_has_a_sample() =>
+        Replies.Select(r => r.GetType()).ShouldBe(typeof(WorkstationReply).GetNestedTypes(), ignoreOrder: true);
 
     [Fact]
-    public void Every_command_is_decided_on_every_workstation_screen_and_every_screen_has_a_panel()
+    public void Every_request_is_made_and_every_reply_is_taken_on_every_workstation_screen_and_every_screen_has_a_panel()
     {
+        var made = new HashSet<Type>();
         foreach (var state in Workstations)
         {
-            foreach (var command in Commands)
+            foreach (var request in Workstation.Wants(state))
             {
-                var after = DecideWorkstation.On(state, command, Now, Settings).Aggregate(state, EvolveWorkstation.After);
-                WorkstationPanel.Of("pos-1", after).Title.ShouldNotBeEmpty();
+                made.Add(request.GetType());
+                foreach (var reply in Replies)
+                {
+                    Workstation.Show(Workstation.Receive(state, request, reply, Now)).Title.ShouldNotBeEmpty();
+                }
             }
         }
+
+        made.ShouldBe(typeof(WorkstationRequest).GetNestedTypes(), ignoreOrder: true);
     }
 
     [Fact]
     public void Every_button_of_a_workstation_does_something_exactly_while_it_is_offered()
     {
-        var all = Workstations.SelectMany(s => WorkstationPanel.Of("pos-1", s).Buttons).Select(b => b.Name).Append("Nonsense").ToHashSet();
-        foreach (var state in Workstations.Where(s => s.TrustedUntil != Now.AddDays(-1)))
+        var all = Workstations.SelectMany(s => Workstation.Show(s).Buttons).Select(b => b.Name).Append("Nonsense").ToHashSet();
+        var steady = Workstations.Where(s => s.Memory.TrustedUntil != Now.AddDays(-1) && s.Link is { AsksOtp: false, HeartbeatAt: null });
+        foreach (var state in steady)
         {
-            var live = WorkstationPanel.Of("pos-1", state).Buttons.Where(b => b.Enabled).Select(b => b.Name).ToHashSet();
+            var live = Workstation.Show(state).Buttons.Where(b => b.Enabled).Select(b => b.Name).ToHashSet();
             foreach (var button in all)
             {
-                var events = DecideWorkstation.On(state, new PressButton(button), Now, Settings);
-                (button, events.Count > 0).ShouldBe((button, live.Contains(button)), state.Screen.ToString());
+                (button, Workstation.Press(state, button, Now) != state).ShouldBe((button, live.Contains(button)), state.Screen.ToString());
             }
         }
     }
@@ -81,8 +99,7 @@ public sealed class EveryScreenTests
     {
         foreach (var state in Workstations)
         {
-            var after = DecideWorkstation.On(state, new PassTime(), Now, Settings).Aggregate(state, EvolveWorkstation.After);
-            (WorkstationPassing.NextDeadline(after) ?? DateTimeOffset.MaxValue).ShouldBeGreaterThan(Now);
+            (Workstation.NextDue(Workstation.Due(state, Now)) ?? DateTimeOffset.MaxValue).ShouldBeGreaterThan(Now);
         }
     }
 
@@ -95,11 +112,12 @@ public sealed class EveryScreenTests
             var live = ClientPanel.Of("client-1", state).Buttons.Where(b => b.Enabled).Select(b => b.Name).ToHashSet();
             foreach (var button in all)
             {
-                (ClientDecisions.Press(state, button) != state).ShouldBe(live.Contains(button), button);
+                (Client.Press(state, button, Now) != state).ShouldBe(live.Contains(button), button);
             }
         }
     }
 
     private static ClientState Filled(ClientState state) =>
-        new[] { ClientFields.User, ClientFields.Password, ClientFields.Otp, ClientFields.Base }.Aggregate(state, (s, f) => ClientDecisions.Type(s, f, "x"));
+        new[] { ClientFields.User, ClientFields.Password, ClientFields.Otp, ClientFields.Base }
+            .Aggregate(state, (s, f) => Client.Type(s, f, "x"));
 }

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography.X509Certificates;
-using PairingLab.Commander.Core.Commands;
+using PairingLab.Commander.Core;
 using PairingLab.Commander.Devices.Workstation;
 using PairingLab.Commander.Tests.Api;
-using PairingLab.Kernel.Cables;
+using PairingLab.Kernel.Network;
 using PairingLab.Kernel.Web;
 
 namespace PairingLab.Commander.Tests.Devices;
@@ -15,14 +15,14 @@ public sealed class WorkstationLinkTests : IAsyncLifetime
     private RunningCommander commander = null!;
     private WorkstationCredentials credentials = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         commander = await RunningCommander.StartAsync();
-        credentials = new(await commander.PairAsync(), X509CertificateLoader.LoadCertificate(commander.Controller.AuthorityCertificate));
+        credentials = new(await commander.PairAsync(), X509CertificateLoader.LoadCertificate(commander.Service.AuthorityCertificate));
         await commander.Clock.AdvanceAsync(TimeSpan.FromDays(360), soon);
     }
 
-    public async Task DisposeAsync() => await commander.DisposeAsync();
+    public async ValueTask DisposeAsync() => await commander.DisposeAsync();
 
     [Fact]
     public async Task A_question_that_was_still_to_be_asked_when_the_certificate_was_renewed_is_no_end_of_trust()
@@ -45,7 +45,7 @@ public sealed class WorkstationLinkTests : IAsyncLifetime
         var listening = link.ListenAsync(m => heard.Enqueue(m.Type));
         (await link.AskAsync(new("heartbeat"), soon)).Type.ShouldBe("ok");
 
-        commander.Controller.Do(new RevokeAllTrust(await commander.OpenSiteSecurityAsync())).Refusal.ShouldBeNull();
+        commander.Service.Do(new RevokeAllTrust(await commander.OpenSiteSecurityAsync())).Refusal.ShouldBeNull();
         await listening;
 
         heard.ShouldBe(["broken"]);
@@ -53,5 +53,7 @@ public sealed class WorkstationLinkTests : IAsyncLifetime
     }
 
     private Task<WorkstationLink> OpenAsync() => WorkstationLink.OpenAsync(
-        commander.Address, credentials, new Cable("pos-1", commander.Clock, new Random(1)), new WireTap(commander.Clock), commander.Clock, soon);
+        commander.Address, credentials, new Cable("pos-1", commander.Clock, new Random(1)),
+        new WireTap(commander.Clock, new(CommanderSystem.Description)), commander.Clock,
+        soon);
 }

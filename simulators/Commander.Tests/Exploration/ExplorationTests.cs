@@ -13,7 +13,10 @@ public sealed class ExplorationTests
             (4, Gen.Constant(ActKind.PairToTheEnd)),
             (3, Gen.Constant(ActKind.PressFirstButton)),
             (2, Gen.Constant(ActKind.Renew)),
-            (4, Gen.Elements(ActKind.ReachTheKeypad, ActKind.PairWrongly, ActKind.Renew, ActKind.RetryAgainAndAgain, ActKind.RetrieveTwice)),
+            (
+                4,
+                Gen.Elements(
+                    ActKind.ReachTheKeypad, ActKind.PairWrongly, ActKind.Renew, ActKind.RetryAgainAndAgain, ActKind.RetrieveTwice)),
             (3, Gen.Elements(ActKind.OpenSiteSecurity, ActKind.StartService, ActKind.Retrieve, ActKind.TypeRightOtp, ActKind.PressOk)),
             (12, Gen.Elements(Enum.GetValues<ActKind>())))
         from who in Gen.Choose(0, 5)
@@ -37,7 +40,9 @@ public sealed class ExplorationTests
 
                 return site.Seen;
             },
+            ActWords.Of,
             "WorkstationPaired", "CertificateRenewed", "CertificateExpired", "AllTrustRevoked", "refused AnotherIsPairing",
-            "refused WrongPairingOtp", "refused SiteSecurityLocked", "refused SessionOver", "sale taken", "answer lost", "screen Alert", "UpgradeStarted");
+            "refused WrongPairingOtp", "refused SiteSecurityLocked", "refused SessionOver", "sale taken", "answer lost", "screen Alert",
+            "screen Upgrading");
     }
 }

@@ -1,18 +1,17 @@
 using System.Collections.Immutable;
 using PairingLab.Commander.Core;
-using PairingLab.Commander.Core.Commands;
-using PairingLab.Commander.Core.Events;
 using PairingLab.Commander.Devices.Workstation;
-using PairingLab.Commander.Devices.Workstation.Commands;
 
 namespace PairingLab.Commander.Tests.Exploration;
 
-/// <summary>What must hold at a site whatever happens. Judged by what an onlooker noted, not by the core's own bookkeeping.</summary>
+/// <summary>
+/// What must hold at a site whatever happens. Judged by what the reference model noted, not by the core's own bookkeeping.
+/// </summary>
 internal sealed class Invariants
 {
     private static readonly CommanderSettings Settings = Site.Settings;
 
-    /// <summary>Each command of the Commander, before the onlooker has noted it.</summary>
+    /// <summary>Each command of the Commander, before the reference model has noted it.</summary>
     public void Judge(Site site, Step step)
     {
         NeverTwoSessions(step);
@@ -54,9 +53,12 @@ internal sealed class Invariants
     public void JudgeSale(Site site, SiteWorkstation at, string thumbprint)
     {
         Must(
-            site.Onlooker.Trusted.TryGetValue(at.Id, out var trusted) && trusted.Thumbprint == thumbprint && site.Now < trusted.NotAfter,
+            site.ReferenceModel.Trusted.TryGetValue(at.Id, out var trusted) && trusted.Thumbprint == thumbprint
+                && site.Now < trusted.NotAfter,
             "a sale goes over a link with a trusted certificate in its time only");
-        Must(!at.State.PairingMode && at.State.Linked, "a sale goes over a link only while the workstation says that it is linked");
+        Must(
+            !at.State.Memory.PairingMode && at.State.Link.IsUp,
+            "a sale goes over a link only while the workstation says that it is linked");
     }
 
     private static void NeverTwoSessions(Step step)
@@ -73,7 +75,7 @@ internal sealed class Invariants
         foreach (var paired in step.Events.OfType<WorkstationPaired>())
         {
             var complete = (CompletePairing)step.Command;
-            var log = site.Onlooker.Sessions[complete.SessionId];
+            var log = site.ReferenceModel.Sessions[complete.SessionId];
             Must(step.KnowsOtp && step.Before.Session?.Id == complete.SessionId, "nobody is paired who does not prove the current OTP");
             Must(log.RetrievedAt is not null, "nobody is paired with an OTP that nobody retrieved");
             Must(step.Now - log.BegunAt < Settings.EntryWindow, "an OTP is accepted within its minutes only");
@@ -85,7 +87,9 @@ internal sealed class Invariants
     {
         foreach (var retrieved in step.Events.OfType<PairingOtpRetrieved>())
         {
-            Must(step.Now - site.Onlooker.Sessions[retrieved.SessionId].BegunAt < Settings.RetrieveWindow, "an OTP is retrieved within its minute only");
+            Must(
+                step.Now - site.ReferenceModel.Sessions[retrieved.SessionId].BegunAt < Settings.RetrieveWindow,
+                "an OTP is retrieved within its minute only");
         }
     }
 
@@ -93,7 +97,7 @@ internal sealed class Invariants
     {
         if (step.Events.OfType<WorkstationPaired>().Any())
         {
-            var log = site.Onlooker.Sessions[((CompletePairing)step.Command).SessionId];
+            var log = site.ReferenceModel.Sessions[((CompletePairing)step.Command).SessionId];
             Must(log is { Guesses: 0, Accepted: 0 }, "an OTP is accepted at most once, and a wrong guess burns it");
         }
 
@@ -104,29 +108,30 @@ internal sealed class Invariants
 
     private static void TheServiceNeverOutlivesItsWindow(Site site, Step step)
     {
-        var started = site.Onlooker.ServiceStartedAt;
+        var started = site.ReferenceModel.ServiceStartedAt;
         var longest = Settings.ServiceWindow + Settings.EntryWindow + Settings.RetryWindow;
         if (step.Events.OfType<PairingBegun>().FirstOrDefault() is { } begun)
         {
             Must(started is not null && step.Now - started < longest, "no workstation begins outside the service's time");
             var isOwn = step.Before.Session?.Workstation == begun.Workstation;
             var window = step.Now - started < Settings.ServiceWindow;
-            var retry = site.Onlooker.FailedAt is { } failed && step.Now - failed < Settings.RetryWindow;
+            var retry = site.ReferenceModel.FailedAt is { } failed && step.Now - failed < Settings.RetryWindow;
             Must(isOwn || window || retry, "no workstation begins after the window but for a retry in its two minutes");
         }
 
-        Must(step.After.Service is null || step.Events.OfType<PairingServiceStarted>().Any() || step.Now - started < longest + Settings.EntryWindow,
+        Must(step.After.Service is null || step.Events.OfType<PairingServiceStarted>().Any()
+            || step.Now - started < longest + Settings.EntryWindow,
             "the service is gone when its last session must be over");
     }
 
     private static void ASiteOtpOpensAtMostOneSession(Site site, Step step) =>
-        Must(site.Onlooker.OpenedBySiteOtp.Values.All(n => n == 1), "a Site OTP opens at most one Site Security session");
+        Must(site.ReferenceModel.OpenedBySiteOtp.Values.All(n => n == 1), "a Site OTP opens at most one Site Security session");
 
     private static void SiteSecurityIsOpenForThoseWithTheFunctionOnly(Site site, Step step)
     {
         if (step.Events.OfType<SiteSecurityOpened>().FirstOrDefault() is { } opened)
         {
-            Must(site.Onlooker.MayUseSiteSecurity.Contains(opened.SignInId), "Site Security opens for a user with the function only");
+            Must(site.ReferenceModel.MayUseSiteSecurity.Contains(opened.SignInId), "Site Security opens for a user with the function only");
         }
 
         if (step.Events.Any(e => e is PairingServiceStarted or PairingOtpRetrieved or AllTrustRevoked))
@@ -137,9 +142,11 @@ internal sealed class Invariants
 
     private static void LockedMeansLocked(Site site, Step step)
     {
-        if (step.Now < site.Onlooker.SiteLockedUntil)
+        if (step.Now < site.ReferenceModel.SiteLockedUntil)
         {
-            Must(!step.Events.Any(e => e is SiteSecurityOpened or SiteOtpGenerated), "while Site Security is locked nobody opens it nor gets an OTP");
+            Must(
+                !step.Events.Any(e => e is SiteSecurityOpened or SiteOtpGenerated),
+                "while Site Security is locked nobody opens it nor gets an OTP");
         }
     }
 
@@ -154,7 +161,7 @@ internal sealed class Invariants
 
     private static void TrustComesFromProofsAndRenewalsOnly(Site site, Step step)
     {
-        var expected = site.Onlooker.Trusted.ToDictionary(t => t.Key, t => t.Value.Thumbprint, StringComparer.Ordinal);
+        var expected = site.ReferenceModel.Trusted.ToDictionary(t => t.Key, t => t.Value.Thumbprint, StringComparer.Ordinal);
         foreach (var happened in step.Events)
         {
             _ = happened switch
@@ -168,20 +175,25 @@ internal sealed class Invariants
         if (!step.Events.OfType<AllTrustRevoked>().Any())
         {
             var trusted = step.After.Paired.ToImmutableSortedDictionary(p => p.Key, p => p.Value.Thumbprint, StringComparer.Ordinal);
-            Must(trusted.SequenceEqual(expected.ToImmutableSortedDictionary(StringComparer.Ordinal)), "who is trusted has proved it or renewed it since the last revoke");
+            Must(
+                trusted.SequenceEqual(expected.ToImmutableSortedDictionary(StringComparer.Ordinal)),
+                "who is trusted has proved it or renewed it since the last revoke");
         }
     }
 
     private static void NoCertificateOutlivesAYear(Step step)
     {
-        foreach (var end in step.Events.OfType<WorkstationPaired>().Select(e => e.NotAfter).Concat(step.Events.OfType<CertificateRenewed>().Select(e => e.NotAfter)))
+        foreach (var end in step.Events.OfType<WorkstationPaired>().Select(e =>
+            e.NotAfter).Concat(step.Events.OfType<CertificateRenewed>().Select(e => e.NotAfter)))
         {
             Must(end - step.Now <= TimeSpan.FromDays(365), "a certificate lives at most one year");
         }
 
         foreach (var renewed in step.Events.OfType<CertificateRenewed>())
         {
-            Must(step.Before.Paired[renewed.Workstation].NotAfter - step.Now <= TimeSpan.FromDays(14), "a certificate is renewed within its last two weeks only");
+            Must(
+                step.Before.Paired[renewed.Workstation].NotAfter - step.Now <= TimeSpan.FromDays(14),
+                "a certificate is renewed within its last two weeks only");
         }
     }
 
@@ -195,21 +207,28 @@ internal sealed class Invariants
     }
 
     private static void PairingModeNeverSells(SiteWorkstation at) => Must(
-        !at.State.PairingMode || at.State.Screen is not (WorkstationScreen.Sales or WorkstationScreen.Transaction or WorkstationScreen.Login),
+        !at.State.Memory.PairingMode
+            || at.State.Screen is not (WorkstationScreen.Sales or WorkstationScreen.Transaction or WorkstationScreen.Login),
         "a workstation in pairing mode never shows Sales");
 
     private static void ALinkNeedsACertificateInItsTime(Site site, SiteWorkstation at) => Must(
-        !at.State.Linked || site.Now < at.State.TrustedUntil, "no link without a certificate in its time");
+        !at.State.Link.IsUp || site.Now < at.State.Memory.TrustedUntil, "no link without a certificate in its time");
 
     private static void AnAlertShowsBetweenTransactions(SiteWorkstation at)
     {
         var before = at.State.Screen;
-        if (at.State.Alert != PairingAlert.None && before is (WorkstationScreen.Transaction or WorkstationScreen.Login))
+        if (at.State.Memory.Alert != PairingAlert.None && before is (WorkstationScreen.Transaction or WorkstationScreen.Login))
         {
             var button = before == WorkstationScreen.Login ? "Log in to Sales" : "Pay Cash";
-            var next = DecideWorkstation.On(at.State with { TrustedUntil = null, RenewFrom = null, ScreenUntil = null }, new PressButton(button), default, Settings)
-                .Aggregate(at.State, EvolveWorkstation.After);
-            Must(next.Screen == WorkstationScreen.Alert, "an alert that stands shows at login and between transactions");
+            var timeless = at.State with
+            {
+                Memory = at.State.Memory with { TrustedUntil = null, RenewFrom = null },
+                Link = new(),
+                ScreenUntil = null,
+            };
+            Must(
+                at.Logic.Press(timeless, button, default).Screen == WorkstationScreen.Alert,
+                "an alert that stands shows at login and between transactions");
         }
     }
 
@@ -224,3 +243,11 @@ internal sealed class Invariants
         }
     }
 }
+
+/// <summary>One command that a Commander decided, as the reference model saw it.</summary>
+internal sealed record Step(
+    CommanderState Before, ICommanderCommand Command, IReadOnlyList<ICommanderEvent> Events, CommanderState After, DateTimeOffset Now,
+    bool KnowsOtp);
+
+/// <summary>Something that must always hold did not.</summary>
+internal sealed class BrokenInvariantException(string sentence) : Exception(sentence);

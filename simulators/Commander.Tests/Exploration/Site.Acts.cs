@@ -1,7 +1,5 @@
-using PairingLab.Commander.Core.Commands;
-using PairingLab.Commander.Core.Events;
+using PairingLab.Commander.Core;
 using PairingLab.Commander.Devices.Workstation;
-using PairingLab.Commander.Devices.Workstation.Commands;
 
 namespace PairingLab.Commander.Tests.Exploration;
 
@@ -10,10 +8,16 @@ internal sealed partial class Site
 {
     private static TimeSpan[] Edges =>
     [
-        TimeSpan.FromSeconds(1), Settings.MessageStays, Settings.BootTakes, Settings.AnswerPatience, Settings.RetrieveWindow, Settings.RetryWindow,
-        Settings.EntryWindow, Settings.SiteOtpLifetime, Settings.ServiceWindow, Settings.LockLasts, TimeSpan.FromDays(1), Settings.RenewalWindow,
+        TimeSpan.FromSeconds(1), Settings.MessageStays, Settings.BootTakes, Settings.AnswerPatience, Settings.RetrieveWindow,
+        Settings.RetryWindow,
+        Settings.EntryWindow, Settings.SiteOtpLifetime, Settings.ServiceWindow, Settings.LockLasts, TimeSpan.FromDays(1),
+        Settings.RenewalWindow,
         Settings.CertificateLifetime - Settings.RenewalWindow, Settings.CertificateLifetime,
     ];
+
+    /// <summary>How long a wait lasts: about one of the site's limits.</summary>
+    public static TimeSpan WaitOf(Act act) =>
+        Edges[act.Choice % Edges.Length] + TimeSpan.FromSeconds((act.Choice / Edges.Length % 3) - 1);
 
     public void Do(Act act)
     {
@@ -23,8 +27,7 @@ internal sealed partial class Site
         switch (act.Kind)
         {
             case ActKind.Wait:
-                var edge = Edges[act.Choice % Edges.Length];
-                Wait(edge + TimeSpan.FromSeconds((act.Choice / Edges.Length % 3) - 1));
+                Wait(WaitOf(act));
                 break;
             case ActKind.SignIn:
                 SignIn(client, right: act.Choice % 4 != 0, manager: act.Choice % 3 != 0);
@@ -36,7 +39,8 @@ internal sealed partial class Site
                 OpenSiteSecurity(client, asManager: act.Choice % 3 != 0);
                 break;
             case ActKind.EnterSiteOtp:
-                Do(act.Choice % 2 == 0 ? new GenerateSiteOtp(token, "0815") : new EnterSiteOtp(token, act.Choice % 3 == 0 ? "0815" : "9999"));
+                Do(act.Choice % 2 == 0 ? new GenerateSiteOtp(token, "0815")
+                    : new EnterSiteOtp(token, act.Choice % 3 == 0 ? "0815" : "9999"));
                 break;
             case ActKind.GuessSiteOtps:
                 GuessSiteOtps(token);
@@ -70,24 +74,24 @@ internal sealed partial class Site
                 Press(at, act.Choice);
                 break;
             case ActKind.TypeRightOtp:
-                Do(at, new TypeOtp(Commander.Session?.Otp ?? "000000"));
+                Type(at, Commander.Session?.Otp ?? "000000");
                 break;
             case ActKind.TypeWrongOtp:
-                Do(at, new TypeOtp("FFFFFF"));
+                Type(at, "FFFFFF");
                 break;
             case ActKind.PressOk:
-                Do(at, new PressButton("OK"));
+                Press(at, "OK");
                 break;
             case ActKind.CancelPairing:
-                Do(at, new PressButton("Cancel"));
+                Press(at, "Cancel");
                 break;
             case ActKind.PairToTheEnd:
                 Pair(at, client);
                 break;
             case ActKind.PairWrongly:
                 ReachTheKeypad(at, client);
-                Do(at, new TypeOtp("FFFFFF"));
-                Do(at, new PressButton("OK"));
+                Type(at, "FFFFFF");
+                Press(at, "OK");
                 break;
             case ActKind.RetrieveTwice:
                 ReachTheKeypad(at, client);
@@ -102,11 +106,11 @@ internal sealed partial class Site
                 ReachTheKeypad(at, client);
                 break;
             case ActKind.Link:
-                Link(at);
+                WaitForLink(at);
                 break;
             case ActKind.Sell:
-                Do(at, new PressButton("New Sale"));
-                Do(at, new PressButton("Pay Cash"));
+                Press(at, "New Sale");
+                Press(at, "Pay Cash");
                 break;
             case ActKind.Renew:
                 WaitForRenewal(at, act.Choice);
@@ -127,9 +131,7 @@ internal sealed partial class Site
                 break;
             case ActKind.MendCable:
                 at.CableCut = false;
-                var waiting = at.Waiting;
-                at.Waiting = null;
-                waiting?.Invoke();
+                Send(at);
                 break;
             case ActKind.LoseNextAnswer:
                 at.NextAnswerIsLost = true;
@@ -161,12 +163,16 @@ internal sealed partial class Site
         Do(new EnterSiteOtp(tokens[client] ?? "nobody", "0815"));
     }
 
+    private void Press(SiteWorkstation at, string button) => Do(at, s => at.Logic.Press(s, button, Now));
+
+    private void Type(SiteWorkstation at, string otp) => Do(at, s => at.Logic.Type(s, PairingKeypad.Field, otp));
+
     private void Press(SiteWorkstation at, int choice)
     {
-        var live = WorkstationPanel.Of(at.Id, at.State).Buttons.Where(b => b.Enabled).ToList();
+        var live = at.Logic.Show(at.State).Buttons.Where(b => b.Enabled).ToList();
         if (live.Count > 0)
         {
-            Do(at, new PressButton(live[choice % live.Count].Name));
+            Press(at, live[choice % live.Count].Name);
         }
     }
 
@@ -174,21 +180,35 @@ internal sealed partial class Site
     private void WaitForRenewal(SiteWorkstation at, int choice)
     {
         var nearly = Settings.RenewalWindow - TimeSpan.FromSeconds((choice % 3) - 1);
-        if (choice % 2 == 0 && at.Thumbprint is not null && at.NotAfter - Now > nearly)
+        if (choice % 2 == 0 && at.State.Memory.TrustedUntil - Now - nearly is { Ticks: > 0 } left)
         {
-            Wait(at.NotAfter - Now - nearly);
+            Wait(left);
         }
 
-        Link(at);
+        WaitForLink(at);
     }
+
+    /// <summary>Until it looks for its Commander.</summary>
+    private void WaitForLink(SiteWorkstation at)
+    {
+        if (at.State.Link.LookAt is { } look)
+        {
+            Wait(look - Now);
+        }
+    }
+
+    /// <summary>Asks for a new certificate, whether it is time or not.</summary>
+    private void Renew(SiteWorkstation at) => Do(
+        at,
+        s => s.Link is { IsUp: true, RenewingOver: null } link ? s with { Link = link with { RenewingOver = link.Number } } : s);
 
     /// <summary>From wherever in the application it is.</summary>
     private void EnterPairingMode(SiteWorkstation at)
     {
         string[] way = ["Log in to Sales", "OK", "CSR Func", "Maintenance Menu", "Perform POS Pairing", "Yes"];
-        foreach (var button in at.State.PairingMode ? [] : way)
+        foreach (var button in at.State.Memory.PairingMode ? [] : way)
         {
-            Do(at, new PressButton(button));
+            Press(at, button);
         }
 
         Wait(Settings.MessageStays + Settings.BootTakes);
@@ -213,7 +233,7 @@ internal sealed partial class Site
         OpenSiteSecurity(client);
         Do(new StartPairingService(tokens[client] ?? "nobody"));
         EnterPairingMode(at);
-        Do(at, new PressButton("Pair POS"));
+        Press(at, "Pair POS");
     }
 
     /// <summary>Each retry is in the two minutes of the one before; all of them together are not in the service's time.</summary>
@@ -222,9 +242,9 @@ internal sealed partial class Site
         ReachTheKeypad(at, client);
         for (var retry = 0; retry < 9; retry++)
         {
-            Do(at, new PressButton("Cancel"));
+            Press(at, "Cancel");
             Wait(Settings.RetryWindow - TimeSpan.FromSeconds(1));
-            Do(at, new PressButton("Pair POS"));
+            Press(at, "Pair POS");
         }
     }
 
@@ -233,10 +253,10 @@ internal sealed partial class Site
     {
         ReachTheKeypad(at, client);
         Do(new RetrievePairingOtp(tokens[client] ?? "nobody"));
-        Do(at, new TypeOtp(Commander.Session?.Otp ?? "000000"));
-        Do(at, new PressButton("OK"));
-        Do(at, new PressButton("OK"));
+        Type(at, Commander.Session?.Otp ?? "000000");
+        Press(at, "OK");
+        Press(at, "OK");
         Wait(Settings.MessageStays + Settings.BootTakes);
-        Do(at, new PressButton("Log in to Sales"));
+        Press(at, "Log in to Sales");
     }
 }

@@ -1,82 +1,120 @@
 using PairingLab.Commander.Core;
-using PairingLab.Commander.Core.Commands;
-using PairingLab.Commander.Core.Events;
 using PairingLab.Commander.Devices.Workstation;
-using PairingLab.Commander.Devices.Workstation.Commands;
-using PairingLab.Commander.Devices.Workstation.Events;
 
 namespace PairingLab.Commander.Tests.Exploration;
 
-/// <content>What the events of a workstation set off on its wire.</content>
+/// <content>What goes over the wires: what a workstation asks, and what the Commander answers and says by itself.</content>
 internal sealed partial class Site
 {
-    private void React(SiteWorkstation at, IWorkstationEvent happened)
+    /// <summary>Sends what the state asks for, and forgets what it does not ask for any more. Over a cut cable it waits.</summary>
+    private void Send(SiteWorkstation at)
     {
-        switch (happened)
+        var wanted = at.Logic.Wants(at.State).ToHashSet();
+        foreach (var gone in at.Asked.Keys.Where(a => !wanted.Contains(a)).ToList())
         {
-            case SessionAsked e:
-                Send(at, () => Begin(at, e.Attempt));
+            at.Asked.Remove(gone);
+        }
+
+        foreach (var request in wanted.Where(r => !at.Asked.ContainsKey(r)))
+        {
+            at.Asked[request] = new() { GivesUpAt = Now + at.Logic.Patience(request) };
+        }
+
+        while (!at.CableCut && at.Asked.FirstOrDefault(a => !a.Value.IsSent) is { Key: { } request, Value: { } asked })
+        {
+            asked.IsSent = true;
+            Serve(at, request);
+        }
+    }
+
+    private void Serve(SiteWorkstation at, WorkstationRequest request)
+    {
+        switch (request)
+        {
+            case WorkstationRequest.Begin:
+                Answer(at, request, Begin(at));
                 break;
-            case OtpSubmitted e:
-                Send(at, () => Complete(at, e));
+            case WorkstationRequest.Complete r:
+                Answer(at, request, Complete(r));
                 break;
-            case SessionGivenUp e:
-                Send(at, () => Do(new CancelPairing(e.Session)));
+            case WorkstationRequest.Cancel r:
+                Do(new CancelPairing(r.Session));
+                Answer(at, request, new WorkstationReply.Done());
                 break;
-            case AnswerGivenUp or Booted:
-                at.Waiting = null;
+            case WorkstationRequest.LookAtSoftware:
+                Answer(at, request, new WorkstationReply.SoftwareIs(Commander.Base));
                 break;
-            case ApplicationStarted:
-                Send(at, () => Link(at));
+            case WorkstationRequest.FetchTrust:
+                Answer(at, request, new WorkstationReply.Done());
                 break;
-            case SaleMade:
-                Sell(at);
+            case WorkstationRequest.Link r when Trust.WhyNot(Commander, at.Id, r.Credentials, Now) is null:
+                at.Asked[r].GivesUpAt = null;
+                Tell(at, r, new WorkstationReply.LinkUp());
                 break;
-            case UpgradeStarted:
-                Send(at, () => Do(at, new UpgradeEnded(ReadyToPair: true)));
+            case WorkstationRequest.Link:
+                End(at, request, new WorkstationReply.TrustRefused());
+                break;
+            case WorkstationRequest.ServeHelpdesk:
                 break;
             default:
+                ServeOverLink(at, request);
                 break;
         }
     }
 
-    /// <summary>Over a cut cable a message waits; one is enough, since who sends another has given up the first.</summary>
-    private static void Send(SiteWorkstation at, Action message)
+    private void ServeOverLink(SiteWorkstation at, WorkstationRequest request)
     {
-        if (at.CableCut)
+        if (at.Link is not { Credentials: { } with } link)
         {
-            at.Waiting = message;
+            Answer(at, request, new WorkstationReply.NoAnswer());
+        }
+        else if (Trust.WhyNot(Commander, at.Id, with, Now) is not null)
+        {
+            Tell(at, link, new WorkstationReply.TrustRefused());
+            End(at, request, new WorkstationReply.NoAnswer());
+        }
+        else if (request is WorkstationRequest.Sell)
+        {
+            Count("sale taken");
+            invariants.JudgeSale(this, at, with);
+            Answer(at, request, new WorkstationReply.Done());
+        }
+        else if (request is WorkstationRequest.Renew)
+        {
+            var (thumbprint, notAfter) = ($"cert {++counter}", Now + Settings.CertificateLifetime);
+            var events = Do(new RenewCertificate(at.Id, with, thumbprint, notAfter));
+            Answer(at, request, events.OfType<CertificateRenewed>().Any()
+                ? new WorkstationReply.CertificateGiven(thumbprint, notAfter)
+                : new WorkstationReply.Refused(CodeOf(events)));
         }
         else
         {
-            message();
+            Answer(at, request, new WorkstationReply.Done());
         }
     }
 
-    private void Begin(SiteWorkstation at, int attempt)
+    private WorkstationReply Begin(SiteWorkstation at)
     {
         var otp = $"{++counter % 10}A1C2d";
         var events = Do(new BeginPairing($"session {counter}", at.Id, IsVerifone: true, otp));
-        Answer(at, events.OfType<PairingBegun>().FirstOrDefault() is { } begun
-            ? new SessionGiven(attempt, begun.SessionId, begun.EnterUntil)
-            : new SessionRefused(attempt, CodeOf(events)));
+        return events.OfType<PairingBegun>().FirstOrDefault() is { } begun
+            ? new WorkstationReply.SessionGiven(begun.SessionId, begun.EnterUntil)
+            : new WorkstationReply.Refused(CodeOf(events));
     }
 
-    private void Complete(SiteWorkstation at, OtpSubmitted submitted)
+    private WorkstationReply Complete(WorkstationRequest.Complete request)
     {
-        var knows = Onlooker.Sessions.TryGetValue(submitted.Session, out var log) && log.Otp == submitted.Otp;
-        var right = Commander.Session?.Id == submitted.Session && Commander.Session.Otp == submitted.Otp;
+        var knows = ReferenceModel.Sessions.TryGetValue(request.Session, out var log) && log.Otp == request.Otp;
+        var right = Commander.Session?.Id == request.Session && Commander.Session.Otp == request.Otp;
         var (thumbprint, notAfter) = ($"cert {++counter}", Now + Settings.CertificateLifetime);
-        var events = Do(new CompletePairing(submitted.Session, right, thumbprint, notAfter), knows);
-        if (events.OfType<WorkstationPaired>().Any() && !at.NextAnswerIsLost)
-        {
-            (at.Thumbprint, at.NotAfter) = (thumbprint, notAfter);
-        }
-
-        Answer(at, events.OfType<WorkstationPaired>().Any() ? new PairingDone(submitted.Attempt, notAfter) : new PairingRefused(submitted.Attempt));
+        var events = Do(new CompletePairing(request.Session, right, thumbprint, notAfter), knows);
+        return events.OfType<WorkstationPaired>().Any()
+            ? new WorkstationReply.CertificateGiven(thumbprint, notAfter)
+            : new WorkstationReply.Refused(CodeOf(events));
     }
 
-    private void Answer(SiteWorkstation at, IWorkstationCommand answer)
+    /// <summary>An answer, which may get lost on its way: then the workstation waits as long as its patience lasts.</summary>
+    private void Answer(SiteWorkstation at, WorkstationRequest request, WorkstationReply reply)
     {
         if (at.NextAnswerIsLost)
         {
@@ -85,65 +123,41 @@ internal sealed partial class Site
         }
         else
         {
-            Do(at, answer);
+            End(at, request, reply);
         }
     }
 
-    private void Link(SiteWorkstation at)
+    /// <summary>The request is over.</summary>
+    private void End(SiteWorkstation at, WorkstationRequest request, WorkstationReply reply)
     {
-        if (at.State.PairingMode || at.Thumbprint is not { } thumbprint || Now >= at.NotAfter || at.CableCut)
+        if (at.Asked.Remove(request))
         {
-            return;
-        }
-
-        if (Trust.WhyNot(Commander, at.Id, thumbprint, Now) is null)
-        {
-            at.LinkedWith = thumbprint;
-            Do(at, new LinkOpened());
-        }
-        else
-        {
-            Do(at, new TrustRefused());
+            Do(at, s => at.Logic.Receive(s, request, reply, Now));
         }
     }
 
-    private void Sell(SiteWorkstation at)
+    /// <summary>Something heard over a link that stays.</summary>
+    private void Tell(SiteWorkstation at, WorkstationRequest.Link link, WorkstationReply heard)
     {
-        if (at.LinkedWith is not { } with || at.CableCut)
+        if (at.Asked.ContainsKey(link))
         {
-            Do(at, new LinkLost());
-            Do(at, new SaleAnswered(Taken: false));
-            return;
+            Do(at, s => at.Logic.Receive(s, link, heard, Now));
         }
-
-        var taken = Trust.WhyNot(Commander, at.Id, with, Now) is null;
-        if (taken)
-        {
-            Count("sale taken");
-            invariants.JudgeSale(this, at, with);
-        }
-        else
-        {
-            Do(at, new TrustRefused());
-        }
-
-        Do(at, new SaleAnswered(taken));
     }
 
-    private void Renew(SiteWorkstation at)
+    /// <summary>What a Commander says by itself over its links.</summary>
+    private void Tell(IReadOnlyList<ICommanderEvent> events)
     {
-        if (at.LinkedWith is not { } with || at.CableCut)
+        foreach (var at in Workstations.Where(w => !w.CableCut))
         {
-            return;
+            if (at.Link is { } link && events.Any(e => e is AllTrustRevoked || (e is CertificateExpired x && x.Workstation == at.Id)))
+            {
+                Tell(at, link, new WorkstationReply.TrustRefused());
+            }
+            else if (at.Link is { } up && events.OfType<AutoUpgraded>().FirstOrDefault() is { } upgrade)
+            {
+                Tell(at, up, new WorkstationReply.SoftwareIs(upgrade.Base));
+            }
         }
-
-        var (thumbprint, notAfter) = ($"cert {++counter}", Now + Settings.CertificateLifetime);
-        if (Do(new RenewCertificate(at.Id, with, thumbprint, notAfter)).OfType<CertificateRenewed>().Any() && !at.NextAnswerIsLost)
-        {
-            (at.Thumbprint, at.NotAfter, at.LinkedWith) = (thumbprint, notAfter, thumbprint);
-            Do(at, new CertificateIssued(notAfter));
-        }
-
-        at.NextAnswerIsLost = false;
     }
 }

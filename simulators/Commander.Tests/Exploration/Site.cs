@@ -1,14 +1,8 @@
 using System.Text.Json;
 using PairingLab.Commander.Api;
-using PairingLab.Commander.Controller;
 using PairingLab.Commander.Core;
-using PairingLab.Commander.Core.Commands;
-using PairingLab.Commander.Core.Events;
 using PairingLab.Commander.Devices.Workstation;
-using PairingLab.Commander.Devices.Workstation.Commands;
-using PairingLab.Commander.Devices.Workstation.Events;
-using PairingLab.Kernel.Web;
-using PassTime = PairingLab.Commander.Core.Commands.PassTime;
+using PairingLab.Commander.Service;
 
 namespace PairingLab.Commander.Tests.Exploration;
 
@@ -17,7 +11,10 @@ internal sealed partial class Site
 {
     public static readonly CommanderSettings Settings = new();
 
-    private readonly string?[] tokens = new string?[2];
+    public const int NumberOfWorkstations = 3;
+    public const int NumberOfClients = 2;
+
+    private readonly string?[] tokens = new string?[NumberOfClients];
     private readonly Invariants invariants = new();
     private int counter;
 
@@ -26,7 +23,7 @@ internal sealed partial class Site
     {
         foreach (var workstation in Workstations)
         {
-            Do(workstation, new PowerOn());
+            Reboot(workstation);
         }
     }
 
@@ -36,7 +33,7 @@ internal sealed partial class Site
 
     public DateTimeOffset Now { get; private set; } = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
 
-    public Onlooker Onlooker { get; } = new();
+    public ReferenceModel ReferenceModel { get; } = new();
 
     /// <summary>How often something came about; an exploration that never pairs explores nothing.</summary>
     public Dictionary<string, int> Seen { get; } = new(StringComparer.Ordinal);
@@ -45,7 +42,8 @@ internal sealed partial class Site
     public void Wait(TimeSpan span)
     {
         var target = Now + span;
-        while (Deadlines().Where(d => d <= target).DefaultIfEmpty(DateTimeOffset.MaxValue).Min() is var next && next != DateTimeOffset.MaxValue)
+        while (Deadlines().Where(d => d <= target).DefaultIfEmpty(DateTimeOffset.MaxValue).Min() is var next
+            && next != DateTimeOffset.MaxValue)
         {
             Now = next > Now ? next : Now;
             PassTime();
@@ -59,11 +57,11 @@ internal sealed partial class Site
     public IReadOnlyList<ICommanderEvent> Do(ICommanderCommand command, bool knowsOtp = false)
     {
         var before = Commander;
-        var events = Decide.On(before, command, Now, Settings);
-        Commander = events.Aggregate(before, Evolve.After);
+        var events = CommanderCore.Decide(before, command, Now, Settings);
+        Commander = events.Aggregate(before, CommanderCore.Apply);
         var step = new Step(before, command, events, Commander, Now, knowsOtp);
         invariants.Judge(this, step);
-        Onlooker.Note(step);
+        ReferenceModel.Note(step);
         foreach (var happened in events)
         {
             Count(happened is Refused refused ? $"refused {refused.Reason}" : happened.GetType().Name);
@@ -73,34 +71,34 @@ internal sealed partial class Site
         return events;
     }
 
-    public void Do(SiteWorkstation at, IWorkstationCommand command)
+    public void Do(SiteWorkstation at, Func<WorkstationState, WorkstationState> what)
     {
-        var events = DecideWorkstation.On(at.State, command, Now, Settings);
-        at.State = events.Aggregate(at.State, EvolveWorkstation.After);
-        if (!at.State.Linked)
+        var before = at.State.Screen;
+        at.State = what(at.State);
+        if (at.State.Screen != before)
         {
-            at.LinkedWith = null;
-        }
-
-        foreach (var happened in events)
-        {
-            Count(happened is ScreenShown shown ? $"screen {shown.Screen}" : happened.GetType().Name);
-            React(at, happened);
+            Count($"screen {at.State.Screen}");
         }
 
         invariants.Judge(this, at);
+        Send(at);
     }
 
-    private IEnumerable<DateTimeOffset> Deadlines() => Workstations.Select(w => WorkstationPassing.NextDeadline(w.State))
-        .Append(Passing.NextDeadline(Commander, Settings))
+    private IEnumerable<DateTimeOffset> Deadlines() => Workstations.Select(w => w.Logic.NextDue(w.State))
+        .Concat(Workstations.SelectMany(w => w.Asked.Values.Select(a => a.GivesUpAt)))
+        .Append(CommanderCore.NextDue(Commander, Settings))
         .OfType<DateTimeOffset>();
 
     private void PassTime()
     {
         Do(new PassTime());
-        foreach (var workstation in Workstations)
+        foreach (var at in Workstations)
         {
-            Do(workstation, new Commander.Devices.Workstation.Commands.PassTime());
+            Do(at, s => at.Logic.Due(s, Now));
+            foreach (var (request, _) in at.Asked.Where(a => a.Value.GivesUpAt <= Now).ToList())
+            {
+                End(at, request, new WorkstationReply.NoAnswer());
+            }
         }
     }
 
@@ -110,39 +108,24 @@ internal sealed partial class Site
         var trusted = Commander.Paired;
         var disk = JsonSerializer.Serialize(CommanderMemory.Of(Commander), LabJson.Options);
         Commander = JsonSerializer.Deserialize<CommanderMemory>(disk, LabJson.Options)!.ToState();
-        Onlooker.PowerCut();
+        ReferenceModel.PowerCut();
         invariants.JudgePowerCut(this, trusted);
-        foreach (var workstation in Workstations)
+        foreach (var at in Workstations)
         {
-            Do(workstation, new LinkLost());
+            if (at.Link is { } link)
+            {
+                End(at, link, new WorkstationReply.NoAnswer());
+            }
         }
     }
 
     private void Reboot(SiteWorkstation at)
     {
-        var disk = JsonSerializer.Serialize(WorkstationMemory.Of(at.State), LabJson.Options);
-        at.State = JsonSerializer.Deserialize<WorkstationMemory>(disk, LabJson.Options)!.ToState();
-        (at.Waiting, at.LinkedWith) = (null, null);
-        Do(at, new PowerOn());
-    }
-
-    /// <summary>What a Commander says by itself over its links.</summary>
-    private void Tell(IReadOnlyList<ICommanderEvent> events)
-    {
-        foreach (var linked in Workstations.Where(w => w.LinkedWith is not null && !w.CableCut).ToList())
-        {
-            if (events.Any(e => e is AllTrustRevoked || (e is CertificateExpired x && x.Workstation == linked.Id)))
-            {
-                Do(linked, new TrustRefused());
-            }
-            else if (events.OfType<AutoUpgraded>().FirstOrDefault() is { } upgrade)
-            {
-                Do(linked, new NewerSoftware(upgrade.Base));
-            }
-        }
+        at.Boot(Now);
+        Do(at, s => s);
     }
 
     private void Count(string what) => Seen[what] = Seen.GetValueOrDefault(what) + 1;
 
-    private static string CodeOf(IReadOnlyList<ICommanderEvent> events) => RefusalWire.Code(events.OfType<Refused>().First().Reason);
+    private static string CodeOf(IReadOnlyList<ICommanderEvent> events) => events.OfType<Refused>().First().Reason.Code();
 }

@@ -1,26 +1,52 @@
+using System.Text.Json;
 using PairingLab.Commander.Devices.Workstation;
+using PairingLab.Kernel.Simulation;
+using PairingLab.Kernel.Store;
 
 namespace PairingLab.Commander.Tests.Exploration;
 
-/// <summary>A workstation of the explored site: its core, its disk and its cable.</summary>
+/// <summary>A workstation of the explored site: its logic, its state, its cable and what it has asked over that.</summary>
 internal sealed class SiteWorkstation(string id)
 {
     public string Id => id;
 
-    public WorkstationState State { get; set; } = new();
+    public WorkstationLogic Logic { get; } = new(new(id, CommanderSystem.WorkstationKind, "commander", "Topaz"), "53.29", Site.Settings);
 
-    /// <summary>The certificate on its disk.</summary>
-    public string? Thumbprint { get; set; }
+    public WorkstationState State { get; set; } = new(WorkstationMemory.Fresh("53.29"));
 
-    public DateTimeOffset NotAfter { get; set; }
+    /// <summary>What it has asked and not been answered.</summary>
+    public Dictionary<WorkstationRequest, Asked> Asked { get; } = [];
 
     public bool CableCut { get; set; }
 
     public bool NextAnswerIsLost { get; set; }
 
-    /// <summary>What was sent and waits in the cable.</summary>
-    public Action? Waiting { get; set; }
+    /// <summary>The certificate on its disk: here its thumbprint stands for it.</summary>
+    public string? Thumbprint => State.Credentials;
 
-    /// <summary>The certificate that its present link was made with.</summary>
-    public string? LinkedWith { get; set; }
+    /// <summary>The link that is up; null when none is.</summary>
+    public WorkstationRequest.Link? Link => State.Link.IsUp ? Asked.Keys.OfType<WorkstationRequest.Link>().SingleOrDefault() : null;
+
+    /// <summary>Power comes back: only what stands on the disk does too.</summary>
+    public void Boot(DateTimeOffset now)
+    {
+        using var store = new MemoryStore();
+        foreach (var (key, document) in Logic.Memory(State))
+        {
+            store.Save((key, document as string ?? (document is null ? null : JsonSerializer.Serialize(document, LabJson.Options))));
+        }
+
+        Asked.Clear();
+        State = Logic.Boot(new DeviceDisk(store), now);
+    }
+}
+
+/// <summary>Something that a workstation has asked.</summary>
+internal sealed class Asked
+{
+    /// <summary>When it stops waiting for the answer; null for never.</summary>
+    public DateTimeOffset? GivesUpAt { get; set; }
+
+    /// <summary>It got through the cable.</summary>
+    public bool IsSent { get; set; }
 }

@@ -2,10 +2,8 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using PairingLab.Commander.Controller;
 using PairingLab.Commander.Core;
-using PairingLab.Commander.Core.Commands;
-using PairingLab.Commander.Core.Events;
+using PairingLab.Commander.Service;
 using PairingLab.Kernel.Web;
 
 namespace PairingLab.Commander.Api;
@@ -14,7 +12,7 @@ namespace PairingLab.Commander.Api;
 public static class CommanderApi
 {
     /// <summary>Maps the API of one Commander.</summary>
-    public static void MapCommander(this IEndpointRouteBuilder routes, CommanderController commander, LinkHub hub)
+    public static void MapCommander(this IEndpointRouteBuilder routes, CommanderService commander, LinkHub hub)
     {
         routes.MapGet("/software", () => Json(new SoftwareResponse(commander.Id, commander.Model, commander.State.Base)))
             .Produces<SoftwareResponse>();
@@ -24,7 +22,7 @@ public static class CommanderApi
         MapLink(pairing, commander, hub);
     }
 
-    private static void MapConfiguration(RouteGroupBuilder config, CommanderController commander, LinkHub hub)
+    private static void MapConfiguration(RouteGroupBuilder config, CommanderService commander, LinkHub hub)
     {
         config.MapPost("/sign-in", (SignInRequest request) =>
         {
@@ -46,28 +44,29 @@ public static class CommanderApi
             .Produces<IReadOnlyList<SystemMessageResponse>>();
     }
 
-    private static void MapPairing(RouteGroupBuilder routes, CommanderController commander)
+    private static void MapPairing(RouteGroupBuilder routes, CommanderService commander)
     {
-        routes.MapGet("/trust", () => Json(new TrustResponse(Convert.ToBase64String(commander.AuthorityCertificate)))).Produces<TrustResponse>();
+        routes.MapGet("/trust", () => Json(new TrustResponse(Convert.ToBase64String(commander.AuthorityCertificate))))
+            .Produces<TrustResponse>();
         routes.MapPost("/pairing/sessions", (BeginPairingRequest request) => Begin(commander, request)).Produces<BeginPairingResponse>();
         routes.MapPost("/pairing/sessions/{id}/complete", (string id, CompletePairingRequest request) => Complete(commander, id, request))
             .Produces<CompletePairingResponse>();
         routes.MapDelete("/pairing/sessions/{id}", (string id) => Answer(commander.Do(new CancelPairing(id)), Done));
     }
 
-    private static void MapLink(RouteGroupBuilder routes, CommanderController commander, LinkHub hub) =>
+    private static void MapLink(RouteGroupBuilder routes, CommanderService commander, LinkHub hub) =>
         routes.MapGet("/link", async (HttpContext http) =>
         {
             if (await http.Connection.GetClientCertificateAsync(http.RequestAborted) is not { } certificate)
             {
-                return RefusalWire.Answer(Refusal.NotTrusted);
+                return RefusalReply.Of(Refusal.NotTrusted);
             }
 
             var workstation = CertificateAuthority.WorkstationOf(certificate);
             var thumbprint = CertificateAuthority.ThumbprintOf(certificate);
             if (commander.WhyNoLink(workstation, thumbprint) is { } reason)
             {
-                return RefusalWire.Answer(reason);
+                return RefusalReply.Of(reason);
             }
 
             if (!http.WebSockets.IsWebSocketRequest)
@@ -80,7 +79,7 @@ public static class CommanderApi
             return Results.Empty;
         });
 
-    private static IResult Begin(CommanderController commander, BeginPairingRequest request)
+    private static IResult Begin(CommanderService commander, BeginPairingRequest request)
     {
         if (string.IsNullOrWhiteSpace(request.Workstation) || request.Workstation.Length > 64 || request.Workstation.Any(char.IsControl))
         {
@@ -95,11 +94,11 @@ public static class CommanderApi
         });
     }
 
-    /// <summary>Seed, Hardware Requirements: Topaz, Ruby2 or C18.</summary>
+    /// <summary>Commander POS pairing guide, Hardware Requirements: Topaz, Ruby2 or C18.</summary>
     private static bool IsVerifone(BeginPairingRequest request) =>
         request.Vendor == "Verifone" && request.Model is "Topaz" or "Ruby2" or "C18";
 
-    private static IResult Complete(CommanderController commander, string id, CompletePairingRequest request)
+    private static IResult Complete(CommanderService commander, string id, CompletePairingRequest request)
     {
         try
         {
@@ -107,7 +106,8 @@ public static class CommanderApi
             var proof = Convert.FromBase64String(request.Proof ?? "");
             var (answer, certificate, ours) = commander.CompletePairing(id, pkcs10, proof);
             return Answer(answer, () => Json(new CompletePairingResponse(
-                Convert.ToBase64String(certificate!.RawData), Convert.ToBase64String(commander.AuthorityCertificate), Convert.ToBase64String(ours!))));
+                Convert.ToBase64String(certificate!.RawData), Convert.ToBase64String(commander.AuthorityCertificate),
+                Convert.ToBase64String(ours!))));
         }
         catch (Exception e) when (e is FormatException or CryptographicException)
         {
@@ -115,23 +115,25 @@ public static class CommanderApi
         }
     }
 
-    private static IResult Retrieve(CommanderController commander, string signIn)
+    private static IResult Retrieve(CommanderService commander, string signIn)
     {
         var answer = commander.Do(new RetrievePairingOtp(signIn));
         return Answer(answer, () => Json(new PairingOtpResponse(answer.The<PairingOtpRetrieved>().Otp)));
     }
 
-    private static List<PairedWorkstationResponse> Workstations(CommanderController commander, LinkHub hub) =>
-        [.. commander.State.Paired.Values.Select(p => new PairedWorkstationResponse(p.Workstation, p.PairedAt, p.NotAfter, hub.IsLinked(p.Workstation)))];
+    private static List<PairedWorkstationResponse> Workstations(CommanderService commander, LinkHub hub) =>
+        [.. commander.State.Paired.Values.Select(p =>
+            new PairedWorkstationResponse(p.Workstation, p.PairedAt, p.NotAfter, hub.IsLinked(p.Workstation)))];
 
-    private static List<SystemMessageResponse> Messages(CommanderController commander) =>
+    private static List<SystemMessageResponse> Messages(CommanderService commander) =>
         [.. commander.State.Messages.Select(m => new SystemMessageResponse(m.At, m.Text))];
 
-    private static IResult WhenSignedIn(CommanderController commander, HttpContext http, Func<IResult> answer) =>
-        commander.State.SignIns.ContainsKey(Bearer(http)) ? answer() : RefusalWire.Answer(Refusal.NotSignedIn);
+    private static IResult WhenSignedIn(CommanderService commander, HttpContext http, Func<IResult> answer) =>
+        commander.State.SignIns.ContainsKey(Bearer(http)) ? answer() : RefusalReply.Of(Refusal.NotSignedIn);
 
-    /// <summary>Software older than Base 53.29 has no pairing at all (seed, Feature Description).</summary>
-    private static ValueTask<object?> WithPairing(CommanderController commander, EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+    /// <summary>Software older than Base 53.29 has no pairing at all (Commander POS pairing guide, Feature Description).</summary>
+    private static ValueTask<object?> WithPairing(
+        CommanderService commander, EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         SoftwareBase.HasPairing(commander.State.Base)
             ? next(context)
             : ValueTask.FromResult<object?>(LabError.NotFound("not_found", $"Base {commander.State.Base} has no pairing"));
@@ -142,7 +144,7 @@ public static class CommanderApi
             : "";
 
     private static IResult Answer(CommanderAnswer answer, Func<IResult> whenDone) =>
-        answer.Refusal is { } reason ? RefusalWire.Answer(reason) : whenDone();
+        answer.Refusal is { } reason ? RefusalReply.Of(reason) : whenDone();
 
     private static IResult Done() => Results.NoContent();
 

@@ -5,40 +5,39 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
-using PairingLab.Commander.Controller;
+using PairingLab.Commander.Service;
 using PairingLab.Kernel.Network;
+using PairingLab.Kernel.Store;
 
 namespace PairingLab.Commander.Api;
 
-/// <summary>A Commander's TLS port. Comes up with its power and goes down as suddenly.</summary>
+/// <summary>A Commander's TLS port. Up while it has power; power off breaks all connections.</summary>
 public sealed class CommanderServer : IAsyncDisposable
 {
-    private readonly CommanderController commander;
+    private readonly CommanderService commander;
     private readonly ApiServer server;
 
-    /// <summary>The server of a Commander; port 0 lets the system choose.</summary>
-    public CommanderServer(CommanderController commander, LinkHub hub, int port = 0)
+    /// <summary>The server of a Commander.</summary>
+    public CommanderServer(CommanderService commander, LinkHub hub, Listening? where = null)
     {
         this.commander = commander;
-        server = new(app => Map(app, commander, hub), port, s => s.AddOpenApi(), Secure);
+        server = new(app => Map(app, commander, hub), 0, s => s.AddOpenApi(), Secure, where: where);
     }
-
-    /// <summary>Where it listens; the port stays the same over a power cut. 0 before the first start.</summary>
-    public int Port => server.Port;
 
     /// <summary>The base of the API.</summary>
     public string Address => server.Address;
 
-    /// <summary>Starts to listen.</summary>
-    public Task StartAsync(CancellationToken cancel = default) => server.StartAsync(cancel);
+    /// <summary>Starts to listen on the port that the store has under a key, if that can be.</summary>
+    public Task StartAsync(ILabStore store, string portKey) =>
+        server.StartOnKeptPortAsync(store, portKey, "a POS that has the old address must be given the new one");
 
-    /// <summary>Power is gone: every connection breaks, nothing listens.</summary>
+    /// <summary>Power is off: every connection breaks, nothing listens.</summary>
     public Task StopAsync() => server.StopAsync();
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => server.DisposeAsync();
 
-    private static void Map(WebApplication app, CommanderController commander, LinkHub hub)
+    private static void Map(WebApplication app, CommanderService commander, LinkHub hub)
     {
         app.UseWebSockets(new() { KeepAliveInterval = TimeSpan.Zero });
         app.UseRouting();
@@ -54,6 +53,6 @@ public sealed class CommanderServer : IAsyncDisposable
         OnAuthenticate = (_, tls) => tls.AllowTlsResume = false,
     });
 
-    /// <summary>A certificate of another Commander, or one that has run out, does not get through the TLS handshake.</summary>
+    /// <summary>A certificate of another Commander, or an expired one, fails in the TLS handshake.</summary>
     private bool IsOurs(X509Certificate2 certificate, X509Chain? chain, SslPolicyErrors errors) => commander.Vouches(certificate);
 }

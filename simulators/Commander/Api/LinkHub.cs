@@ -1,22 +1,23 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Security.Cryptography;
-using PairingLab.Commander.Controller;
 using PairingLab.Commander.Core;
-using PairingLab.Commander.Core.Events;
+using PairingLab.Commander.Service;
 using PairingLab.Kernel.Time;
 
 namespace PairingLab.Commander.Api;
 
-/// <summary>The trusted links of a Commander: answers on them, tells them what they must know, and breaks them.</summary>
+/// <summary>
+/// The trusted links of a Commander: answers requests, sends the Commander's own messages, breaks links whose trust has ended.
+/// </summary>
 public sealed class LinkHub
 {
-    private readonly CommanderController commander;
+    private readonly CommanderService commander;
     private readonly LabClock clock;
     private readonly ConcurrentDictionary<LinkSocket, (string Workstation, string Thumbprint)> links = new();
 
     /// <summary>Watches a Commander.</summary>
-    public LinkHub(CommanderController commander, LabClock clock)
+    public LinkHub(CommanderService commander, LabClock clock)
     {
         this.commander = commander;
         this.clock = clock;
@@ -37,23 +38,23 @@ public sealed class LinkHub
         Changed?.Invoke();
         if (commander.WhyNoLink(workstation, thumbprint) is not null)
         {
-            // Trust ended between the check at the door and here, too early for anybody to be told.
+            // Trust ended between the endpoint's check and here, when this link could not be told yet.
             links.TryRemove(link, out _);
             return;
         }
 
         try
         {
-            // A certificate that has just been renewed is no longer good, but its owner is the one to hang up: every message is
-            // judged when it comes, and the answer to a renewal must still get through.
-            while (await link.ReceiveAsync(cancel).ConfigureAwait(false) is { } message)
+            // A certificate that has just been renewed is no longer valid, but its owner hangs up: each message is checked when
+            // it comes, and the answer to a renewal must still get through.
+            while (await link.ReceiveAsync(cancel) is { } message)
             {
-                await link.SendAsync(Answer(message, workstation, thumbprint), cancel).ConfigureAwait(false);
+                await link.SendAsync(Answer(message, workstation, thumbprint), cancel);
             }
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException)
         {
-            // The workstation went away, or power did; nobody is left to be told.
+            // The workstation or the power is gone.
         }
         finally
         {
@@ -66,7 +67,7 @@ public sealed class LinkHub
     {
         if (commander.WhyNoLink(workstation, thumbprint) is { } reason)
         {
-            return new("broken", Code: RefusalWire.Code(reason));
+            return new("broken", Code: reason.Code());
         }
 
         return message.Type switch
@@ -86,7 +87,7 @@ public sealed class LinkHub
             using (certificate)
             {
                 return answer.Refusal is { } reason
-                    ? new("refused", Code: RefusalWire.Code(reason))
+                    ? new("refused", Code: reason.Code())
                     : new("renewed", Certificate: Convert.ToBase64String(certificate.RawData));
             }
         }
@@ -100,7 +101,7 @@ public sealed class LinkHub
     {
         var answer = commander.GenerateSiteOtpAtRegister(workstation, thumbprint);
         return answer.Refusal is { } reason
-            ? new("refused", Code: RefusalWire.Code(reason))
+            ? new("refused", Code: reason.Code())
             : new("otp", Otp: answer.The<SiteOtpGenerated>().Code);
     }
 
@@ -111,10 +112,10 @@ public sealed class LinkHub
             switch (happened)
             {
                 case AllTrustRevoked:
-                    Tell(_ => true, new("broken", Code: RefusalWire.Code(Refusal.NotTrusted)), thenBreak: true);
+                    Tell(_ => true, new("broken", Code: Refusal.NotTrusted.Code()), thenBreak: true);
                     break;
                 case CertificateExpired e:
-                    Tell(w => w == e.Workstation, new("broken", Code: RefusalWire.Code(Refusal.CertificateExpired)), thenBreak: true);
+                    Tell(w => w == e.Workstation, new("broken", Code: Refusal.CertificateExpired.Code()), thenBreak: true);
                     break;
                 case AutoUpgraded e:
                     Tell(_ => true, new("upgrade", Base: e.Base), thenBreak: false);
@@ -149,15 +150,15 @@ public sealed class LinkHub
             try
             {
                 using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5), TimeProvider.System);
-                await link.SendAsync(message, limit.Token).ConfigureAwait(false);
+                await link.SendAsync(message, limit.Token);
                 if (thenBreak)
                 {
-                    await link.HangUpAsync(limit.Token).ConfigureAwait(false);
+                    await link.HangUpAsync(limit.Token);
                 }
             }
             catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
             {
-                // It had already gone, or does not listen: then it is cut off.
+                // It is gone or does not listen.
                 link.Dispose();
             }
         }

@@ -1,6 +1,5 @@
 using System.Net.WebSockets;
 using System.Text.Json;
-using PairingLab.Kernel.Web;
 
 namespace PairingLab.Commander.Api;
 
@@ -15,10 +14,10 @@ public sealed class LinkSocket(WebSocket socket) : IDisposable
     public async Task SendAsync(LinkMessage message, CancellationToken cancel)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(message, LabJson.Options);
-        await sending.WaitAsync(cancel).ConfigureAwait(false);
+        await sending.WaitAsync(cancel);
         try
         {
-            await socket.SendAsync(bytes.AsMemory(), WebSocketMessageType.Text, endOfMessage: true, cancel).ConfigureAwait(false);
+            await socket.SendAsync(bytes.AsMemory(), WebSocketMessageType.Text, endOfMessage: true, cancel);
         }
         finally
         {
@@ -29,10 +28,10 @@ public sealed class LinkSocket(WebSocket socket) : IDisposable
     /// <summary>Hangs up in good order: what was said before still arrives, which it need not when the connection is torn.</summary>
     public async Task HangUpAsync(CancellationToken cancel)
     {
-        await sending.WaitAsync(cancel).ConfigureAwait(false);
+        await sending.WaitAsync(cancel);
         try
         {
-            await socket.CloseOutputAsync(WebSocketCloseStatus.PolicyViolation, null, cancel).ConfigureAwait(false);
+            await socket.CloseOutputAsync(WebSocketCloseStatus.PolicyViolation, null, cancel);
         }
         finally
         {
@@ -40,14 +39,14 @@ public sealed class LinkSocket(WebSocket socket) : IDisposable
         }
     }
 
-    /// <summary>The next message; null when the peer has closed, or sends what is no message.</summary>
+    /// <summary>The next message; null when the peer has closed, or sends an invalid message.</summary>
     /// <exception cref="WebSocketException">The connection broke.</exception>
     public async Task<LinkMessage?> ReceiveAsync(CancellationToken cancel)
     {
         var length = 0;
         while (true)
         {
-            var part = await socket.ReceiveAsync(buffer.AsMemory(length), cancel).ConfigureAwait(false);
+            var part = await socket.ReceiveAsync(buffer.AsMemory(length), cancel);
             length += part.Count;
             if (part.MessageType != WebSocketMessageType.Text || (length == Longest && !part.EndOfMessage))
             {

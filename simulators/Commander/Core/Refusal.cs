@@ -3,7 +3,7 @@ namespace PairingLab.Commander.Core;
 /// <summary>Why a Commander refuses.</summary>
 public enum Refusal
 {
-    /// <summary>The session is unknown, signed out or was left alone too long.</summary>
+    /// <summary>The session is unknown, signed out, or was idle too long.</summary>
     NotSignedIn,
 
     /// <summary>User or password is wrong.</summary>
@@ -18,13 +18,13 @@ public enum Refusal
     /// <summary>Site Security is locked after too many wrong OTPs.</summary>
     SiteSecurityLocked,
 
-    /// <summary>No Site Security OTP is on the display: none generated, used, or run out.</summary>
+    /// <summary>No Site Security OTP is on the display: none was generated, or it was used or expired.</summary>
     NoSiteOtp,
 
-    /// <summary>Another Site Security OTP is on the display.</summary>
+    /// <summary>The Site Security OTP is not the one on the display.</summary>
     WrongSiteOtp,
 
-    /// <summary>Site Security has not been opened by an OTP in this session.</summary>
+    /// <summary>No OTP has opened Site Security in this session.</summary>
     SiteSecurityClosed,
 
     /// <summary>The Pairing Service is not running.</summary>
@@ -33,27 +33,81 @@ public enum Refusal
     /// <summary>Another workstation has the pairing session.</summary>
     AnotherIsPairing,
 
-    /// <summary>Only Verifone POS workstations are paired (seed: "will not work with third-party POS systems").</summary>
+    /// <summary>
+    /// Only Verifone POS workstations are paired (Commander POS pairing guide: "will not work with third-party POS systems").
+    /// </summary>
     ThirdPartyPos,
 
     /// <summary>No workstation has pressed [Pair POS], or its minute is over.</summary>
     NothingToRetrieve,
 
-    /// <summary>The pairing session is over or never was.</summary>
+    /// <summary>The pairing session is over or unknown.</summary>
     SessionOver,
 
-    /// <summary>The Pairing OTP was entered wrongly; it is burnt.</summary>
+    /// <summary>The Pairing OTP was wrong; it can't be used again.</summary>
     WrongPairingOtp,
 
     /// <summary>The Commander does not trust this workstation (never paired, or revoked).</summary>
     NotTrusted,
 
-    /// <summary>The certificate has run out.</summary>
+    /// <summary>The certificate has expired.</summary>
     CertificateExpired,
 
     /// <summary>The certificate is not yet due for renewal.</summary>
     NotYetDue,
 
-    /// <summary>The software to upgrade to is not newer than what runs.</summary>
+    /// <summary>The software to upgrade to is not newer than the running one.</summary>
     NotNewer,
+}
+
+/// <summary>The code and the text of each refusal.</summary>
+public static class Refusals
+{
+    /// <summary>The code on the wire.</summary>
+    public static string Code(this Refusal refusal) => RowOf(refusal).Code;
+
+    /// <summary>The text that a person reads: the guide's where it has one, else the lab's.</summary>
+    public static string Text(this Refusal refusal) => RowOf(refusal).Text;
+
+    /// <summary>The refusal with a code; null when the code is unknown.</summary>
+    public static Refusal? OfCode(string? code)
+    {
+        foreach (var refusal in Enum.GetValues<Refusal>())
+        {
+            if (refusal.Code() == code)
+            {
+                return refusal;
+            }
+        }
+
+        return null;
+    }
+
+    private static (string Code, string Text) RowOf(Refusal refusal) => refusal switch
+    {
+        Refusal.NotSignedIn => ("not_signed_in", "You have been signed out. Sign in again."),
+        Refusal.WrongPassword => ("wrong_password", "User name or password is wrong."),
+        Refusal.UserLocked => ("user_locked", "This user is locked after too many wrong passwords. Try again later."),
+        Refusal.NotAllowed => ("not_allowed", "This user does not have the Site Security function."),
+        Refusal.SiteSecurityLocked => ("site_security_locked", "Site Security is locked after too many wrong OTPs. Try again later."),
+        Refusal.NoSiteOtp => ("no_site_otp", "There is no OTP on the status display, or it has expired. Generate a new OTP."),
+        Refusal.WrongSiteOtp => ("wrong_site_otp", "The OTP is wrong. Read it again from the status display."),
+        Refusal.SiteSecurityClosed => ("site_security_closed", "Site Security must be opened with a One-Time Password first."),
+        Refusal.ServiceNotRunning => ("service_not_running", Texts.StartServiceAndTryAgain),
+        Refusal.AnotherIsPairing => ("another_is_pairing", Texts.UnableAtThisMoment),
+        Refusal.ThirdPartyPos => (
+            "third_party_pos",
+            "This feature is only used with Verifone POS Workstations. It will not work with third-party POS systems."),
+        Refusal.NothingToRetrieve => (
+            "nothing_to_retrieve",
+            "There is no Pairing OTP to retrieve. "
+            + "Press [Pair POS] on the POS Workstation and retrieve the OTP within one minute."),
+        Refusal.SessionOver => ("session_over", Texts.UnableToPair),
+        Refusal.WrongPairingOtp => ("wrong_pairing_otp", Texts.UnableToPair),
+        Refusal.NotTrusted => ("not_trusted", "This workstation is not paired with this Commander."),
+        Refusal.CertificateExpired => ("certificate_expired", Texts.CertificatesExpired),
+        Refusal.NotYetDue => ("not_yet_due", "The certificate is not yet due for renewal."),
+        Refusal.NotNewer => ("not_newer", "The Commander already runs this software or a newer one."),
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "a refusal without a code and a text"),
+    };
 }

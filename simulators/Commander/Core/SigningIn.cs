@@ -1,12 +1,9 @@
-using PairingLab.Commander.Core.Commands;
-using PairingLab.Commander.Core.Events;
-
 namespace PairingLab.Commander.Core;
 
-/// <summary>Signing in at a Configuration Client.</summary>
+/// <summary>Signing in and out at a Configuration Client.</summary>
 internal static class SigningIn
 {
-    public static IEnumerable<ICommanderEvent> On(CommanderState state, SignInUser c, DateTimeOffset now, CommanderSettings settings)
+    public static IEnumerable<ICommanderEvent> Decide(CommanderState state, SignInUser c, DateTimeOffset now, CommanderSettings settings)
     {
         var tries = state.WrongPasswords.GetValueOrDefault(c.User, WrongTries.None);
         if (tries.LockedAt(now))
@@ -16,9 +13,30 @@ internal static class SigningIn
 
         return c.PasswordRight
             ? [new UserSignedIn(c.SignInId, c.User, c.MayUseSiteSecurity, now)]
-            : [new PasswordWasWrong(c.User, tries.Another(settings.WrongPasswordsBeforeLock, now, settings.LockLasts)), new Refused(Refusal.WrongPassword)];
+            :
+            [
+                new PasswordWasWrong(c.User, tries.Another(settings.WrongPasswordsBeforeLock, now, settings.LockLasts)),
+                new Refused(Refusal.WrongPassword),
+            ];
     }
 
-    public static IEnumerable<ICommanderEvent> Out(CommanderState state, SignOutUser c) =>
+    public static CommanderState Apply(CommanderState state, UserSignedIn e) => state with
+    {
+        SignIns = state.SignIns.SetItem(e.SignInId, new(e.SignInId, e.User, e.MayUseSiteSecurity, e.At, SiteSecurityOpen: false)),
+        WrongPasswords = state.WrongPasswords.Remove(e.User),
+    };
+
+    public static CommanderState Apply(CommanderState state, PasswordWasWrong e) =>
+        state with { WrongPasswords = state.WrongPasswords.SetItem(e.User, e.Tries) };
+
+    public static IEnumerable<ICommanderEvent> Decide(CommanderState state, SignOutUser c) =>
         state.SignIns.ContainsKey(c.SignInId) ? [new UserSignedOut(c.SignInId)] : [new Refused(Refusal.NotSignedIn)];
+
+    public static CommanderState Apply(CommanderState state, UserSignedOut e) => state with { SignIns = state.SignIns.Remove(e.SignInId) };
+
+    public static CommanderState Apply(CommanderState state, SignInUsed e) => Change(state, e.SignInId, s => s with { LastSeen = e.At });
+
+    /// <summary>The state with one session changed.</summary>
+    public static CommanderState Change(CommanderState state, string signInId, Func<SignIn, SignIn> change) =>
+        state with { SignIns = state.SignIns.SetItem(signInId, change(state.SignIns[signInId])) };
 }

@@ -1,23 +1,23 @@
-using PairingLab.Commander.Core.Commands;
-using PairingLab.Commander.Core.Events;
-
 namespace PairingLab.Commander.Core;
 
-/// <summary>Configuration Client > Security > Site Security.</summary>
+/// <summary>Configuration Client, Security > Site Security: the One-Time Password that opens it.</summary>
 internal static class SiteSecurity
 {
-    public static IEnumerable<ICommanderEvent> On(CommanderState state, GenerateSiteOtp c, DateTimeOffset now, CommanderSettings settings) =>
+    public static IEnumerable<ICommanderEvent> Decide(
+        CommanderState state, GenerateSiteOtp c, DateTimeOffset now, CommanderSettings settings) =>
         WhyNotAllowed(state, c.SignInId) is { } reason ? [new Refused(reason)]
         : state.WrongSiteOtps.LockedAt(now) ? [new SignInUsed(c.SignInId, now), new Refused(Refusal.SiteSecurityLocked)]
         : [new SignInUsed(c.SignInId, now), new SiteOtpGenerated(c.Code, now, now + settings.SiteOtpLifetime)];
 
-    public static IEnumerable<ICommanderEvent> On(
+    public static IEnumerable<ICommanderEvent> Decide(
         CommanderState state, GenerateSiteOtpAtRegister c, DateTimeOffset now, CommanderSettings settings) =>
         Trust.WhyNot(state, c.Workstation, c.Thumbprint, now) is { } reason ? [new Refused(reason)]
         : state.WrongSiteOtps.LockedAt(now) ? [new Refused(Refusal.SiteSecurityLocked)]
         : [new SiteOtpGenerated(c.Code, now, now + settings.SiteOtpLifetime)];
 
-    public static IEnumerable<ICommanderEvent> On(CommanderState state, EnterSiteOtp c, DateTimeOffset now, CommanderSettings settings)
+    public static CommanderState Apply(CommanderState state, SiteOtpGenerated e) => state with { SiteOtp = new(e.Code, e.At, e.Until) };
+
+    public static IEnumerable<ICommanderEvent> Decide(CommanderState state, EnterSiteOtp c, DateTimeOffset now, CommanderSettings settings)
     {
         if (WhyNotAllowed(state, c.SignInId) is { } reason)
         {
@@ -40,45 +40,22 @@ internal static class SiteSecurity
             : [used, .. WrongOtp(state, now, settings)];
     }
 
-    public static IEnumerable<ICommanderEvent> On(CommanderState state, StartPairingService c, DateTimeOffset now, CommanderSettings settings) =>
-        WhyNotOpen(state, c.SignInId) is { } reason
-            ? [new Refused(reason)]
-            : [new SignInUsed(c.SignInId, now), ServiceStarts(now, settings)];
+    public static CommanderState Apply(CommanderState state, SiteOtpEnded _) => state with { SiteOtp = null };
 
-    public static IEnumerable<ICommanderEvent> On(CommanderState state, RetrievePairingOtp c, DateTimeOffset now)
-    {
-        if (WhyNotOpen(state, c.SignInId) is { } reason)
-        {
-            return [new Refused(reason)];
-        }
+    public static CommanderState Apply(CommanderState state, SiteOtpWasWrong e) => state with { WrongSiteOtps = e.Tries };
 
-        var used = new SignInUsed(c.SignInId, now);
-        return state.Session is { } session && now < session.RetrieveUntil
-            ? [used, new PairingOtpRetrieved(session.Id, session.Otp)]
-            : [used, new Refused(Refusal.NothingToRetrieve)];
-    }
+    public static CommanderState Apply(CommanderState state, SiteSecurityOpened e) =>
+        SigningIn.Change(state, e.SignInId, s => s with { SiteSecurityOpen = true }) with { WrongSiteOtps = WrongTries.None };
 
-    public static IEnumerable<ICommanderEvent> On(CommanderState state, RevokeAllTrust c, DateTimeOffset now)
-    {
-        if (WhyNotOpen(state, c.SignInId) is { } reason)
-        {
-            return [new Refused(reason)];
-        }
+    /// <summary>Why this session may not use Site Security, or not before an OTP has opened it; null when it may.</summary>
+    public static Refusal? WhyNotOpen(CommanderState state, string signInId) =>
+        WhyNotAllowed(state, signInId) ?? (state.SignIns[signInId].SiteSecurityOpen ? null : Refusal.SiteSecurityClosed);
 
-        var events = new List<ICommanderEvent> { new SignInUsed(c.SignInId, now), new AllTrustRevoked() };
-        if (state.Session is { } session)
-        {
-            // A pairing under way was begun under the trust that is taken back: it ends too.
-            events.Add(new PairingFailed(session.Id, session.Workstation, now, WrongOtp: false));
-        }
-
-        if (state.Service is not null)
-        {
-            events.Add(new PairingServiceStopped());
-        }
-
-        return events;
-    }
+    /// <summary>Why this session does not have the Site Security function; null when it has.</summary>
+    public static Refusal? WhyNotAllowed(CommanderState state, string signInId) =>
+        !state.SignIns.TryGetValue(signInId, out var signIn) ? Refusal.NotSignedIn
+        : !signIn.MayUseSiteSecurity ? Refusal.NotAllowed
+        : null;
 
     private static IEnumerable<ICommanderEvent> WrongOtp(CommanderState state, DateTimeOffset now, CommanderSettings settings)
     {
@@ -87,15 +64,4 @@ internal static class SiteSecurity
             ? [new SiteOtpWasWrong(tries), new Refused(Refusal.WrongSiteOtp)]
             : [new SiteOtpWasWrong(tries), new SiteOtpEnded(), new Refused(Refusal.SiteSecurityLocked)];
     }
-
-    private static PairingServiceStarted ServiceStarts(DateTimeOffset now, CommanderSettings settings) =>
-        new(now + settings.ServiceWindow, now + settings.ServiceWindow + settings.EntryWindow + settings.RetryWindow);
-
-    private static Refusal? WhyNotAllowed(CommanderState state, string signInId) =>
-        !state.SignIns.TryGetValue(signInId, out var signIn) ? Refusal.NotSignedIn
-        : !signIn.MayUseSiteSecurity ? Refusal.NotAllowed
-        : null;
-
-    private static Refusal? WhyNotOpen(CommanderState state, string signInId) =>
-        WhyNotAllowed(state, signInId) ?? (state.SignIns[signInId].SiteSecurityOpen ? null : Refusal.SiteSecurityClosed);
 }

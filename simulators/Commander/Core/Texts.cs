@@ -1,6 +1,6 @@
 namespace PairingLab.Commander.Core;
 
-/// <summary>The on-screen texts, letter for letter as in the seed 000_f8be18cc1b9990f5, section named; "lab" where the seed has none.</summary>
+/// <summary>The on-screen texts, letter for letter as in the Commander POS pairing guide; each names its section there.</summary>
 public static class Texts
 {
     /// <summary>Troubleshooting, Sec. Alert - Pairing Invalid.</summary>
@@ -61,7 +61,8 @@ public static class Texts
 
     /// <summary>Revoke All Trust: the confirmation.</summary>
     public const string RevokeQuestion =
-        "This action will remove all prior pairing relationships. All POS Workstations will need to be paired again. Are you sure you want to continue?";
+        "This action will remove all prior pairing relationships. All POS Workstations will need to be paired again. "
+        + "Are you sure you want to continue?";
 
     /// <summary>Revoke All Trust, Confirm the action.</summary>
     public const string ProcessingRequest = "Processing request. Please Wait...";

@@ -26,7 +26,9 @@ public sealed class AskedPosTests : IDisposable
         var attempt = await CertifyAsync(q => (q.Contains("logo", StringComparison.Ordinal) ? Verdict.Fail : Verdict.Pass, "seen"));
         var branding = attempt.Results.Single(r => r.Rule == "SCIPAIRING02");
         branding.Verdict.ShouldBe(RuleVerdict.Failed);
-        branding.Steps.ShouldContain(s => s.Contains("Does the POS show the SCI logo?", StringComparison.Ordinal) && s.Contains("fail: seen", StringComparison.Ordinal));
+        branding.Steps.ShouldContain(s =>
+            s.Contains("Does the POS show the SCI logo?", StringComparison.Ordinal)
+            && s.Contains("no: seen", StringComparison.Ordinal));
         attempt.Results.Single(r => r.Rule == "PL-SCI-01").Verdict.ShouldBe(RuleVerdict.Passed);
 
         // A POS that the person says to work, but that asks nothing of SCI, is not judged by what it did not do.
@@ -36,7 +38,8 @@ public sealed class AskedPosTests : IDisposable
     [Fact]
     public async Task Not_applicable_keeps_its_reason()
     {
-        var attempt = await CertifyAsync(q => (q.Contains("how to initiate", StringComparison.Ordinal) ? Verdict.NotApplicable : Verdict.Pass, "printed on the box"));
+        var attempt = await CertifyAsync(
+            q => (q.Contains("how to initiate", StringComparison.Ordinal) ? Verdict.NotApplicable : Verdict.Pass, "printed on the box"));
         var instructions = attempt.Results.Single(r => r.Rule == "SCIPAIRING09");
         instructions.Verdict.ShouldBe(RuleVerdict.NotApplicable);
         instructions.Reason.ShouldBe("printed on the box");
@@ -46,7 +49,8 @@ public sealed class AskedPosTests : IDisposable
 
     private async Task<Attempt> CertifyAsync(Func<string, (Verdict Verdict, string Text)>? answer)
     {
-        await using var desk = await DeskServer.StartAsync(TextReader.Null, TextWriter.Null, CancellationToken.None, limit: answer is null ? TimeSpan.FromMilliseconds(20) : null);
+        TimeSpan? limit = answer is null ? TimeSpan.FromMilliseconds(20) : null;
+        await using var desk = await DeskServer.StartAsync(TextReader.Null, TextWriter.Null, CancellationToken.None, limit: limit);
         desk.Desk.Changed += () =>
         {
             foreach (var question in answer is null ? [] : desk.Desk.Open)
@@ -55,6 +59,7 @@ public sealed class AskedPosTests : IDisposable
                 desk.Desk.Answer(question.Id, verdict, text);
             }
         };
-        return await bench.CertifyAsync(bench.Changed("asked", "example-operator.json", ("\"without\": []", "\"without\": [], \"patienceSeconds\": 0.1")), desk);
+        return await bench.CertifyAsync(
+            bench.Changed("asked", "example-operator.json", ("\"without\": []", "\"without\": [], \"patienceSeconds\": 0.1")), desk);
     }
 }

@@ -16,7 +16,8 @@ internal sealed class CertifyBench : IDisposable
     /// <summary>The rules.</summary>
     public static IReadOnlyList<CertificationRule> Rules => CertificationRules.Read(Repository.Find().Features);
 
-    private static string Features => new FeaturesBuild(Repository.Find(), new LabConsole(TextWriter.Null, TextWriter.Null, isRedirected: true)).Assembly;
+    private static string Features =>
+        new FeaturesBuild(Repository.Find(), new LabConsole(TextWriter.Null, TextWriter.Null, isRedirected: true)).Assembly;
 
     /// <summary>A file of lab-config/certify.</summary>
     public static string File(string name) => Path.Combine(Repository.Find().Root, "lab-config", "certify", name);
@@ -24,7 +25,8 @@ internal sealed class CertifyBench : IDisposable
     /// <summary>A description with something in it changed; the page of the second POS is found from there too.</summary>
     public string Changed(string name, string file, params IEnumerable<(string From, string To)> changes)
     {
-        var text = System.IO.File.ReadAllText(File(file)).Replace("second-pos/index.html", File("second-pos/index.html"), StringComparison.Ordinal);
+        var text = System.IO.File.ReadAllText(File(file))
+            .Replace("second-pos/index.html", File("second-pos/index.html"), StringComparison.Ordinal);
         foreach (var (from, to) in changes)
         {
             text.ShouldContain(from);
@@ -39,21 +41,30 @@ internal sealed class CertifyBench : IDisposable
     {
         var run = new DirectoryInfo(folder.Path);
         var certification = new Certification(
-            Repository.Find(), new LabConsole(TextWriter.Null, TextWriter.Null, isRedirected: true), new(description, null, null, Path.Combine(folder.Path, "certification")), run);
+            Repository.Find(), new LabConsole(TextWriter.Null, TextWriter.Null, isRedirected: true),
+            new(description, null, null, Path.Combine(folder.Path, "certification")), run);
         return (await certification.RunAsync(Features, desk, "test", new(folder.Path), CancellationToken.None)).Attempt;
     }
 
-    /// <summary>Certifies several POSs side by side; gives the results of each.</summary>
+    /// <summary>Certifies several POSs in one run, without pictures; gives the results of each.</summary>
     public Task<IReadOnlyList<IReadOnlyList<RuleResult>>> CertifyAsync(IReadOnlyList<string> descriptions) =>
         new CertificationRun(Repository.Find(), new(folder.Path), "").CheckAsync(
-            Features, [.. descriptions.Select((d, i) => new CertificationTarget(d, null, null, Path.Combine(folder.Path, $"certification-{i}")))], null, CancellationToken.None);
+            Features,
+            [
+                .. descriptions.Select((d, i) =>
+                    new CertificationTarget(d, null, null, Path.Combine(folder.Path, $"certification-{i}"), Pictures: false)),
+            ],
+            null, CancellationToken.None);
 
     /// <summary>Skips the test on a machine without a browser.</summary>
-    public static async Task NeedBrowserAsync() => Skip.If(await new BrowserFinder(BrowserMachine.This).LookAsync() is null, "no browser found");
+    public static async Task NeedBrowserAsync() =>
+        Assert.SkipWhen(await new BrowserFinder(BrowserMachine.This).LookAsync() is null, "no browser found");
 
     /// <summary>What did not pass, one line a rule, for messages.</summary>
     public static string NotPassed(IEnumerable<RuleResult> results) => string.Join(
-        '\n', results.Where(r => r.Verdict != RuleVerdict.Passed).Select(r => $"{r.Rule} {r.Verdict}: {r.Reason} [{string.Join("; ", r.Steps)}] {string.Join(" | ", r.Texts)}"));
+        '\n',
+        results.Where(r => r.Verdict != RuleVerdict.Passed)
+            .Select(r => $"{r.Rule} {r.Verdict}: {r.Reason} [{string.Join("; ", r.Steps)}] {string.Join(" | ", r.Texts)}"));
 
     public void Dispose() => folder.Dispose();
 }

@@ -3,12 +3,14 @@ using PairingLab.Reports.Evidence;
 
 namespace PairingLab.Host.Tests.Certify;
 
-/// <summary>POSs that keep every rule, and one that is not there. That the reference POS keeps them is a scenario of its own a rule.</summary>
+/// <summary>
+/// POSs that keep every rule, and one that is not there. That the reference POS keeps them is a scenario of its own a rule.
+/// </summary>
 public sealed class ReferencePosTests : IDisposable
 {
     private readonly CertifyBench bench = new();
 
-    [SkippableFact]
+    [Fact]
     public async Task Evidence_has_what_was_done_and_asked_and_no_secret()
     {
         await CertifyBench.NeedBrowserAsync();
@@ -26,12 +28,13 @@ public sealed class ReferencePosTests : IDisposable
         bodies.ShouldNotMatch("(?<![0-9a-f-])[0-9a-f]{32}(?![0-9a-f])");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_page_that_does_not_answer_is_no_fault_of_the_POS()
     {
         await CertifyBench.NeedBrowserAsync();
         var attempt = await bench.CertifyAsync(bench.Changed(
-            "gone", "second-pos.json", ("\"is\": \"files\"", "\"is\": \"web\""), (CertifyBench.File("second-pos/index.html"), "http://127.0.0.1:1/")));
+            "gone", "second-pos.json", ("\"is\": \"files\"", "\"is\": \"web\""),
+            (CertifyBench.File("second-pos/index.html"), "http://127.0.0.1:1/")));
         attempt.Verdict.ShouldBe(Outcome.Error);
         attempt.Results.ShouldAllBe(r => r.Verdict == RuleVerdict.Error, CertifyBench.NotPassed(attempt.Results));
     }

@@ -13,8 +13,10 @@ public sealed class RulesTests : IDisposable
     public void Only_the_public_ids_look_like_the_vendors()
     {
         var ids = CertifyBench.Rules.Select(r => r.Id).ToList();
-        ids.Where(i => i.StartsWith("SCI", StringComparison.Ordinal)).ShouldBe(["SCIPAIRING02", "SCIPAIRING09", "SCIPAIRING07", "SCIPAIRING10", "SCIMULTI03", "SCITX01"], ignoreOrder: true);
-        ids.Where(i => !i.StartsWith("SCI", StringComparison.Ordinal)).ShouldBe(Enumerable.Range(1, 16).Select(n => $"PL-SCI-{n:00}"), ignoreOrder: true);
+        ids.Where(i => i.StartsWith("SCI", StringComparison.Ordinal))
+            .ShouldBe(["SCIPAIRING02", "SCIPAIRING09", "SCIPAIRING07", "SCIPAIRING10", "SCIMULTI03", "SCITX01"], ignoreOrder: true);
+        ids.Where(i => !i.StartsWith("SCI", StringComparison.Ordinal))
+            .ShouldBe(Enumerable.Range(1, 16).Select(n => $"PL-SCI-{n:00}"), ignoreOrder: true);
     }
 
     [Fact]
@@ -23,12 +25,12 @@ public sealed class RulesTests : IDisposable
         var rule = CertifyBench.Rules.Single(r => r.Id == "SCIPAIRING02");
         rule.ShouldBe(new(
             "SCIPAIRING02",
-            Demand.Mandatory,
+            RequirementLevel.Mandatory,
             "Name and logo of SCI",
             "SCI branding - the name \"Simple Cloud Integration\" must be displayed, along with the SCI logo below.",
-            "seed 004_b9cc866c533de7c3"));
-        CertifyBench.Rules.Single(r => r.Id == "SCIPAIRING09").Demand.ShouldBe(Demand.Recommended);
-        CertifyBench.Rules.Single(r => r.Id == "PL-SCI-07").Demand.ShouldBe(Demand.Optional);
+            "SCI integration guide"));
+        CertifyBench.Rules.Single(r => r.Id == "SCIPAIRING09").Level.ShouldBe(RequirementLevel.Recommended);
+        CertifyBench.Rules.Single(r => r.Id == "PL-SCI-07").Level.ShouldBe(RequirementLevel.Optional);
     }
 
     [Theory]
@@ -38,8 +40,10 @@ public sealed class RulesTests : IDisposable
     [InlineData("@PL-SCI-01 @mandatory", "\"A sentence\"", "")]
     public void A_scenario_that_says_too_little_is_no_rule(string tags, string sentence, string source)
     {
-        folder.Write("rules.feature", $"Feature: Rules\n\n  {tags}\n  Scenario: A rule\n    {sentence}\n    {source}\n\n    Given something\n");
-        Should.Throw<InvalidDataException>(() => CertificationRules.Read(folder.Path, "rules.feature")).Message.ShouldStartWith("rules.feature, line 4: a rule needs two tags");
+        folder.Write(
+            "rules.feature", $"Feature: Rules\n\n  {tags}\n  Scenario: A rule\n    {sentence}\n    {source}\n\n    Given something\n");
+        Should.Throw<InvalidDataException>(() => CertificationRules.Read(folder.Path, "rules.feature"))
+            .Message.ShouldStartWith("rules.feature, line 4: a rule needs two tags");
     }
 
     public void Dispose() => folder.Dispose();

@@ -20,10 +20,38 @@ public sealed class BadInputTests
     [InlineData("--address 'nowhere' is no IP address", "host", "--address", "nowhere")]
     [InlineData("--token is needed: at least 16 characters", "host", "--address", "0.0.0.0")]
     [InlineData("--token is too short", "host", "--address", "0.0.0.0", "--token", "short")]
+    [InlineData("--token-file '/nowhere/token' can't be read", "host", "--address", "0.0.0.0", "--token-file", "/nowhere/token")]
+    [InlineData("--token and --token-file both name a token", "host", "--token", "sixteen-letters-x", "--token-file", "/nowhere")]
+    [InlineData("--data '' is no folder", "host", "--data", "")]
+    [InlineData("--data '' is no folder", "host", "--data", "  ")]
+    [InlineData("--data '' is no folder", "certify", "sci", "--data", "")]
+    [InlineData("--desk 'nowhere' is no address with a port", "run", "--desk", "nowhere")]
+    [InlineData("--desk 0.0.0.0:7071 is open to others, so --token is needed", "run", "--desk", "0.0.0.0:7071")]
+    [InlineData("--token is too short", "run", "--desk", "0.0.0.0:7071", "--token", "short")]
+    [InlineData("--token is for a desk that others can reach", "run", "--token", "long-enough-for-a-token")]
+    [InlineData("/nowhere holds no recorded line", "replay", "/nowhere")]
+    [InlineData("There is no serial port at /dev/ttyNONE7", "monitor", "/dev/ttyNONE7")]
     [InlineData("'real' 'stepped'", "host", "--clock", "broken")]
     [InlineData("/nowhere holds no evidence", "report", "/nowhere")]
+    [InlineData("--port 'x' is no whole number", "host", "--port", "x")]
+    [InlineData("--port-base 'x' is no whole number", "host", "--port-base", "x")]
+    [InlineData("--speed 'x' is no number", "replay", "/nowhere", "--speed", "x")]
+    [InlineData("--seed is for a lab in memory", "host", "--seed", "7", "--data", "/nowhere")]
     public async Task Is_answered_with_one_clear_line(string line, params string[] args) =>
         (await Said.ByAsync(args)).ShouldBeOneClearLine(line[..Math.Min(line.Length, 30)]);
+
+    [Fact]
+    public async Task Help_has_the_programs_name_and_the_options_of_the_command_that_is_meant_without_one()
+    {
+        var said = await Said.ByAsync("--help");
+
+        said.Code.ShouldBe(0);
+        said.Output.ShouldContain("  run-lab [command]");
+        said.Output.ShouldContain("run-lab without a command is run-lab run");
+        said.Output.ShouldContain("--last-failed");
+        said.Output.ShouldNotContain("PairingLab", Case.Sensitive);
+        (await Said.ByAsync("host", "--help")).Output.ShouldContain("run-lab host [options]");
+    }
 
     [Fact]
     public async Task A_bench_file_with_a_mistake_is_named_with_the_place()
@@ -52,6 +80,15 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public async Task A_token_file_with_too_short_a_token_is_named()
+    {
+        using var folder = new TestFolder();
+        var file = folder.Write("token", "short\n");
+        (await Said.ByAsync("host", "--address", "0.0.0.0", "--token-file", file))
+            .ShouldBeOneClearLine($"--token-file {file}: the token is too short; it needs at least 16 characters");
+    }
+
+    [Fact]
     public async Task A_port_in_use_is_named()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
@@ -65,7 +102,8 @@ public sealed class BadInputTests
     {
         using var folder = new TestFolder();
         var file = folder.Write("lab.db", new string('x', 5000));
-        (await Said.ByAsync("host", "--port", "0", "--data", folder.Path)).ShouldBeOneClearLine(file, "no sound database", "move the file away");
+        (await Said.ByAsync("host", "--port", "0", "--data", folder.Path))
+            .ShouldBeOneClearLine(file, "no sound database", "move the file away");
         (await File.ReadAllTextAsync(file)).ShouldBe(new string('x', 5000));
     }
 
@@ -78,11 +116,11 @@ public sealed class BadInputTests
         (await File.ReadAllTextAsync(file)).ShouldBe("mine");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_data_folder_on_a_full_disk_is_named()
     {
         // The device that is always full; there is no other full disk to be had without mounting one.
-        Skip.IfNot(File.Exists("/dev/full"), "needs Linux");
+        Assert.SkipUnless(File.Exists("/dev/full"), "needs Linux");
         using var folder = new TestFolder();
         File.CreateSymbolicLink(System.IO.Path.Combine(folder.Path, "lab.db"), "/dev/full");
         (await Said.ByAsync("host", "--port", "0", "--data", folder.Path)).ShouldBeOneClearLine("lab.db");

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using PairingLab.Drivers.Panels;
+using PairingLab.Drivers.Roles;
 
 namespace PairingLab.Host.Tests.Commands;
 
@@ -12,10 +13,10 @@ namespace PairingLab.Host.Tests.Commands;
 /// <param name="signIn">Signs in with the person's own password.</param>
 internal sealed partial class BenchPerson(HttpClient http, Uri desk, Func<string, IPanel> devices, Func<IPanel, Task> signIn)
 {
-    /// <summary>What is looked at as it is, since no is as good an answer.</summary>
-    private static readonly string[] SeenAtOnce = ["the sign-in", "an alert", "the screen \"Site Security\""];
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+
+    /// <summary>All that was asked, with what was to be done before.</summary>
+    public List<string> Asked { get; } = [];
 
     /// <summary>Answers until the run has ended.</summary>
     public async Task WorkAsync(CancellationToken ended)
@@ -28,7 +29,7 @@ internal sealed partial class BenchPerson(HttpClient http, Uri desk, Func<string
                 seen = news.GetProperty("version").GetInt32();
                 foreach (var question in news.GetProperty("open").EnumerateArray())
                 {
-                    await AnswerAsync(question.GetProperty("id").GetInt32(), question.GetProperty("text").GetString()!, ended);
+                    await AnswerAsync(question, ended);
                 }
             }
         }
@@ -38,87 +39,122 @@ internal sealed partial class BenchPerson(HttpClient http, Uri desk, Func<string
         }
     }
 
-    private async Task AnswerAsync(int id, string text, CancellationToken ended)
+    private async Task AnswerAsync(JsonElement question, CancellationToken ended)
     {
+        var text = question.GetProperty("text").GetString()!;
+        List<string> acts = [.. Texts(question, "acts")];
+        Asked.Add(string.Join(' ', acts.Append(text)));
         object answer;
         try
         {
-            answer = await DoAsync(text);
+            foreach (var act in acts)
+            {
+                await DoAsync(act);
+            }
+
+            answer = await TellAsync(text, [.. Texts(question, "choices")]);
         }
         catch (Exception e) when (e is PanelTimeoutException or PanelRefusedException)
         {
             answer = new { verdict = "fail", text = e.Message };
         }
 
-        using var taken = await http.PostAsJsonAsync(new Uri(desk, $"lab/questions/{id}"), answer, ended);
+        using var taken = await http.PostAsJsonAsync(new Uri(desk, $"lab/questions/{question.GetProperty("id")}"), answer, ended);
     }
 
-    private async Task<object> DoAsync(string text)
+    private static IEnumerable<string> Texts(JsonElement question, string name) =>
+        question.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray().Select(t => t.GetString()!)
+            : [];
+
+    private async Task DoAsync(string act)
     {
-        if (Press().Match(text) is { Success: true } press)
+        if (Press().Match(act) is { Success: true } press)
         {
-            await devices(press.Groups[2].Value).PressAsync(press.Groups[1].Value);
+            await devices(press.Groups[2].Value).PressWhenOfferedAsync(press.Groups[1].Value);
         }
-        else if (Type().Match(text) is { Success: true } type)
+        else if (Type().Match(act) is { Success: true } type)
         {
-            await devices(type.Groups[3].Value).EnterAsync(type.Groups[2].Value, type.Groups[1].Value);
+            var panel = devices(type.Groups[3].Value);
+            await panel.WaitUntilAsync(p => p.Field(type.Groups[2].Value) is not null, "the field", Patience);
+            await panel.EnterAsync(type.Groups[2].Value, type.Groups[1].Value);
         }
-        else if (Tell().Match(text) is { Success: true } tell)
+        else if (SignIn().Match(act) is { Success: true } sign)
         {
-            return new { verdict = "pass", text = (await devices(tell.Groups[1].Value).ReadAsync()).Texts[0] };
-        }
-        else if (Does().Match(text) is { Success: true } does)
-        {
-            return new { verdict = await LookAsync(devices(does.Groups[1].Value), does.Groups[2].Value) ? "pass" : "fail" };
+            await signIn(devices(sign.Groups[1].Value));
         }
         else
         {
-            return new { verdict = "fail", text = "I do not understand the question" };
+            throw new PanelRefusedException($"I do not understand: {act}");
         }
-
-        return new { verdict = "pass" };
     }
 
-    private async Task<bool> LookAsync(IPanel panel, string what)
+    private async Task<object> TellAsync(string text, List<string> choices)
     {
-        if (what.StartsWith("that you are signed in", StringComparison.Ordinal))
+        if (text == "Done?" || text.StartsWith("Bring ", StringComparison.Ordinal))
         {
-            await signIn(panel);
-            return true;
+            return new { verdict = "pass" };
         }
 
-        if (SeenAtOnce.Contains(what))
+        if (Otp().Match(text) is { Success: true } display)
         {
-            return Shows(await panel.ReadAsync(), what);
+            return new { verdict = "pass", text = await new PanelDisplay(devices(display.Groups[1].Value)).ReadSiteOtpAsync(Patience) };
         }
 
-        await panel.WaitUntilAsync(p => Shows(p, what), what, Patience);
-        return true;
+        if (Now().Match(text) is { Success: true } now)
+        {
+            var seen = await devices(now.Groups[1].Value).WaitUntilAsync(p => p.Title.Length > 0, "anything", Patience);
+            return choices.Find(c => Shows(seen, c)) is { } choice
+                ? new { verdict = "pass", text = choice }
+                : new { verdict = "fail", text = seen.Title };
+        }
+
+        if (Tell().Match(text) is { Success: true } tell)
+        {
+            var shown = await devices(tell.Groups[1].Value).WaitUntilAsync(p => !p.Says("Processing request"), "an answer", Patience);
+            return new { verdict = "pass", text = shown.Texts[0] };
+        }
+
+        if (Does().Match(text) is { Success: true } does)
+        {
+            await devices(does.Groups[1].Value).WaitUntilAsync(p => Shows(p, does.Groups[2].Value), does.Groups[2].Value, Patience);
+            return new { verdict = "pass" };
+        }
+
+        return new { verdict = "fail", text = "I do not understand the question" };
     }
 
     private static bool Shows(PanelReading panel, string what) => what switch
     {
         "the sign-in" => panel.Field("Password") is not null,
         "an alert" => panel.Title == "Security Alert",
+        "Login" or "Sales" => panel.Title == what,
         "the Pairing keypad" or "the Pairing OTP dialog box" => panel.Field("Pairing OTP") is not null,
-        "an answer of the Commander" => !panel.Says("Processing request. Please Wait..."),
-        "an answer to [Pair POS]" => panel.Button("Please wait...") is null,
-        "an answer to the OTP" => !panel.Says("Processing, please wait..."),
-        _ when what.StartsWith("the button [", StringComparison.Ordinal) => panel.Button(what["the button [".Length..^1]) is { Enabled: true },
+        _ when what.StartsWith("the button [", StringComparison.Ordinal) =>
+            panel.Button(what["the button [".Length..^1]) is { Enabled: true },
         _ when what.StartsWith("the screen \"", StringComparison.Ordinal) => panel.Title == what["the screen \"".Length..^1],
         _ when what.StartsWith('"') => panel.Says(what[1..^1]),
         _ => panel.Title.Length > 0,
     };
 
-    [GeneratedRegex(@"^Press \[(.*)\] on (\S+), then confirm\.$")]
+    [GeneratedRegex(@"^Press \[(.*)\] on (\S+)\.$")]
     private static partial Regex Press();
 
-    [GeneratedRegex(@"^Type '(.*)' into '(.*)' on (\S+), then confirm\.$")]
+    [GeneratedRegex(@"^Type '(.*)' into '(.*)' on (\S+)\.$")]
     private static partial Regex Type();
+
+    [GeneratedRegex(@"^Sign in as \S+ on (\S+)\.$")]
+    private static partial Regex SignIn();
 
     [GeneratedRegex(@"^What does (\S+) show as .*\? Type it as it stands there\.$")]
     private static partial Regex Tell();
 
-    [GeneratedRegex(@"^Does (\S+) show: (.*)\?( \(within .*\))?$")]
+    [GeneratedRegex(@"^What does (\S+) show now\?$")]
+    private static partial Regex Now();
+
+    [GeneratedRegex(@"Which OTP does the display of (\S+) show\?")]
+    private static partial Regex Otp();
+
+    [GeneratedRegex(@"^Does (\S+) show (.*)\?$")]
     private static partial Regex Does();
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using PairingLab.Drivers.Evidence;
 using PairingLab.Drivers.Panels;
 using PairingLab.Drivers.Time;
@@ -7,13 +9,13 @@ using PairingLab.Host.Site;
 namespace PairingLab.Host.Tests.Commands;
 
 /// <summary>A run against devices that are none of its own: a display on a serial port, and people at the other devices.</summary>
-public sealed class HardwareBenchTests : IAsyncLifetime, IDisposable
+public sealed class HardwareBenchTests : IAsyncLifetime
 {
     private readonly TestFolder folder = new();
     private readonly HttpClient http = new() { Timeout = Timeout.InfiniteTimeSpan };
     private LabSite workshop = null!;
 
-    public async Task InitializeAsync() => workshop = await LabSite.StartAsync(new()
+    public async ValueTask InitializeAsync() => workshop = await LabSite.StartAsync(new()
     {
         Devices =
         [
@@ -23,22 +25,22 @@ public sealed class HardwareBenchTests : IAsyncLifetime, IDisposable
         ],
     });
 
-    public async Task DisposeAsync() => await workshop.DisposeAsync();
-
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
+        await workshop.DisposeAsync();
         folder.Dispose();
         http.Dispose();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_workstation_is_paired_by_hand_with_the_OTP_that_a_probe_reads()
     {
-        Skip.If(OperatingSystem.IsWindows(), "the display of the workshop has no tty");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the display of the workshop has no tty");
         var bench = folder.Write("workshop.json", $$"""
             { "name": "workshop", "clock": "real", "patience": "00:01:00",
               "devices": [
-                { "id": "commander-1", "kind": "commander-display", "is": "real", "line": "{{workshop.Shelf.Find("commander-1")!.Line}}", "baud": 19200 },
+                { "id": "commander-1", "kind": "commander-display", "is": "real", "line": "{{workshop.Devices.Find("commander-1")!.Line}}",
+                  "baud": 19200 },
                 { "id": "config-1", "kind": "configuration-client", "is": "operator" },
                 { "id": "pos-1", "kind": "pos-workstation", "is": "operator" } ] }
             """);
@@ -56,8 +58,142 @@ public sealed class HardwareBenchTests : IAsyncLifetime, IDisposable
         (await Panel("pos-1").ReadAsync()).Texts.ShouldContain("Secure link to the Commander: up");
     }
 
+    [Fact]
+    public async Task A_person_who_works_and_reads_everything_is_asked_little()
+    {
+        var bench = folder.Write("by-hand.json", """
+            { "name": "all by hand", "clock": "real", "patience": "00:01:00",
+              "devices": [
+                { "id": "commander-1", "kind": "commander-display", "is": "operator" },
+                { "id": "config-1", "kind": "configuration-client", "is": "operator" },
+                { "id": "pos-1", "kind": "pos-workstation", "is": "operator" } ] }
+            """);
+        await using var run = LabProcess.Start("run", "--no-build", "--tags", "@smoke", "--bench", bench);
+        using var ended = new CancellationTokenSource();
+        var person = new BenchPerson(http, new(await run.LineAsync("this bench needs you: answer here, or at")), Panel, SignInAsync);
+        var working = person.WorkAsync(ended.Token);
+
+        (await run.EndAsync()).ShouldBe(0, run.Output);
+        await ended.CancelAsync();
+        await working;
+
+        person.Asked.Count.ShouldBeLessThanOrEqualTo(15, string.Join('\n', person.Asked));
+        person.Asked.ShouldBeUnique();
+        run.Output.ShouldContain("(no = ");
+        run.Output.ShouldContain(" left)");
+    }
+
+    [Fact]
+    public async Task A_bench_passes_nothing_for_hardware_that_it_has_not_and_a_run_in_which_nothing_ran_ends_with_2()
+    {
+        var bench = folder.Write("small.json", """
+            { "name": "small", "clock": "real",
+              "devices": [
+                { "id": "commander-1", "kind": "commander-display", "is": "operator" },
+                { "id": "config-1", "kind": "configuration-client", "is": "operator" },
+                { "id": "pos-1", "kind": "pos-workstation", "is": "operator" } ] }
+            """);
+        await using var run = LabProcess.Start("run", "--no-build", "--tags", "@commander and @time-travel", "--bench", bench);
+        (await run.EndAsync()).ShouldBe(2, run.Output);
+        run.Output.ShouldContain("nothing ran: every scenario was skipped");
+        run.Output.ShouldContain("0 passed, 0 failed, 0 errors");
+    }
+
+    [Fact]
+    public async Task A_display_that_falls_silent_is_an_error_of_the_bench_and_not_a_failure_of_the_product()
+    {
+        using var line = new FallingSilent();
+        await using var run = LabProcess.Start("run", "--no-build", "--tags", "@smoke", "--bench", BenchAt(line.Address));
+        using var ended = new CancellationTokenSource();
+        var person = new BenchPerson(http, new(await run.LineAsync("this bench needs you: answer here, or at")), Panel, SignInAsync);
+        var working = person.WorkAsync(ended.Token);
+        (await run.EndAsync()).ShouldBe(2, run.Output);
+        await ended.CancelAsync();
+        await working;
+        run.Output.ShouldContain("0 passed, 0 failed, 1 errors");
+        run.Output.ShouldContain("no byte for 2 s");
+    }
+
+    [Fact]
+    public async Task A_bench_that_is_not_fit_is_said_before_a_scenario_is_blamed()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        await using var run = LabProcess.Start(
+            "run", "--no-build", "--tags", "@smoke", "--bench", BenchAt($"tcp://{silent.LocalEndpoint}"));
+        (await run.EndAsync()).ShouldBe(2, run.Output);
+        run.Output.ShouldContain("is not fit for a run, so nothing was run: commander-1 on tcp://");
+        run.Output.ShouldNotContain("report:");
+    }
+
+    [Fact]
+    public async Task A_second_run_is_told_who_has_the_bench_and_so_is_who_asks()
+    {
+        using var line = new FallingSilent();
+        var bench = BenchAt(line.Address);
+        await using var run = LabProcess.Start("run", "--no-build", "--tags", "@smoke", "--bench", bench);
+        await run.LineAsync("this bench needs you");
+
+        await using var second = LabProcess.Start("run", "--no-build", "--tags", "@smoke", "--bench", bench);
+        (await second.EndAsync()).ShouldBe(2, second.Output);
+        second.Output.ShouldContain($"is taken by {Environment.UserName} since ");
+        second.Output.ShouldContain("--wait waits until it is free");
+        await using var shown = LabProcess.Start("bench", bench);
+        (await shown.EndAsync()).ShouldBe(0, shown.Output);
+        shown.Output.ShouldContain("commander-1      commander-display      real       Commander      tcp://");
+        shown.Output.ShouldContain("is taken by");
+
+        await run.KillAsync();
+        await using var later = LabProcess.Start("bench", bench);
+        (await later.EndAsync()).ShouldBe(0, later.Output);
+        later.Output.ShouldEndWith("free");
+    }
+
+    [Fact]
+    public async Task The_doctor_says_what_is_wrong_and_what_would_be_right()
+    {
+        await using var doctor = LabProcess.Start("doctor", "--bench", BenchAt($"tcp://127.0.0.1:{ClosedPort()}"));
+        (await doctor.EndAsync()).ShouldBe(2, doctor.Output);
+        doctor.Output.ShouldContain("ok       .NET SDK: ");
+        doctor.Output.ShouldContain("GB free");
+        doctor.Output.ShouldContain("WRONG    commander-1 on tcp://127.0.0.1:");
+        doctor.Output.ShouldContain("connection refused");
+    }
+
+    [Fact]
+    public async Task The_monitor_shows_sentences_and_draws_the_display()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the display of the workshop has no tty");
+        await using var monitor = LabProcess.Start("monitor", workshop.Devices.Find("commander-1")!.Line!, "--baud", "19200");
+        await monitor.LineAsync("/");
+        var began = TimeProvider.System.GetTimestamp();
+        while (!monitor.Output.Contains("$PLDSP,", StringComparison.Ordinal))
+        {
+            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(30), monitor.Output);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+
+        (await monitor.SignalAsync("TERM")).ShouldBe(0, monitor.Output);
+        monitor.Output.ShouldContain("sentences read, 0 failed the checksum");
+    }
+
+    private string BenchAt(string line) => folder.Write("bench.json", $$"""
+        { "name": "bench", "clock": "real", "patience": "00:00:05",
+          "devices": [
+            { "id": "commander-1", "kind": "commander-display", "is": "real", "reset": "true", "line": "{{line}}" },
+            { "id": "config-1", "kind": "configuration-client", "is": "operator", "reset": "true" },
+            { "id": "pos-1", "kind": "pos-workstation", "is": "operator", "reset": "true" } ] }
+        """);
+
+    private static int ClosedPort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
     private WirePanel Panel(string device) =>
-        new(http, new(workshop.Address), device, new RealTime(TimeProvider.System), NoWitness.Instance);
+        new(http, new(workshop.Address), device, new RealTime(TimeProvider.System), NoEvidenceSink.Instance);
 
     private static async Task SignInAsync(IPanel client)
     {
@@ -65,5 +201,45 @@ public sealed class HardwareBenchTests : IAsyncLifetime, IDisposable
         await client.EnterAsync("Password", "Manager-5329");
         await client.PressAsync("Sign In");
         await client.WaitUntilAsync(p => p.Says("Signed in: manager"), "the manager signed in");
+    }
+
+    /// <summary>A ser2net whose display is well when it is examined, and gone when it is needed.</summary>
+    private sealed class FallingSilent : IDisposable
+    {
+        private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+
+        public FallingSilent()
+        {
+            listener.Start();
+            _ = Task.Run(ServeAsync);
+        }
+
+        public string Address => $"tcp://{listener.LocalEndpoint}";
+
+        public void Dispose() => listener.Dispose();
+
+        private async Task ServeAsync()
+        {
+            using (var first = await listener.AcceptSocketAsync())
+            using (var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200), TimeProvider.System))
+            {
+                try
+                {
+                    while (await timer.WaitForNextTickAsync())
+                    {
+                        await first.SendAsync("$PLDSP,0042,06,CF*72\r\n"u8.ToArray());
+                    }
+                }
+                catch (SocketException)
+                {
+                    // It has been examined.
+                }
+            }
+
+            for (var open = new List<Socket>(); ;)
+            {
+                open.Add(await listener.AcceptSocketAsync());
+            }
+        }
     }
 }

@@ -10,13 +10,13 @@ public sealed class HostProcessTests : IDisposable
     private readonly TestFolder data = new();
     private readonly HttpClient http = new();
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]
     public async Task Ctrl_C_and_SIGTERM_stop_it_cleanly(string signal)
     {
-        Skip.If(OperatingSystem.IsWindows(), "needs signals");
-        Skip.If(signal == "INT" && !LabProcess.HearsCtrlC, "SIGINT is ignored here: start the tests in the foreground");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs signals");
+        Assert.SkipWhen(signal == "INT" && !LabProcess.HearsCtrlC, "SIGINT is ignored here: start the tests in the foreground");
         await using var host = Start();
         await host.LineAsync("Ctrl-C");
         (await host.SignalAsync(signal)).ShouldBe(0, host.Output);
@@ -33,9 +33,30 @@ public sealed class HostProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task Endpoints_under_lab_demand_the_token()
+    public async Task Nobody_else_can_read_what_it_keeps()
     {
-        await using var host = LabProcess.Start("host", "--port", "0", "--token", "sixteen-letters-x");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs file modes");
+        var kept = Path.Combine(data.Path, "lab");
+        await using var host = LabProcess.Start("host", "--port", "0", "--data", kept);
+        await host.LineAsync("Ctrl-C");
+        ModeOf(kept).ShouldBe("rwx------");
+        var files = Directory.GetFiles(kept);
+        files.Length.ShouldBeGreaterThanOrEqualTo(4, "two databases with their logs");
+        files.ShouldAllBe(f => ModeOf(f) == "rw-------");
+    }
+
+    [Theory]
+    [InlineData("--token")]
+    [InlineData("--token-file")]
+    [InlineData("PAIRINGLAB_TOKEN")]
+    public async Task Endpoints_under_lab_demand_the_token(string given)
+    {
+        await using var host = given switch
+        {
+            "--token" => LabProcess.Start("host", "--port", "0", given, "sixteen-letters-x"),
+            "--token-file" => LabProcess.Start("host", "--port", "0", given, data.Write("token", "sixteen-letters-x\n")),
+            _ => LabProcess.StartWith([(given, "sixteen-letters-x")], "host", "--port", "0"),
+        };
         var address = new Uri(await host.LineAsync("bench page"));
         await Should.ThrowAsync<LabRequestException>(() => new DirectoryClient(http, address).ReadAsync());
         http.DefaultRequestHeaders.Authorization = new("Bearer", "sixteen-letters-x");
@@ -66,12 +87,17 @@ public sealed class HostProcessTests : IDisposable
         data.Dispose();
     }
 
+    private static string ModeOf(string path) => !OperatingSystem.IsWindows() ? Letters(File.GetUnixFileMode(path)) : "";
+
+    private static string Letters(UnixFileMode mode) =>
+        string.Concat(Enumerable.Range(0, 9).Select(i => ((int)mode & (256 >> i)) != 0 ? "rwxrwxrwx"[i] : '-'));
+
     private LabProcess Start() => LabProcess.Start("host", "--port", "0", "--data", data.Path);
 
     private async Task PairAsync(Uri lab)
     {
         var workstation = Workstation(lab);
-        var client = new ConfigurationClient(Panel(lab, "config-1"), new PanelDisplay(Panel(lab, "commander-1")), NoWitness.Instance);
+        var client = new ConfigurationClient(Panel(lab, "config-1"), new PanelDisplay(Panel(lab, "commander-1")), NoEvidenceSink.Instance);
         var credentials = (await new DirectoryClient(http, lab).ReadAsync()).System("commander").Credentials!;
         await client.SignInAsync(credentials["managerUser"], credentials["managerPassword"]);
         await client.OpenSiteSecurityAsync();
@@ -95,5 +121,5 @@ public sealed class HostProcessTests : IDisposable
     private PosWorkstation Workstation(Uri lab) => new(Panel(lab, "pos-1"));
 
     private WirePanel Panel(Uri lab, string device) =>
-        new(http, lab, device, new RealTime(TimeProvider.System), NoWitness.Instance, TimeSpan.FromSeconds(30));
+        new(http, lab, device, new RealTime(TimeProvider.System), NoEvidenceSink.Instance, TimeSpan.FromSeconds(30));
 }

@@ -6,7 +6,8 @@ namespace PairingLab.Host.Tests.Commands;
 /// <summary>The program as a person starts it: a process of its own.</summary>
 internal sealed class LabProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
+    /// <summary>Ends a run that hangs; a slow machine that runs browsers for three tests at once may take minutes.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> lines = [];
@@ -14,13 +15,23 @@ internal sealed class LabProcess : IAsyncDisposable
 
     private LabProcess(Process process) => this.process = process;
 
-    /// <summary>Whether a program started here hears Ctrl-C: in a job that a shell put into the background SIGINT is ignored, and so by all that it starts.</summary>
+    /// <summary>
+    /// Whether a program started here hears Ctrl-C: in a job that a shell put into the background SIGINT is ignored,
+    /// and so by all that it starts.
+    /// </summary>
     public static bool HearsCtrlC { get; } = !OperatingSystem.IsWindows() && !IsInterruptIgnored();
 
     /// <summary>All that it said so far.</summary>
     public string Output => string.Join('\n', lines);
 
-    public static LabProcess Start(params IEnumerable<string> args)
+    public static LabProcess Start(params IEnumerable<string> args) => StartIn(null, args);
+
+    /// <summary>Starts it with a folder of its own for runs, their history and what failed last.</summary>
+    public static LabProcess StartIn(string? reports, params IEnumerable<string> args) =>
+        StartWith(reports is null ? [] : [("PAIRINGLAB_REPORTS", reports)], args);
+
+    /// <summary>Starts it with these environment variables.</summary>
+    public static LabProcess StartWith(IEnumerable<(string Name, string Value)> environment, params IEnumerable<string> args)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "PairingLab.Host.dll"), .. args])
         {
@@ -29,6 +40,11 @@ internal sealed class LabProcess : IAsyncDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         var lab = new LabProcess(new() { StartInfo = start });
         lab.process.OutputDataReceived += lab.Take;
         lab.process.ErrorDataReceived += lab.Take;

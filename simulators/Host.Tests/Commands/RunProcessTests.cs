@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Xml.Linq;
 
 namespace PairingLab.Host.Tests.Commands;
 
@@ -15,7 +16,8 @@ public sealed class RunProcessTests : IDisposable
             { "id": "pos-1", "kind": "pos-workstation", "is": "operator" } ] }
         """;
 
-    // The seed leaves three minutes ("only a few"); a Commander that leaves five is wrong, and the scenario must say so.
+    // The Commander POS pairing guide leaves three minutes ("only a few"); a Commander that leaves five is wrong, and the scenario
+    // must say so.
     private const string WrongCommander = """
         { "name": "a Commander that leaves too much time", "clock": "stepped",
           "settings": { "commander": { "entryWindow": "00:05:00" } },
@@ -36,11 +38,12 @@ public sealed class RunProcessTests : IDisposable
         File.Exists(await run.LineAsync("report:")).ShouldBeTrue(run.Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_run_that_fails_says_what_failed_and_keeps_a_picture_and_a_trace_without_secrets()
     {
         await Certify.CertifyBench.NeedBrowserAsync();
-        await using var run = LabProcess.Start("run", "--no-build", "--tags", "@entry-window", "--bench", folder.Write("wrong.json", WrongCommander));
+        await using var run = LabProcess.Start(
+            "run", "--no-build", "--tags", "@entry-window", "--bench", folder.Write("wrong.json", WrongCommander));
         (await run.EndAsync()).ShouldBe(1, run.Output);
         run.Output.ShouldContain("Failed: 0 passed, 1 failed");
         run.Output.ShouldContain("The OTP expires while it is being keyed in");
@@ -50,7 +53,8 @@ public sealed class RunProcessTests : IDisposable
         var files = Path.Combine(Path.GetDirectoryName(await run.LineAsync("report:"))!, "evidence", "files");
         File.Exists(Path.Combine(files, "pos-1.png")).ShouldBeTrue(run.Output);
         using var trace = ZipFile.OpenRead(Path.Combine(files, "pos-1-trace.zip"));
-        trace.Entries.Select(e => new StreamReader(e.Open()).ReadToEnd()).ShouldContain(t => t.Contains("\"•••\"", StringComparison.Ordinal));
+        trace.Entries.Select(e => new StreamReader(e.Open()).ReadToEnd())
+            .ShouldContain(t => t.Contains("\"•••\"", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -70,20 +74,44 @@ public sealed class RunProcessTests : IDisposable
     public async Task A_person_answers_on_the_console_and_no_means_failed()
     {
         await using var run = StartWithOperator();
-        await run.LineAsync("[1] ");
+        await run.LineAsync("[1] Bring pos-1 to the state after a new installation");
+        run.Type("p");
+        await run.LineAsync("[2] ");
         run.Type("f it is broken");
         (await run.EndAsync()).ShouldBe(1, run.Output);
         run.Output.ShouldContain("says the operator: it is broken");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Ctrl_C_stops_it_and_the_report_of_what_ran_is_written()
     {
-        Skip.IfNot(LabProcess.HearsCtrlC, "SIGINT is ignored here (or there are no signals): start the tests in the foreground");
+        Assert.SkipUnless(LabProcess.HearsCtrlC, "SIGINT is ignored here (or there are no signals): start the tests in the foreground");
         await using var run = StartWithOperator();
         await run.LineAsync("[1] ");
         (await run.SignalAsync("INT")).ShouldBe(2, run.Output);
         File.Exists(await run.LineAsync("report:")).ShouldBeTrue(run.Output);
+    }
+
+    [Fact]
+    public async Task A_stopped_run_counts_the_same_everywhere()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no SIGTERM");
+        await using var run = LabProcess.Start("run", "--no-build", "--tags", "@commander and not @browser");
+        await run.LineAsync("[10/");
+        (await run.SignalAsync("TERM")).ShouldBe(2, run.Output);
+
+        var of = Path.GetDirectoryName(await run.LineAsync("report:"))!;
+        var evidence = Directory.GetFiles(Path.Combine(of, "evidence", "scenarios"), "*.json").Length;
+        var planned = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(of, "evidence", "run.json")))
+            .RootElement.GetProperty("planned").GetArrayLength();
+        var junit = XDocument.Load(Path.Combine(of, "junit.xml")).Root!;
+        junit.Descendants("testcase").Count().ShouldBe(planned);
+        ((int)junit.Attribute("tests")!).ShouldBe(planned);
+        junit.Descendants("error").Count(e => ((string)e.Attribute("message")!).EndsWith("left no evidence.", StringComparison.Ordinal))
+            .ShouldBe(planned - evidence);
+        File.ReadLines(Path.Combine(of, "messages.ndjson")).Count(l => l.Contains("\"testCaseFinished\"", StringComparison.Ordinal))
+            .ShouldBe(evidence);
+        run.Output.ShouldContain($": {evidence} passed, 0 failed, 0 errors, 0 skipped");
     }
 
     public void Dispose() => folder.Dispose();
@@ -110,5 +138,8 @@ public sealed class RunProcessTests : IDisposable
     }
 
     private static async Task<List<int>> OpenAsync(HttpClient http, Uri desk, CancellationToken cancel) =>
-        [.. (await http.GetFromJsonAsync<JsonElement>(new Uri(desk, "lab/questions"), cancel)).EnumerateArray().Select(q => q.GetProperty("id").GetInt32())];
+        [
+            .. (await http.GetFromJsonAsync<JsonElement>(new Uri(desk, "lab/questions"), cancel))
+                .EnumerateArray().Select(q => q.GetProperty("id").GetInt32()),
+        ];
 }

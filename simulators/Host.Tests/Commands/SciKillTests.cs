@@ -41,7 +41,8 @@ public sealed class SciKillTests : IDisposable
         await ShouldBeAsync(id, "AWAITING_POS", minVersion: 9);
         await KillAndStartAsync();
         await ShouldBeAsync(id, "AWAITING_POS");
-        (await AskAsync("POST", $"/v1/transactions/{id}/signature", """{"accepted":true}""")).Data("result_financial_status").ShouldBe("APPROVED");
+        (await AskAsync("POST", $"/v1/transactions/{id}/signature", """{"accepted":true}"""))
+            .Data("result_financial_status").ShouldBe("APPROVED");
         await KillAndStartAsync();
         await ShouldBeAsync(id, "FINALISED");
 
@@ -64,9 +65,12 @@ public sealed class SciKillTests : IDisposable
     private async Task ProgressAsync(string code)
     {
         var sci = directory!.System("sci");
-        var answer = await Client.ProgressAsync(sci.Api!, $"ApiKey {sci.Credentials!["apiKey"]}", $$"""{"pairing_code":"{{code}}"}""");
+        var answer = await Client.ProgressAsync(new(sci.Api!), $"ApiKey {sci.Credentials!["apiKey"]}", $$"""{"pairing_code":"{{code}}"}""");
         answer.Status.ShouldBe(200, answer.ToString());
-        keys = new(answer.Data("sci_api_base_url"), answer.Data("key_id"), sci.Credentials!["signingSecretPartA"] + answer.Data("signing_secret_part_b"));
+        keys = new(
+            answer.Data("sci_api_base_url"),
+            answer.Data("key_id"),
+            sci.Credentials!["signingSecretPartA"] + answer.Data("signing_secret_part_b"));
     }
 
     private Task<SciAnswer> AskAsync(string method, string target, string? body = null) => Client.SignedAsync(keys!, method, target, body);
@@ -74,7 +78,10 @@ public sealed class SciKillTests : IDisposable
     /// <summary>Begins a purchase, as soon as the terminal has found its way back to SCI.</summary>
     private async Task<string> PayAsync()
     {
-        await terminal!.Panel.WaitUntilAsync(p => p.Button("Pair with POS") is not null && !p.Says("No connection"), "the menu of a connected terminal", TimeSpan.FromMinutes(1));
+        await terminal!.Panel.WaitUntilAsync(
+            p => p.Button("Pair with POS") is not null && !p.Says("No connection"),
+            "the menu of a connected terminal",
+            TimeSpan.FromMinutes(1));
         var answer = await AskAsync("POST", "/v1/transactions", Purchase);
         answer.Status.ShouldBe(200, answer.ToString());
         await terminal.Panel.WaitUntilTitledAsync("Purchase");
@@ -100,10 +107,12 @@ public sealed class SciKillTests : IDisposable
 
     private async Task StartAsync()
     {
-        var bench = data.Write("bench.json", """{"name":"kill","clock":"real","devices":[{"id":"eftpos-1","kind":"eftpos-terminal","is":"simulated"}]}""");
+        var bench = data.Write(
+            "bench.json",
+            """{"name":"kill","clock":"real","devices":[{"id":"eftpos-1","kind":"eftpos-terminal","is":"simulated"}]}""");
         host = LabProcess.Start("host", "--port", "0", "--data", data.Path, "--bench", bench);
         var lab = new Uri(await host.LineAsync("bench page"));
         directory = await new DirectoryClient(http, lab).ReadAsync();
-        terminal = new(new WirePanel(http, lab, "eftpos-1", Time, NoWitness.Instance), NoWitness.Instance);
+        terminal = new(new WirePanel(http, lab, "eftpos-1", Time, NoEvidenceSink.Instance), NoEvidenceSink.Instance);
     }
 }

@@ -10,9 +10,11 @@ internal sealed class SmartConnectCaller(Uri api, string device, HttpClient http
     private string session = "";
 
     public async Task SignOnAsync(string? serial = null) =>
-        session = (await OkAsync(await SendAsync("POST", "SignOn", JsonContent.Create(new { serialNumber = serial ?? $"SN-{device}" })))).GetProperty("session").GetString()!;
+        session = (await OkAsync(await SendAsync("POST", "SignOn", JsonContent.Create(new { serialNumber = serial ?? $"SN-{device}" }))))
+            .GetProperty("session").GetString()!;
 
-    public async Task<string> CodeAsync() => (await OkAsync(await SendAsync("POST", "PairingCode"))).GetProperty("pairingCode").GetString()!;
+    public async Task<string> CodeAsync() =>
+        (await OkAsync(await SendAsync("POST", "PairingCode"))).GetProperty("pairingCode").GetString()!;
 
     public async Task PairAsync(string register, string code) => await OkAsync(await TryToPairAsync(register, code));
 
@@ -24,7 +26,8 @@ internal sealed class SmartConnectCaller(Uri api, string device, HttpClient http
     /// <summary>The id and the polling address.</summary>
     public async Task<(string Id, string Poll)> PayAsync(string register)
     {
-        var fields = Metadata(register).Concat([new("TransactionMode", "ASYNC"), new("TransactionType", "Card.Purchase"), new("AmountTotal", "100")]);
+        var fields = Metadata(register)
+            .Concat([new("TransactionMode", "ASYNC"), new("TransactionType", "Card.Purchase"), new("AmountTotal", "100")]);
         var answer = await OkAsync(await http.PostAsync(new Uri(api, "/POS/Transaction"), new FormUrlEncodedContent(fields)));
         return (answer.GetProperty("transactionId").GetString()!, answer.GetProperty("data").GetProperty("PollingUrl").GetString()!);
     }
@@ -39,19 +42,24 @@ internal sealed class SmartConnectCaller(Uri api, string device, HttpClient http
     public async Task FinishAsync(string payment, string outcome) =>
         (await SendAsync("POST", $"Payments/{payment}/Outcome", JsonContent.Create(new { outcome }))).EnsureSuccessStatusCode();
 
-    public async Task UnpairAsync(string register) => (await SendAsync("DELETE", $"Registers?register={register}")).EnsureSuccessStatusCode();
+    public async Task UnpairAsync(string register) =>
+        (await SendAsync("DELETE", $"Registers?register={register}")).EnsureSuccessStatusCode();
 
     public async Task UnpairAllAsync() => (await SendAsync("DELETE", "Registers?all=true")).EnsureSuccessStatusCode();
 
     public async Task<string[]> RegistersAsync() =>
-        [.. (await OkAsync(await SendAsync("GET", ""))).GetProperty("registers").EnumerateArray().Select(r => r.GetProperty("id").GetString()!)];
+        [
+            .. (await OkAsync(await SendAsync("GET", "")))
+                .GetProperty("registers").EnumerateArray().Select(r => r.GetProperty("id").GetString()!),
+        ];
 
     /// <summary>transactionStatus and TransactionResult.</summary>
     public async Task<string> PollAsync(string address)
     {
         var answer = await OkAsync(await http.GetAsync(new Uri(address)));
         var data = answer.GetProperty("data");
-        return $"{answer.GetProperty("transactionStatus").GetString()} {(data.TryGetProperty("TransactionResult", out var result) ? result.GetString() : "")}".Trim();
+        var outcome = data.TryGetProperty("TransactionResult", out var result) ? result.GetString() : "";
+        return $"{answer.GetProperty("transactionStatus").GetString()} {outcome}".Trim();
     }
 
     private static Dictionary<string, string> Metadata(string register) => new(StringComparer.Ordinal)
@@ -64,13 +72,15 @@ internal sealed class SmartConnectCaller(Uri api, string device, HttpClient http
     private static async Task<JsonElement> OkAsync(HttpResponseMessage answer)
     {
         var text = await answer.Content.ReadAsStringAsync();
-        answer.IsSuccessStatusCode.ShouldBeTrue($"{answer.RequestMessage!.Method} {answer.RequestMessage.RequestUri}: {answer.StatusCode} {text}");
+        answer.IsSuccessStatusCode.ShouldBeTrue(
+            $"{answer.RequestMessage!.Method} {answer.RequestMessage.RequestUri}: {answer.StatusCode} {text}");
         return JsonDocument.Parse(text).RootElement;
     }
 
     private async Task<HttpResponseMessage> SendAsync(string method, string path, HttpContent? content = null)
     {
-        using var request = new HttpRequestMessage(new(method), new Uri(api, $"/Device/{device}{(path.Length == 0 ? "" : "/")}{path}")) { Content = content };
+        var address = new Uri(api, $"/Device/{device}{(path.Length == 0 ? "" : "/")}{path}");
+        using var request = new HttpRequestMessage(new(method), address) { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", session);
         return await http.SendAsync(request);
     }

@@ -2,7 +2,9 @@ using PairingLab.Drivers.Wire;
 
 namespace PairingLab.Host.Tests.Commands;
 
-/// <summary>The real program killed (SIGKILL) right after each answer, and in the middle of a load: what was answered with success is there.</summary>
+/// <summary>
+/// The real program killed (SIGKILL) right after each answer, and in the middle of a load: what was answered with success is there.
+/// </summary>
 public sealed class SmartConnectKillTests : IDisposable
 {
     private readonly TestFolder data = new();
@@ -193,7 +195,8 @@ public sealed class SmartConnectKillTests : IDisposable
             if (device.Code is null)
             {
                 var at = await SignedOnAsync(device);
-                (await at.RegistersAsync()).Order(StringComparer.Ordinal).ShouldBe(device.Registers.Order(StringComparer.Ordinal), device.Id);
+                (await at.RegistersAsync()).Order(StringComparer.Ordinal)
+                    .ShouldBe(device.Registers.Order(StringComparer.Ordinal), device.Id);
                 device.Taken.ShouldBe(device.Taken is null ? null : await at.NextAsync());
             }
         }
@@ -235,7 +238,8 @@ public sealed class SmartConnectKillTests : IDisposable
             await at.FinishAsync(payment, "accepted");
         }
 
-        fetched.Where(answered.Select(a => a.Id).ToHashSet(StringComparer.Ordinal).Contains).ShouldBe(answered.Select(a => a.Id), "every payment, once, in order");
+        fetched.Where(answered.Select(a => a.Id).ToHashSet(StringComparer.Ordinal).Contains)
+            .ShouldBe(answered.Select(a => a.Id), "every payment, once, in order");
         fetched.Count.ShouldBe(fetched.Distinct(StringComparer.Ordinal).Count());
         (await at.PollAsync(answered[^1].Poll)).ShouldBe("COMPLETED OK-ACCEPTED");
     }
@@ -251,9 +255,10 @@ public sealed class SmartConnectKillTests : IDisposable
     {
         // One system only, since every port of a killed host may be somebody else's when it comes back.
         var bench = Path.Combine(data.Path, "bench.json");
-        await File.WriteAllTextAsync(bench, """{"name":"kill","clock":"real","devices":[{"id":"payment-1","kind":"payment-device","is":"simulated"}]}""");
+        await File.WriteAllTextAsync(
+            bench, """{"name":"kill","clock":"real","devices":[{"id":"payment-1","kind":"payment-device","is":"simulated"}]}""");
         host = LabProcess.Start("host", "--port", "0", "--data", data.Path, "--bench", bench);
         var lab = new Uri(await host.LineAsync("bench page"));
-        api = (await new DirectoryClient(http, lab).ReadAsync()).System("smartconnect").Api;
+        api = new((await new DirectoryClient(http, lab).ReadAsync()).System("smartconnect").Api!);
     }
 }

@@ -13,11 +13,16 @@ public sealed class TestTotalsTests
         var totals = TestTotals.Read(new(folder.Path));
         totals.ToString().ShouldBe("2 passed, 1 failed, 1 skipped");
         totals.Failures.ShouldBe(["three: expected 1"]);
+        totals.SkipReasons.ShouldBe(["1: needs a browser"]);
     }
 
     private static string Results(params (string Name, string Outcome, string Message)[] tests) => $"""
         <TestRun xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010"><Results>
-        {string.Concat(tests.Select(t => $"<UnitTestResult testName=\"{t.Name}\" outcome=\"{t.Outcome}\"><Output><ErrorInfo><Message>{t.Message}</Message></ErrorInfo></Output></UnitTestResult>"))}
+        {string.Concat(tests.Select(Result))}
         </Results></TestRun>
         """;
+
+    private static string Result((string Name, string Outcome, string Message) test) =>
+        $"<UnitTestResult testName=\"{test.Name}\" outcome=\"{test.Outcome}\">"
+        + $"<Output><ErrorInfo><Message>{test.Message}</Message></ErrorInfo></Output></UnitTestResult>";
 }

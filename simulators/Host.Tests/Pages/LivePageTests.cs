@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Playwright;
 using PairingLab.Drivers.Browser;
-using PairingLab.Kernel.Cables;
+using PairingLab.Kernel.Network;
 
 namespace PairingLab.Host.Tests.Pages;
 
@@ -12,19 +12,19 @@ public sealed class LivePageTests(RunningBrowser browser) : IAsyncLifetime
     private PagesBench bench = null!;
     private BrowserSession session = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         session = browser.Session();
         bench = await PagesBench.StartAsync();
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await (session?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (bench?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_change_appears_on_every_open_page_by_itself()
     {
         var own = await session.OpenAsync("pos-1", bench.Page("/devices/pos-1"));
@@ -33,17 +33,19 @@ public sealed class LivePageTests(RunningBrowser browser) : IAsyncLifetime
         await Assertions.Expect(own.GetByRole(AriaRole.Heading, new() { Name = "Pair POS" })).ToBeVisibleAsync();
 
         var watch = Stopwatch.StartNew();
-        await bench.Site.Shelf.Find("pos-1")!.PowerAsync(false);
+        await bench.Site.Devices.Find("pos-1")!.PowerAsync(false);
         await Task.WhenAll(own.GetByText("No power").WaitForAsync(), all.Locator("#device-pos-1").GetByText("No power").WaitForAsync());
 
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2), "on a busy machine too");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_change_told_of_while_two_answers_are_on_their_way_is_not_lost()
     {
         var page = await session.OpenAsync("bench", bench.Page("/"));
-        await page.EvaluateAsync("() => { window.told = 0; document.addEventListener('htmx:trigger', e => { if (e.target.id === 'cables') window.told++; }); }");
+        await page.EvaluateAsync(
+            "() => { window.told = 0; "
+            + "document.addEventListener('htmx:trigger', e => { if (e.target.id === 'cables') window.told++; }); }");
         var (releaseLive, releaseOwn) = (new TaskCompletionSource(), new TaskCompletionSource());
         await page.RouteAsync("**/bench/cables", route => LateAsync(route, releaseLive));
         await page.RouteAsync("**/bench/cables/pos-1", route => LateAsync(route, releaseOwn));
@@ -70,7 +72,7 @@ public sealed class LivePageTests(RunningBrowser browser) : IAsyncLifetime
         }
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task What_is_typed_into_a_field_the_moment_it_appears_reaches_the_device()
     {
         await bench.Site.AddAsync(new("sci-pos-1", "sci-pos"));
@@ -91,7 +93,7 @@ public sealed class LivePageTests(RunningBrowser browser) : IAsyncLifetime
         await bench.UntilAsync("/lab/devices/sci-pos-1/panel", "123456");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Typing_and_focus_stay_while_the_page_changes()
     {
         var page = await session.OpenAsync("bench", bench.Page("/"));
@@ -102,7 +104,7 @@ public sealed class LivePageTests(RunningBrowser browser) : IAsyncLifetime
         for (var i = 0; i < 10; i++)
         {
             await bench.AdvanceAsync(1);
-            await bench.Site.Shelf.Find("config-1")!.EnterAsync("Password", $"{i}");
+            await bench.Site.Devices.Find("config-1")!.EnterAsync("Password", $"{i}");
         }
 
         await typing;
@@ -116,7 +118,7 @@ public sealed class LivePageTests(RunningBrowser browser) : IAsyncLifetime
         await Assertions.Expect(id).ToHaveValueAsync("pos-9");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task The_bench_page_works_clock_cables_power_and_devices_without_a_word_in_the_console()
     {
         var page = await session.OpenAsync("bench", bench.Page("/"));

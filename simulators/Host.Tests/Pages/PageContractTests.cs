@@ -1,6 +1,5 @@
 using PairingLab.Drivers.Browser;
-using PairingLab.Drivers.Panels;
-using PairingLab.Kernel.Cables;
+using PairingLab.Kernel.Network;
 
 namespace PairingLab.Host.Tests.Pages;
 
@@ -15,7 +14,7 @@ public sealed class PageContractTests(RunningBrowser browser) : IAsyncLifetime
     private BrowserPanel register = null!;
     private BrowserPanel display = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         session = browser.Session();
         bench = await PagesBench.StartAsync();
@@ -24,13 +23,13 @@ public sealed class PageContractTests(RunningBrowser browser) : IAsyncLifetime
         display = await bench.OpenAsync(session, "commander-1");
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await (session?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (bench?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task From_sign_in_to_sale_pages_and_wire_show_the_same()
     {
         await SameAsync(register, "Starting...");
@@ -69,7 +68,7 @@ public sealed class PageContractTests(RunningBrowser browser) : IAsyncLifetime
         titles.Count.ShouldBeGreaterThan(12);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Revoking_and_the_alert_after_it_show_the_same()
     {
         await bench.AdvanceAsync(3);
@@ -101,7 +100,7 @@ public sealed class PageContractTests(RunningBrowser browser) : IAsyncLifetime
         await PressAsync(register, "Yes", "Rebooting to start the pairing process...");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Refusals_and_silence_show_the_same()
     {
         await bench.AdvanceAsync(3);
@@ -124,12 +123,12 @@ public sealed class PageContractTests(RunningBrowser browser) : IAsyncLifetime
         await PressAsync(client, "Sign In", "Processing request. Please Wait...");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Without_power_there_is_nothing_to_read_or_press()
     {
         foreach (var panel in new[] { client, register, display })
         {
-            await bench.Site.Shelf.Find(panel.Device)!.PowerAsync(false);
+            await bench.Site.Devices.Find(panel.Device)!.PowerAsync(false);
             await SameAsync(panel, "");
             (await panel.ReadAsync()).Buttons.ShouldBeEmpty();
         }

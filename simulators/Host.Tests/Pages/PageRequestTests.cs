@@ -7,9 +7,9 @@ public sealed class PageRequestTests : IAsyncLifetime
 {
     private PagesBench bench = null!;
 
-    public async Task InitializeAsync() => bench = await PagesBench.StartAsync();
+    public async ValueTask InitializeAsync() => bench = await PagesBench.StartAsync();
 
-    public async Task DisposeAsync() => await bench.DisposeAsync();
+    public async ValueTask DisposeAsync() => await bench.DisposeAsync();
 
     [Theory]
     [InlineData("/")]
@@ -20,7 +20,8 @@ public sealed class PageRequestTests : IAsyncLifetime
         using var answer = await bench.Http.GetAsync(path);
         var html = await answer.Content.ReadAsStringAsync();
 
-        answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("default-src 'none'; script-src 'self'; style-src 'self'");
+        answer.Headers.GetValues("Content-Security-Policy").Single()
+            .ShouldContain("default-src 'none'; script-src 'self'; style-src 'self'");
         answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
         answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
         html.ShouldNotContain(" style=");
@@ -36,7 +37,11 @@ public sealed class PageRequestTests : IAsyncLifetime
     [InlineData("/bench/clock", "Origin", "null")]
     public async Task What_another_site_posts_is_refused(string path, string header, string value)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent("{}"), Headers = { { header, value } } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new StringContent("{}"),
+            Headers = { { header, value } },
+        };
         using var answer = await bench.Http.SendAsync(request);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
@@ -64,7 +69,8 @@ public sealed class PageRequestTests : IAsyncLifetime
     public async Task Without_script_a_form_types_presses_and_leads_back()
     {
         await PostAsync("/devices/config-1/enter", ("field:User Name", "manager"), ("field:Password", "Manager-5329"));
-        using var answer = await PostAsync("/devices/config-1/press", ("field:User Name", "manager"), ("field:Password", new string('•', 12)), ("button", "Sign In"));
+        using var answer = await PostAsync(
+            "/devices/config-1/press", ("field:User Name", "manager"), ("field:Password", new string('•', 12)), ("button", "Sign In"));
         await bench.AdvanceAsync(0);
 
         answer.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/devices/config-1");
@@ -86,21 +92,22 @@ public sealed class PageRequestTests : IAsyncLifetime
         using var answer = await PostAsync("/bench/devices", ("id", "pos-3"), ("kind", "pos-workstation/Ruby2"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        bench.Site.Shelf.Find("pos-3")!.Card.Model.ShouldBe("Ruby2");
+        bench.Site.Devices.Find("pos-3")!.Info.Model.ShouldBe("Ruby2");
     }
 
     [Fact]
     public async Task With_a_second_commander_a_workstation_is_moved_on_the_bench_page()
     {
-        (await bench.Http.GetStringAsync("/bench/cables")).ShouldNotContain("plugged into", Case.Sensitive, "with one Commander there is nothing to choose");
+        (await bench.Http.GetStringAsync("/bench/cables"))
+            .ShouldNotContain("plugged into", Case.Sensitive, "with one Commander there is nothing to choose");
         await PostAsync("/bench/devices", ("id", "commander-2"), ("kind", "commander-display/Commander 16"));
 
         using var answer = await PostAsync("/bench/cables/pos-1", ("state", "Connected"), ("to", "commander-2"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await bench.Http.GetStringAsync("/bench/cables")).ShouldContain("pos-1 is plugged into");
-        bench.Site.Systems[0].Plugs("pos-1").Now.ShouldBe("commander-2");
-        bench.Site.Systems[0].Plugs("pos-2").Now.ShouldBe("commander-1");
+        bench.Site.Systems[0].Connections("pos-1").Now.ShouldBe("commander-2");
+        bench.Site.Systems[0].Connections("pos-2").Now.ShouldBe("commander-1");
     }
 
     [Theory]

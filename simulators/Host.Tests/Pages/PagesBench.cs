@@ -1,11 +1,9 @@
 using System.Net.Http.Json;
 using PairingLab.Drivers.Browser;
 using PairingLab.Drivers.Evidence;
-using PairingLab.Drivers.Panels;
 using PairingLab.Drivers.Time;
 using PairingLab.Drivers.Wire;
 using PairingLab.Host.Site;
-using PairingLab.Kernel.Panels;
 
 namespace PairingLab.Host.Tests.Pages;
 
@@ -27,27 +25,33 @@ public sealed class PagesBench : IAsyncDisposable
     public LabSite Site => site;
 
     /// <summary>A site of the given devices; of a Commander, a Configuration Client and two workstations when none are given.</summary>
-    public static async Task<PagesBench> StartAsync(string? token = null, Uri? desk = null, IReadOnlyList<DeviceSpec>? devices = null) => new(await LabSite.StartAsync(new()
-    {
-        Stepped = true,
-        Seed = 7,
-        Token = token,
-        Desk = desk,
-        Devices = devices ??
-        [
-            new("commander-1", "commander-display"),
-            new("config-1", "configuration-client"),
-            new("pos-1", "pos-workstation"),
-            new("pos-2", "pos-workstation", "C18"),
-        ],
-    }));
+    public static async Task<PagesBench> StartAsync(
+        string? token = null, Uri? desk = null, IReadOnlyList<DeviceSpec>? devices = null) =>
+        new(await LabSite.StartAsync(new()
+        {
+            Stepped = true,
+            Seed = 7,
+            Token = token,
+            Desk = desk,
+            Devices = devices ??
+            [
+                new("commander-1", "commander-display"),
+                new("config-1", "configuration-client"),
+                new("pos-1", "pos-workstation"),
+                new("pos-2", "pos-workstation", "C18"),
+            ],
+        }));
 
     /// <summary>The address of a page.</summary>
     public Uri Page(string path) => new($"{site.Address}{path}");
 
     /// <summary>A device's page, open in a browser.</summary>
     public async Task<BrowserPanel> OpenAsync(BrowserSession session, string device) =>
-        new(device, await session.OpenAsync(device, Page($"/devices/{device}")), new RealTime(TimeProvider.System), NoWitness.Instance);
+        new(
+            device,
+            await session.OpenAsync(device, Page($"/devices/{device}")),
+            new RealTime(TimeProvider.System),
+            NoEvidenceSink.Instance);
 
     /// <summary>What the wire says that a device shows.</summary>
     public async Task<PanelReading> JsonAsync(string device) =>

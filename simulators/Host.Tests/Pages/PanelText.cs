@@ -1,5 +1,3 @@
-using PairingLab.Drivers.Panels;
-
 namespace PairingLab.Host.Tests.Pages;
 
 /// <summary>A panel as one text, so that a difference between two can be read.</summary>

@@ -11,11 +11,11 @@ public sealed class RunningBrowser : IAsyncLifetime
     /// <summary>A session of its own; skips the test, with the reason, where there is no browser.</summary>
     public BrowserSession Session()
     {
-        Skip.If(browser is null, missing);
+        Assert.SkipWhen(browser is null, missing ?? "");
         return browser!.Session();
     }
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         try
         {
@@ -27,7 +27,7 @@ public sealed class RunningBrowser : IAsyncLifetime
         }
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (browser is not null)
         {

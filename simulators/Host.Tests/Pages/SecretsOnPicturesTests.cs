@@ -1,6 +1,5 @@
 using PairingLab.Drivers.Browser;
 using PairingLab.Drivers.Evidence;
-using PairingLab.Drivers.Panels;
 
 namespace PairingLab.Host.Tests.Pages;
 
@@ -14,7 +13,7 @@ public sealed class SecretsOnPicturesTests(RunningBrowser browser)
         <input aria-label="Password" value="a (long) secret"><textarea aria-label="Note">KX4711</textarea>
         """;
 
-    [SkippableFact]
+    [Fact]
     public async Task They_are_gone_from_texts_and_fields()
     {
         await using var session = browser.Session();
@@ -29,7 +28,7 @@ public sealed class SecretsOnPicturesTests(RunningBrowser browser)
         (await page.GetByLabel("Note").InputValueAsync()).ShouldBe("•••");
     }
 
-    private sealed class PictureWitness : IWitness
+    private sealed class PictureWitness : IEvidenceSink
     {
         public List<string> Kept { get; } = [];
 

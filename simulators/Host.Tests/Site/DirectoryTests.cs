@@ -8,25 +8,37 @@ namespace PairingLab.Host.Tests.Site;
 /// <summary>Any client finds its way from the directory: what it says is there answers.</summary>
 public sealed class DirectoryTests : IAsyncLifetime
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true } });
+    private readonly HttpClient http = new(new SocketsHttpHandler
+    {
+        SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true },
+    });
     private LabSite site = null!;
     private JsonElement directory;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
-        site = await LabSite.StartAsync(HostedBench.Small);
+        site = await LabSite.StartAsync(PairingSystems.BuiltIn.Sample);
         directory = await http.GetFromJsonAsync<JsonElement>(new Uri($"{site.Address}/lab/directory"));
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         http.Dispose();
         await site.DisposeAsync();
     }
 
     [Fact]
+    public void It_has_the_documented_shape()
+    {
+        Names(directory).ShouldBe(["site", "systems", "devices"]);
+        Names(Systems().First()).ShouldBe(["name", "id", "api", "pages", "openapi", "credentials"]);
+        Names(directory.GetProperty("devices")[0]).ShouldBe(["id", "kind", "system", "model", "page", "line", "remote", "power"]);
+    }
+
+    [Fact]
     public void All_five_systems_are_there() =>
-        Systems().Select(s => s.GetProperty("name").GetString()).Distinct().ShouldBe(["commander", "sci", "smartconnect", "terminal-trust", "access-control"]);
+        Systems().Select(s => s.GetProperty("name").GetString()).Distinct()
+            .ShouldBe(["commander", "sci", "smartconnect", "terminal-trust", "access-control"]);
 
     [Fact]
     public async Task Every_system_has_pages_for_people()
@@ -39,7 +51,8 @@ public sealed class DirectoryTests : IAsyncLifetime
 
     [Fact]
     public async Task People_find_the_admin_panels_sign_in() =>
-        (await http.GetStringAsync(Address(Systems().Single(s => s.GetProperty("name").GetString() == "access-control"), "pages"))).ShouldContain("Sign in");
+        (await http.GetStringAsync(Address(Systems().Single(s => s.GetProperty("name").GetString() == "access-control"), "pages")))
+            .ShouldContain("Sign in");
 
     [Fact]
     public async Task Every_API_has_its_OpenAPI_document_and_anybody_may_read_it()
@@ -60,6 +73,8 @@ public sealed class DirectoryTests : IAsyncLifetime
             (await http.GetStringAsync(Address(device, "page"))).ShouldContain(device.GetProperty("id").GetString()!);
         }
     }
+
+    private static IEnumerable<string> Names(JsonElement of) => of.EnumerateObject().Select(p => p.Name);
 
     private IEnumerable<JsonElement> Systems() => directory.GetProperty("systems").EnumerateArray();
 

@@ -11,7 +11,11 @@ namespace PairingLab.Host.Tests.Site;
 public sealed class SciRestartTests : IDisposable
 {
     private static readonly DeviceSpec[] Devices =
-        [new("eftpos-1", "eftpos-terminal", ConnectedTo: "tenant-2"), new("sci-pos-1", "sci-pos"), new("sci-pos-2", "sci-pos", "Reference POS with live key")];
+        [
+            new("eftpos-1", "eftpos-terminal", ConnectedTo: "tenant-2"),
+            new("sci-pos-1", "sci-pos"),
+            new("sci-pos-2", "sci-pos", "Reference POS with live key"),
+        ];
 
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("pairinglab-");
     private readonly HttpClient http = new();
@@ -20,12 +24,12 @@ public sealed class SciRestartTests : IDisposable
     public async Task Pairings_base_urls_and_credentials_are_still_good()
     {
         IReadOnlyDictionary<string, string> credentials;
-        Uri api;
+        string? api;
         await using (var site = await StartAsync())
         {
             await PairAsync(site);
             var sci = (await new DirectoryClient(http, new(site.Address)).ReadAsync()).System("sci");
-            (credentials, api) = (sci.Credentials!, sci.Api!);
+            (credentials, api) = (sci.Credentials, sci.Api);
         }
 
         await using var again = await StartAsync();
@@ -66,9 +70,10 @@ public sealed class SciRestartTests : IDisposable
 
     private Task<LabSite> StartAsync() => LabSite.StartAsync(new() { DataFolder = data.FullName, Systems = ["sci"], Devices = Devices });
 
-    private WirePanel Panel(LabSite site, string device) => new(http, new(site.Address), device, new RealTime(TimeProvider.System), NoWitness.Instance);
+    private WirePanel Panel(LabSite site, string device) =>
+        new(http, new(site.Address), device, new RealTime(TimeProvider.System), NoEvidenceSink.Instance);
 
-    private EftposTerminal Terminal(LabSite site) => new(Panel(site, "eftpos-1"), NoWitness.Instance);
+    private EftposTerminal Terminal(LabSite site) => new(Panel(site, "eftpos-1"), NoEvidenceSink.Instance);
 
     private SciPos Pos(LabSite site, string id) => new(Panel(site, id));
 

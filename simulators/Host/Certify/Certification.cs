@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using PairingLab.Drivers.Certification;
 using PairingLab.Host.Commands;
 using PairingLab.Host.Desk;
@@ -28,8 +30,15 @@ internal sealed class Certification(Repository repository, LabConsole console, C
     {
         var (started, timestamp) = (TimeProvider.System.GetUtcNow(), TimeProvider.System.GetTimestamp());
         var check = new CertificationRun(repository, run, desk?.Address ?? "");
-        var judged = await check.CheckAsync(features, [target], () => Tell(check.Rules), interrupted).ConfigureAwait(false);
+        var judged = await check.CheckAsync(features, [target], () => Tell(check.Rules), interrupted);
         Tell(check.Rules);
+        if (!results.HasResults)
+        {
+            throw new CommandException(
+                $"the certification did not begin, so no attempt is kept: {judged[0][0].Reason}");
+        }
+
+        var description = await File.ReadAllBytesAsync(target.Description, CancellationToken.None);
         var attempt = new Attempt
         {
             Started = started,
@@ -37,15 +46,26 @@ internal sealed class Certification(Repository repository, LabConsole console, C
             Tester = tester,
             ToolVersion = typeof(Certification).Assembly.GetName().Version!.ToString(3),
             Description = Path.GetFileName(target.Description),
+            DescriptionSum = Convert.ToHexStringLower(SHA256.HashData(description)),
+            Reached = results.Reached ?? "",
+            Machine = RuntimeInformation.OSDescription,
             Devices = Devices(PosDescriptionFile.Read(target.Description).Is),
-            Results = [.. judged[0].Select(r => r.Picture is null ? r : r with { Picture = folder.Keep($"{r.Rule}.png", results.Picture(r)) })],
+            Results =
+            [
+                .. judged[0].Select(r => r.Picture is null ? r : r with { Picture = folder.Keep($"{r.Rule}.png", results.Picture(r)) }),
+            ],
         };
         return (attempt, check.Rules);
     }
 
     private static IReadOnlyList<DeviceEvidence> Devices(PosWay pos) =>
     [
-        new("pos", "sci-pos", pos switch { PosWay.Simulated => DeviceReality.Simulated, PosWay.Operator => DeviceReality.Operator, _ => DeviceReality.Real }),
+        new("pos", "sci-pos", pos switch
+        {
+            PosWay.Simulated => DeviceReality.Simulated,
+            PosWay.Operator => DeviceReality.Operator,
+            _ => DeviceReality.Real,
+        }),
         new("eftpos-1", "eftpos-terminal", DeviceReality.Simulated),
         new("eftpos-2", "eftpos-terminal", DeviceReality.Simulated),
         new("sci", "pairing service and SCI API", DeviceReality.Simulated),
@@ -62,7 +82,9 @@ internal sealed class Certification(Repository repository, LabConsole console, C
         foreach (var result in results.ReadNew())
         {
             var colour = result.Verdict switch { RuleVerdict.Passed => Color.Green, RuleVerdict.Failed => Color.Red, _ => Color.Yellow };
-            console.Say($"{RuleMark.Word(result.Verdict),-14}  {result.Rule,-13} {rules.Single(r => r.Id == result.Rule).Title}{(result.Reason.Length > 0 ? $": {result.Reason}" : "")}", colour);
+            var title = rules.Single(r => r.Id == result.Rule).Title;
+            var reason = result.Reason.Length > 0 ? $": {result.Reason}" : "";
+            console.Say($"{RuleMark.Word(result.Verdict),-14}  {result.Rule,-13} {title}{reason}", colour);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace PairingLab.Host.Certify;
 
 /// <summary>Runs the certification features in a process of their own: each scenario is a rule.</summary>
 /// <param name="repository">Where the features are; they are built.</param>
-/// <param name="run">The folder of the run: its evidence, its report, and what dotnet test has said.</param>
+/// <param name="run">The folder of the run: its evidence, its report, and what the features have said.</param>
 /// <param name="desk">Where the features ask a person; "" when nobody is there.</param>
 internal sealed class CertificationRun(Repository repository, DirectoryInfo run, string desk)
 {
@@ -31,22 +31,24 @@ internal sealed class CertificationRun(Repository repository, DirectoryInfo run,
         using var timer = new PeriodicTimer(Look, TimeProvider.System);
         while (!tested.IsCompleted && watch is not null)
         {
-            await timer.WaitForNextTickAsync(CancellationToken.None).ConfigureAwait(false);
+            await timer.WaitForNextTickAsync(CancellationToken.None);
             watch();
         }
 
-        var whyNot = await tested.ConfigureAwait(false);
+        var whyNot = await tested;
         return [.. targets.Select(t => Whole(new RuleResultFolder(t.Results).ReadNew(), whyNot))];
     }
 
     /// <summary>Runs the features; gives what became of rules without a result.</summary>
     private async Task<(RuleVerdict Verdict, string Reason)> TestAsync(string features, string order, CancellationToken interrupted)
     {
-        var log = Path.Combine(run.FullName, "dotnet-test.log");
+        var log = Path.Combine(run.FullName, "features.log");
         try
         {
-            await new Dotnet(repository).RunAsync(["test", features, "--filter", "Category=certification"], output.Add, Variables(order), interrupted).ConfigureAwait(false);
-            return (RuleVerdict.Error, $"the run said nothing of it; {output.FindLast(l => l.Trim().Length > 0)?.Trim() ?? "dotnet test was silent"}; all of it is in {log}");
+            await new Dotnet(repository).RunAsync(
+                ["test", features, "--filter", "Category=certification"], output.Add, Variables(order), interrupted);
+            var last = output.FindLast(l => l.Trim().Length > 0)?.Trim() ?? "it said nothing";
+            return (RuleVerdict.Error, $"the run said nothing of it; {last}; all of it is in {log}");
         }
         catch (OperationCanceledException)
         {
@@ -54,7 +56,7 @@ internal sealed class CertificationRun(Repository repository, DirectoryInfo run,
         }
         finally
         {
-            await File.WriteAllLinesAsync(log, output, CancellationToken.None).ConfigureAwait(false);
+            await File.WriteAllLinesAsync(log, output, CancellationToken.None);
         }
     }
 
@@ -70,6 +72,6 @@ internal sealed class CertificationRun(Repository repository, DirectoryInfo run,
     private IReadOnlyList<RuleResult> Whole(IReadOnlyList<RuleResult> results, (RuleVerdict Verdict, string Reason) missing) =>
     [
         .. Rules.Select(rule => results.FirstOrDefault(r => r.Rule == rule.Id)
-            ?? new() { Rule = rule.Id, Demand = rule.Demand, Verdict = missing.Verdict, Reason = missing.Reason }),
+            ?? new() { Rule = rule.Id, Level = rule.Level, Verdict = missing.Verdict, Reason = missing.Reason }),
     ];
 }

@@ -9,10 +9,10 @@ internal static class CheckedBench
     /// <summary>Reads one; throws <see cref="BenchFileException"/> at the first mistake, settings included.</summary>
     public static Bench Read(string file)
     {
-        var bench = BenchFile.Read(file);
+        var bench = BenchFile.Read(file, PairingSystems.BuiltIn.Kinds);
         foreach (var setting in bench.Settings.SelectMany(of => of.Value.Select(s => (System: of.Key, Setting: s))))
         {
-            if (SiteSettings.WhyNot(setting.System, setting.Setting.Name, setting.Setting.Text) is { } whyNot)
+            if (PairingSystems.BuiltIn.WhyNot(setting.System, setting.Setting.Name, setting.Setting.Text) is { } whyNot)
             {
                 throw setting.Setting.Place.Mistake(whyNot);
             }

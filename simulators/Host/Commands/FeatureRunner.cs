@@ -1,6 +1,8 @@
-using System.Globalization;
+using System.Data.Common;
 using PairingLab.Drivers.Browser;
 using PairingLab.Host.Desk;
+using PairingLab.Host.History;
+using PairingLab.Host.Runs;
 using PairingLab.Reports;
 using PairingLab.Reports.Evidence;
 
@@ -10,97 +12,178 @@ namespace PairingLab.Host.Commands;
 public sealed class FeatureRunner(Repository repository, LabConsole console)
 {
     private readonly FeaturesBuild features = new(repository, console);
-    private readonly List<string> output = [];
 
     /// <summary>Does a run; gives the exit code.</summary>
     public async Task<int> RunAsync(RunOptions options, CancellationToken interrupted)
     {
         var plan = RunPlan.Make(options, repository);
-        await PrepareAsync(options, plan, interrupted).ConfigureAwait(false);
-        var seed = options.Seed ?? Random.Shared.Next(1, 1_000_000);
-        var run = repository.NewRun(TimeProvider.System);
-        console.Say($"{Count(plan.Scenarios)} on the bench \"{plan.Bench.Name}\", seed {seed}");
-        var desk = plan.NeedsOperator ? await OpenDeskAsync(interrupted).ConfigureAwait(false) : null;
+        if (plan.Scenarios.Count == 0)
+        {
+            console.Say(options.LastFailed ? "no scenario failed when it ran last" : "nothing is left to run");
+            return ExitCode.Passed;
+        }
+
+        var times = new RunTimes(TimeProvider.System);
+        await PrepareAsync(options, plan, interrupted);
+        times.Built();
+        var seed = plan.Seed ?? Random.Shared.Next(1, 1_000_000);
+        var run = plan.Resumed?.Folder ?? repository.NewRun(TimeProvider.System);
+        console.Say($"{Selection.Count(plan.Scenarios.Count)} on the bench \"{plan.Bench.Name}\", seed {seed}");
+        var control = new RunControl(console);
+        await using var physical = await PhysicalBench.BeginAsync(plan, options, console, interrupted);
+        var desk = plan.NeedsOperator || options.Desk is not null
+            ? await OpenDeskAsync(plan, options.Desk ?? DeskPlace.AnyPort, control, interrupted)
+            : null;
         await using (desk)
         {
-            var code = await TestAsync(plan, Variables(options, plan, run, seed, desk), run, interrupted).ConfigureAwait(false);
-            return Report(run, plan, code, interrupted.IsCancellationRequested);
+            if (desk is null)
+            {
+                ReadWords(control, interrupted);
+            }
+
+            var process = new FeatureProcess(repository, features.Assembly, plan, options, run, seed)
+            {
+                Control = control,
+                Desk = plan.NeedsOperator ? desk!.Address : "",
+            };
+            var code = await TestAsync(new RunRounds(options, plan, process, console), plan, run, times, process, interrupted);
+            var ended = Report(run, plan, code, times, process.Output, interrupted.IsCancellationRequested);
+            KeepLast(options.Keep, run);
+            return ended;
         }
     }
 
-    private static string Count(int scenarios) => scenarios == 1 ? "1 scenario" : $"{scenarios} scenarios";
-
     private async Task PrepareAsync(RunOptions options, RunPlan plan, CancellationToken interrupted)
     {
-        await features.PrepareAsync(options.Build, interrupted).ConfigureAwait(false);
+        await features.PrepareAsync(options.Build, interrupted);
         if (plan.NeedsBrowser)
         {
-            var browser = await new BrowserInstaller(new(BrowserMachine.This), InstallMachine.This, l => console.Say(l)).FindOrInstallAsync(plan.Bench.Browser).ConfigureAwait(false);
+            var installer = new BrowserInstaller(new(BrowserMachine.This), InstallMachine.This, l => console.Say(l));
+            var browser = await installer.FindOrInstallAsync(plan.Bench.Browser);
             console.Say($"browser: {browser.Path} ({browser.How})");
         }
     }
 
-    private async Task<DeskServer> OpenDeskAsync(CancellationToken interrupted)
+    private async Task<DeskServer> OpenDeskAsync(
+        RunPlan plan, DeskPlace place, RunControl control, CancellationToken interrupted)
     {
-        var desk = await DeskServer.StartAsync(Console.In, console.Output, interrupted).ConfigureAwait(false);
-        console.Say($"this bench needs you: answer here, or at {desk.Address}/");
+        var desk = await DeskServer.StartAsync(
+            new ControlledInput(Console.In, control), console.Output, interrupted, plan.Bench.AnswerWithin, place, control);
+        console.Say(plan.NeedsOperator
+            ? $"this bench needs you: answer here, or at {desk.Address}/"
+            : $"the desk of this run: {desk.Address}/");
+        if (place.IsOpen)
+        {
+            console.Say($"from a tablet or phone: {desk.AddressFromOutside}");
+        }
+
+        console.Say($"type {string.Join(", ", RunControl.Words)} to do that to the run");
         return desk;
     }
 
-    private static Dictionary<string, string> Variables(RunOptions options, RunPlan plan, DirectoryInfo run, int seed, DeskServer? desk) => new(StringComparer.Ordinal)
-    {
-        ["PAIRINGLAB_RUN"] = run.FullName,
-        ["PAIRINGLAB_BENCH"] = plan.BenchFile,
-        ["PAIRINGLAB_THROUGH"] = options.ThroughBrowser ? "browser" : "wire",
-        ["PAIRINGLAB_SEED"] = seed.ToString(CultureInfo.InvariantCulture),
-        ["PAIRINGLAB_TAGS"] = options.Tags ?? "",
-        ["PAIRINGLAB_DESK"] = desk?.Address ?? "",
-    };
-
-    private async Task<int?> TestAsync(RunPlan plan, Dictionary<string, string> variables, DirectoryInfo run, CancellationToken interrupted)
-    {
-        List<string> arguments = ["test", features.Assembly];
-        if (plan.Tags is { } tags)
+    // Reading a line blocks and can't be interrupted, so nobody waits for it; it ends with the process.
+    private static void ReadWords(RunControl control, CancellationToken interrupted) => _ = Task.Run(
+        async () =>
         {
-            arguments.AddRange(["--filter", tags.ToTestFilter()]);
-        }
+            using var input = new ControlledInput(Console.In, control);
+            while (await input.ReadLineAsync(interrupted) is not null)
+            {
+                // Nobody asked anything.
+            }
+        },
+        interrupted);
 
-        var progress = new RunProgress(new EvidenceTail(run), plan.Scenarios, console, TimeProvider.System);
+    private async Task<int?> TestAsync(
+        RunRounds rounds, RunPlan plan, DirectoryInfo run, RunTimes times, FeatureProcess process, CancellationToken interrupted)
+    {
+        var tail = new EvidenceTail(run);
+        tail.ReadNew();
+        var progress = new RunProgress(tail, plan.Scenarios.Count, console, TimeProvider.System, times);
         using var ended = new CancellationTokenSource();
         var shown = progress.FollowAsync(ended.Token);
         try
         {
-            return await new Dotnet(repository).RunAsync(arguments, output.Add, variables, interrupted).ConfigureAwait(false);
+            return await rounds.RunAsync(progress, interrupted);
         }
         catch (OperationCanceledException)
         {
-            console.Say("stopped; writing the report of what ran");
+            console.Say($"stopped; writing the report of what ran; the rest of it: run-lab --resume {run.Name}");
             return null;
         }
         finally
         {
-            await ended.CancelAsync().ConfigureAwait(false);
-            await shown.ConfigureAwait(false);
-            await File.WriteAllLinesAsync(Path.Combine(run.FullName, "dotnet-test.log"), output, CancellationToken.None).ConfigureAwait(false);
+            await ended.CancelAsync();
+            await shown;
+            await File.AppendAllLinesAsync(Path.Combine(run.FullName, "features.log"), process.Output, CancellationToken.None);
         }
     }
 
-    private int Report(DirectoryInfo run, RunPlan plan, int? code, bool stopped)
+    // The run that shards are merged into tells them, and once is enough.
+    private void Annotate(RunSummary summary, RunPlan plan)
     {
-        var summary = ReportWriter.Write(run);
+        if (!plan.IsShard)
+        {
+            Annotations.Of(summary, Environment.GetEnvironmentVariable).ToList().ForEach(l => console.Say(l));
+        }
+    }
+
+    // Runs of today's naming alone: a merged run, or one that a person gave a name, is theirs to throw away.
+    private void KeepLast(int? keep, DirectoryInfo run)
+    {
+        foreach (var old in keep is { } count ? repository.Runs.Where(r => char.IsAsciiDigit(r.Name[0])).SkipLast(count) : [])
+        {
+            if (old.FullName != run.FullName)
+            {
+                old.Delete(recursive: true);
+            }
+        }
+    }
+
+    // A report can be written without a history, and a run must not be lost for it.
+    private RunReading Remembered(DirectoryInfo run)
+    {
+        try
+        {
+            using var history = HistoryStore.Open(repository);
+            history.Before(run.Name).Write(run);
+            var reading = RunReading.Of(run);
+            history.Add(reading);
+            return reading;
+        }
+        catch (Exception e) when (e is CommandException or DbException or IOException)
+        {
+            console.Complain($"the run is not in the history: {e.Message}");
+            return RunReading.Of(run);
+        }
+    }
+
+    private int Report(DirectoryInfo run, RunPlan plan, int? code, RunTimes times, List<string> output, bool stopped)
+    {
+        var reading = Remembered(run);
+        ReportWriter.Write(reading);
+        new LastFailed(repository).Update(reading.Results);
+        var summary = reading.Summary;
         console.Say();
         console.Output.Write(ConsoleSummary.Of(summary));
         console.Say($"        {new Uri(summary.Index).AbsoluteUri}");
+        Annotate(summary, plan);
+        console.Say(times.Ended());
         if (summary.Total == 0 && !stopped)
         {
-            console.Complain($"no scenario ran; {output.FindLast(l => l.Trim().Length > 0)?.Trim() ?? "dotnet test said nothing"}; all of it is in {Path.Combine(run.FullName, "dotnet-test.log")}");
+            var last = output.FindLast(l => l.Trim().Length > 0)?.Trim() ?? "it said nothing";
+            console.Complain($"no scenario ran; {last}; all of it is in {Path.Combine(run.FullName, "features.log")}");
         }
 
         // A failure of the test process that no scenario tells of would otherwise pass for a success.
-        var untold = code is not 0 && summary.Passed == summary.Total;
-        return untold || summary.Total < plan.Scenarios ? ExitCode.LabError : summary.Verdict switch
+        var untold = code is not 0 && summary.Passed + summary.Flaky == summary.Total;
+        if (summary.Verdict == Outcome.Skipped)
         {
-            Outcome.Passed or Outcome.Skipped => ExitCode.Passed,
+            console.Complain("nothing ran: every scenario was skipped, for the reasons that stand in the report");
+        }
+
+        return untold || summary.Total < plan.Scenarios.Count ? ExitCode.LabError : summary.Verdict switch
+        {
+            Outcome.Passed => ExitCode.Passed,
             Outcome.Failed => ExitCode.Failed,
             _ => ExitCode.LabError,
         };

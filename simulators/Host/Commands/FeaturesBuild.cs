@@ -1,9 +1,9 @@
 namespace PairingLab.Host.Commands;
 
-/// <summary>The features as a test assembly: built when something has changed since.</summary>
+/// <summary>The features as a program: built when something has changed since.</summary>
 internal sealed class FeaturesBuild(Repository repository, LabConsole console)
 {
-    /// <summary>The test assembly.</summary>
+    /// <summary>The program: its tests are the scenarios.</summary>
     public string Assembly => Path.Combine(repository.Features, "bin", "Debug", "net10.0", "PairingLab.Features.dll");
 
     /// <summary>Builds them if that is wanted; else they must be there.</summary>
@@ -11,8 +11,7 @@ internal sealed class FeaturesBuild(Repository repository, LabConsole console)
     {
         if (build)
         {
-            var packages = await new PackageChoice(repository, console).MakeAsync(interrupted).ConfigureAwait(false);
-            await BuildAsync(packages, interrupted).ConfigureAwait(false);
+            await BuildAsync(interrupted);
         }
         else if (!File.Exists(Assembly))
         {
@@ -20,14 +19,14 @@ internal sealed class FeaturesBuild(Repository repository, LabConsole console)
         }
     }
 
-    private async Task BuildAsync(PackageSet packages, CancellationToken interrupted)
+    private async Task BuildAsync(CancellationToken interrupted)
     {
         var stamp = new BuildStamp(repository);
-        if (!stamp.IsFresh(packages, Assembly))
+        if (!stamp.IsFresh(Assembly))
         {
             var began = TimeProvider.System.GetUtcNow();
-            await new Build(repository, console).DoAsync("building the features", "features", packages, interrupted).ConfigureAwait(false);
-            stamp.Set(packages, began);
+            await new Build(repository, console).DoAsync("building the features", "features", interrupted);
+            stamp.Set(began);
         }
     }
 }

@@ -1,6 +1,20 @@
 using System.Net;
+using PairingLab.Kernel.Network;
 
 namespace PairingLab.Host.Commands;
+
+/// <summary>The folder of --data.</summary>
+internal static class DataFolder
+{
+    /// <summary>Throws when the option is there without a folder, as an unset variable of a script makes it.</summary>
+    public static void Check(string? folder)
+    {
+        if (folder is not null && string.IsNullOrWhiteSpace(folder))
+        {
+            throw new CommandException("--data '' is no folder; name one, such as ~/lab, or leave --data out to keep everything in memory");
+        }
+    }
+}
 
 /// <summary>What host is asked for.</summary>
 /// <param name="Port">The port of the bench page; 0 lets the system choose.</param>
@@ -9,10 +23,11 @@ namespace PairingLab.Host.Commands;
 /// <param name="Data">The folder of the store; null keeps everything in memory.</param>
 /// <param name="Clock">"real" or "stepped"; null for the bench file's, or real.</param>
 /// <param name="BenchFile">The bench file; null for the small site.</param>
-public sealed record HostOptions(int Port, string Address, string? Token, string? Data, string? Clock, string? BenchFile)
+/// <param name="PortBase">The first port of the systems' servers; null for any that is free.</param>
+/// <param name="Seed">What all codes come from; null for the cryptographic source.</param>
+public sealed record HostOptions(int Port, string Address, string? Token, string? Data, string? Clock, string? BenchFile,
+    int? PortBase = null, int? Seed = null)
 {
-    private const int ShortestToken = 16;
-
     /// <summary>Throws at what can't be, or what would let strangers in.</summary>
     public void Check()
     {
@@ -21,19 +36,30 @@ public sealed record HostOptions(int Port, string Address, string? Token, string
             throw new CommandException($"--port {Port} is no port; it is a number from 0 (any that is free) to 65535");
         }
 
+        if (PortBase is < 1 or > 65535 - Listening.PortsOfASite)
+        {
+            throw new CommandException(
+                $"--port-base {PortBase} is no first port; it is a number from 1 to {65535 - Listening.PortsOfASite}, "
+                + $"and the {Listening.PortsOfASite} ports from it on belong to the lab");
+        }
+
+        if (Seed is not null && Data is not null)
+        {
+            throw new CommandException(
+                "--seed is for a lab in memory: with --data a restart would give out again the codes that the folder has already");
+        }
+
         if (!IPAddress.TryParse(Address, out var address))
         {
             throw new CommandException($"--address '{Address}' is no IP address; 127.0.0.1 is this machine, 0.0.0.0 every network");
         }
 
+        DataFolder.Check(Data);
         if (Token is null && !IPAddress.IsLoopback(address))
         {
-            throw new CommandException($"--address {Address} is open to others, so --token is needed: at least {ShortestToken} characters, which clients then send");
-        }
-
-        if (Token is { Length: < ShortestToken })
-        {
-            throw new CommandException($"--token is too short; it needs at least {ShortestToken} characters");
+            throw new CommandException(
+                $"--address {Address} is open to others, so --token is needed: "
+                + $"at least {TokenOptions.Shortest} characters, which clients then send");
         }
     }
 }

@@ -20,18 +20,20 @@ public sealed class LabConsole(TextWriter output, TextWriter errors, bool isRedi
     public void Say(string line = "") => output.WriteLine(line);
 
     /// <summary>Writes a line in a colour, where there are colours.</summary>
-    public void Say(string line, Color colour) => console.Write(new Text(line + Environment.NewLine, new Style(colour)) { Overflow = Overflow.Fold });
+    public void Say(string line, Color colour) =>
+        console.Write(new Text(line + Environment.NewLine, new Style(colour)) { Overflow = Overflow.Fold });
 
     /// <summary>Writes a line about what is wrong.</summary>
-    public void Complain(string line) => errors.WriteLine($"run-lab: {string.Join(' ', line.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))}");
+    public void Complain(string line) =>
+        errors.WriteLine($"run-lab: {string.Join(' ', line.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))}");
 
     /// <summary>Does something that takes its time, and says what and how long.</summary>
     public async Task<T> DuringAsync<T>(string what, Func<Task<T>> work)
     {
         var began = TimeProvider.System.GetTimestamp();
         var result = IsWatched
-            ? await console.Status().StartAsync($"{what} …", _ => work()).ConfigureAwait(false)
-            : await work().ConfigureAwait(false);
+            ? await console.Status().StartAsync($"{what} …", _ => work())
+            : await work();
         Say($"{what}: {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0.0} s");
         return result;
     }

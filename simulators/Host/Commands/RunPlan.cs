@@ -1,6 +1,5 @@
 using PairingLab.Drivers.Bench;
-using PairingLab.Drivers.Tags;
-using PairingLab.Host.Site;
+using PairingLab.Host.Runs;
 using PairingLab.Reports.Gherkin;
 
 namespace PairingLab.Host.Commands;
@@ -14,51 +13,63 @@ public sealed record RunPlan
     /// <summary>The bench.</summary>
     public required Bench Bench { get; init; }
 
-    /// <summary>Which scenarios; null for all.</summary>
-    public required TagExpression? Tags { get; init; }
+    /// <summary>The scenarios.</summary>
+    public required IReadOnlyList<Pickle> Scenarios { get; init; }
 
-    /// <summary>How many scenarios that is.</summary>
-    public required int Scenarios { get; init; }
+    /// <summary>Whether those are all that there are.</summary>
+    public required bool IsWhole { get; init; }
 
     /// <summary>Whether a browser is needed.</summary>
     public required bool NeedsBrowser { get; init; }
 
-    /// <summary>Whether a person works a device.</summary>
-    public bool NeedsOperator => Bench.Devices.Any(d => d.Is == DeviceWay.Operator);
+    /// <summary>Whether every panel is worked in a browser.</summary>
+    public required bool ThroughBrowser { get; init; }
+
+    /// <summary>Whether other machines run the rest.</summary>
+    public bool IsShard { get; init; }
+
+    /// <summary>What all randomness comes from; null for a new one.</summary>
+    public int? Seed { get; init; }
+
+    /// <summary>The run that is continued; null for a new one.</summary>
+    public ResumedRun? Resumed { get; init; }
+
+    /// <summary>Whether a person works a device, or brings one back to a new installation.</summary>
+    public bool NeedsOperator => Bench.Devices.Any(d => d.Is == DeviceWay.Operator || (d.Is == DeviceWay.Real && d.Reset is null));
 
     /// <summary>Checks the options against bench, settings and features; throws at the first mistake.</summary>
     public static RunPlan Make(RunOptions options, Repository repository)
     {
-        var file = options.BenchFile ?? repository.SimulatedBench;
-        var bench = CheckedBench.Read(file);
         var catalogue = FeatureCatalogue.Read(new(repository.Features));
-        var tags = ReadTags(options.Tags, catalogue);
-        var selected = catalogue.Pickles.Where(p => tags is null || tags.Matches(TagsOf(p))).ToList();
-        return selected.Count == 0
-            ? throw new CommandException($"no scenario is {options.Tags}; there are {catalogue.Pickles.Count} scenarios with the tags {string.Join(", ", catalogue.Tags)}")
-            : new()
-            {
-                BenchFile = Path.GetFullPath(file),
-                Bench = bench,
-                Tags = tags,
-                Scenarios = selected.Count,
-                NeedsBrowser = options.ThroughBrowser || bench.Devices.Any(d => d.Page is not null || d.Through == PanelWay.Browser)
-                    || selected.Any(p => TagsOf(p).Contains("@browser")),
-            };
+        var resumed = options.Resume is { } said ? ResumedRun.Read(repository.FindRun(said), catalogue) : null;
+        var file = resumed?.Run.BenchFile ?? options.BenchFile ?? repository.SimulatedBench;
+        var bench = CheckedBench.Read(file);
+        var selected = resumed?.Scenarios ?? Select(options, catalogue, repository);
+        var throughBrowser = resumed is null ? options.ThroughBrowser : resumed.Run.Through == "browser";
+        return new()
+        {
+            BenchFile = Path.GetFullPath(file),
+            Bench = bench,
+            Scenarios = selected,
+            IsWhole = selected.Count == catalogue.Pickles.Count,
+            ThroughBrowser = throughBrowser,
+            Seed = resumed is null ? options.Seed : (int)resumed.Run.Seed,
+            Resumed = resumed,
+            IsShard = options.Shard is not null,
+            NeedsBrowser = throughBrowser || bench.Devices.Any(d => d.Page is not null || d.Through == PanelWay.Browser)
+                || selected.Any(p => Selection.TagsOf(p).Contains("@browser")),
+        };
     }
 
-    private static TagExpression? ReadTags(string? text, FeatureCatalogue catalogue)
+    /// <summary>The scenarios that the options pick; none only when none failed last, or a shard is empty.</summary>
+    public static IReadOnlyList<Pickle> Select(RunOptions options, FeatureCatalogue catalogue, Repository repository)
     {
-        if (text is null)
+        var selected = options.Selection.From(catalogue, repository);
+        if (options.LastFailed)
         {
-            return null;
+            selected = new LastFailed(repository).Of(selected);
         }
 
-        var tags = TagExpression.Parse(text);
-        return tags.UnknownTags(catalogue.Tags) is [var unknown, ..]
-            ? throw new CommandException($"{unknown}{(unknown.Nearest is null ? $"; there are: {string.Join(", ", catalogue.Tags)}" : "")}")
-            : tags;
+        return options.Shard is { } shard ? shard.Of(selected) : selected;
     }
-
-    private static HashSet<string> TagsOf(Pickle pickle) => pickle.Tags.Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
 }

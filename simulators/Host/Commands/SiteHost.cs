@@ -10,21 +10,24 @@ public sealed class SiteHost(LabConsole console)
     public async Task<int> ServeAsync(HostOptions options, CancellationToken interrupted)
     {
         options.Check();
-        await using var site = await LabSite.StartAsync(SiteOf(options), interrupted).ConfigureAwait(false);
+        await using var site = await LabSite.StartAsync(SiteOf(options), interrupted);
         Describe(site, options);
-        await UntilAsync(interrupted).ConfigureAwait(false);
+        await UntilAsync(interrupted);
         console.Say("stopping");
         return ExitCode.Passed;
     }
 
     private static SiteOptions SiteOf(HostOptions options)
     {
-        var devices = options.BenchFile is { } file ? HostedBench.Of(CheckedBench.Read(file)) : HostedBench.Small;
+        var devices = options.BenchFile is { } file ? HostedBench.Of(CheckedBench.Read(file)) : PairingSystems.BuiltIn.Sample;
         return devices with
         {
             Port = options.Port,
+            PortBase = options.PortBase,
+            PlaysThirdParties = true,
             Address = options.Address,
             Token = options.Token,
+            Seed = options.Seed,
             DataFolder = options.Data is { } folder ? Path.GetFullPath(folder) : null,
             Stepped = options.Clock is { } clock ? clock == "stepped" : devices.Stepped,
         };
@@ -34,13 +37,18 @@ public sealed class SiteHost(LabConsole console)
     {
         console.Say($"bench page  {site.Address}/");
         console.Say($"directory   {site.Address}/lab/directory (every address, and the credentials of each system)");
-        foreach (var device in site.Shelf.All.Where(d => d.Line is not null))
+        foreach (var device in site.Devices.All.Where(d => d.Line is not null))
         {
-            console.Say($"serial      {device.Line} ({device.Card.Id})");
+            console.Say($"serial      {device.Line} ({device.Info.Id})");
         }
 
         console.Say($"clock       {(site.Clock is SteppedClock ? "stepped: POST /lab/clock {\"advance\":\"00:01:00\"}" : "real")}");
         console.Say($"data        {options.Data ?? "in memory only; --data DIR keeps it"}");
+        if (options.Seed is { } seed)
+        {
+            console.Say($"seed        {seed}: the same codes at every start, so that anybody can know them");
+        }
+
         if (options.Token is not null)
         {
             console.Say("token       send it to /lab as Authorization: Bearer <token>");
@@ -53,6 +61,6 @@ public sealed class SiteHost(LabConsole console)
     {
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var _ = interrupted.Register(() => stopped.TrySetResult());
-        await stopped.Task.ConfigureAwait(false);
+        await stopped.Task;
     }
 }

@@ -19,21 +19,22 @@ public sealed class TestCommand(LabConsole console, CancellationToken interrupte
     private async Task<int> RunAsync()
     {
         var repository = Repository.Find();
-        var packages = await new PackageChoice(repository, console).MakeAsync(interrupted).ConfigureAwait(false);
-        await new Build(repository, console).DoAsync("building everything", Solution, packages, interrupted).ConfigureAwait(false);
-        await new BrowserInstaller(new(BrowserMachine.This), InstallMachine.This, l => console.Say(l)).FindOrInstallAsync().ConfigureAwait(false);
+        await new Build(repository, console).DoAsync("building everything", Solution, interrupted);
+        await new BrowserInstaller(new(BrowserMachine.This), InstallMachine.This, l => console.Say(l)).FindOrInstallAsync();
         var results = repository.NewRun(TimeProvider.System, "tests-");
-        var code = await new Dotnet(repository).RunAsync(Arguments(packages, results), Show, cancel: interrupted).ConfigureAwait(false);
+        var code = await new Dotnet(repository).RunAsync(Arguments(results), Show, cancel: interrupted);
         return Sum(TestTotals.Read(results), code, results);
     }
 
     // One project after the other: tests with time limits share the machine with nobody.
-    private static string[] Arguments(PackageSet packages, DirectoryInfo results) =>
-        ["test", Solution, "--no-build", "-nologo", "-m:1", $"-p:LabPackages={packages.Name}", "--logger", "trx", "--results-directory", results.FullName];
+    private static string[] Arguments(DirectoryInfo results) =>
+        ["test", Solution, "--no-build", "-nologo", "-m:1", "--logger", "trx", "--results-directory", results.FullName];
 
     private void Show(string line)
     {
-        if (line.StartsWith("Passed! ", StringComparison.Ordinal) || line.StartsWith("Failed! ", StringComparison.Ordinal) || line.StartsWith("  Failed ", StringComparison.Ordinal))
+        if (line.StartsWith("Passed! ", StringComparison.Ordinal)
+            || line.StartsWith("Failed! ", StringComparison.Ordinal)
+            || line.StartsWith("  Failed ", StringComparison.Ordinal))
         {
             console.Say(line);
         }
@@ -54,6 +55,11 @@ public sealed class TestCommand(LabConsole console, CancellationToken interrupte
 
         console.Say($"results: {results.FullName}");
         console.Say(totals.ToString());
+        foreach (var reason in totals.SkipReasons)
+        {
+            console.Say($"skipped  {reason}");
+        }
+
         return totals.Failed > 0 ? ExitCode.Failed : broken || totals.Passed == 0 ? ExitCode.LabError : ExitCode.Passed;
     }
 }

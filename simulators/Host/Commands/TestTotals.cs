@@ -11,17 +11,24 @@ public sealed record TestTotals(int Passed, int Failed, int Skipped, IReadOnlyLi
 {
     private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
+    /// <summary>Why tests were skipped, "4: openssl is not here", the most frequent reason first.</summary>
+    public IReadOnlyList<string> SkipReasons { get; private init; } = [];
+
     /// <summary>Reads all result files (*.trx) of a folder.</summary>
     public static TestTotals Read(DirectoryInfo folder)
     {
         var results = folder.EnumerateFiles("*.trx", SearchOption.AllDirectories).OrderBy(f => f.Name, StringComparer.Ordinal)
             .SelectMany(f => XDocument.Load(f.FullName).Descendants(Trx + "UnitTestResult")).ToList();
         var failures = results.Where(r => Outcome(r) is not ("Passed" or "NotExecuted")).ToList();
+        var skipped = results.Where(r => Outcome(r) == "NotExecuted").ToList();
         return new(
             results.Count(r => Outcome(r) == "Passed"),
             failures.Count,
-            results.Count(r => Outcome(r) == "NotExecuted"),
-            [.. failures.Select(f => $"{(string?)f.Attribute("testName")}: {FirstLine(f)}")]);
+            skipped.Count,
+            [.. failures.Select(f => $"{(string?)f.Attribute("testName")}: {FirstLine(f)}")])
+        {
+            SkipReasons = [.. skipped.CountBy(FirstLine).OrderByDescending(r => r.Value).Select(r => $"{r.Value}: {r.Key}")],
+        };
     }
 
     /// <inheritdoc />

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PairingLab.Drivers.Operator;
+using PairingLab.Host.Runs;
 using PairingLab.Kernel.Web;
 
 namespace PairingLab.Host.Desk;
@@ -9,7 +10,7 @@ namespace PairingLab.Host.Desk;
 /// <summary>The desk over HTTP.</summary>
 internal static class DeskEndpoints
 {
-    public static void MapDesk(this IEndpointRouteBuilder routes, OperatorDesk desk)
+    public static void MapDesk(this IEndpointRouteBuilder routes, OperatorDesk desk, RunControl? control)
     {
         routes.MapGet("/", () => Results.Text(DeskPage.Html, "text/html"));
         routes.MapGet("/lab/questions", async (int? after, HttpContext http) =>
@@ -22,6 +23,11 @@ internal static class DeskEndpoints
             var version = await desk.ChangedSinceAsync(seen, http.RequestAborted);
             return Results.Json(new QuestionNews(version, [.. desk.Open.Select(Listing)]), LabJson.Options);
         });
+
+        routes.MapPost("/lab/run/{word}", (string word, string? who) =>
+            control is null ? LabError.Conflict(new("no_run", "no run listens here"))
+            : control.Do(word, string.IsNullOrWhiteSpace(who) ? "the desk page" : who) ? Results.NoContent()
+            : LabError.NotFound("no_such_word", $"'{word}' can't be done to a run; there are: {string.Join(", ", RunControl.Words)}"));
 
         // The answer is the person's, so it may take minutes; a scenario that goes away takes its question with it.
         routes.MapPost("/lab/questions", async (QuestionWire question, HttpContext http) =>
@@ -43,5 +49,20 @@ internal static class DeskEndpoints
     };
 
     private static QuestionListing Listing(OpenQuestion open) =>
-        new(open.Id, open.Question.Device, open.Question.Kind.ToString().ToLowerInvariant(), open.Question.Text, open.Until, open.Question.Bench?.ToString());
+        new(
+            open.Id,
+            open.Question.Device,
+            open.Question.Kind.ToString().ToLowerInvariant(),
+            open.Question.Text,
+            open.Until,
+            open.Question.Bench?.ToString())
+        {
+            Acts = open.Question.Acts,
+            Choices = open.Question.Choices,
+            Scenario = open.Question.Scenario,
+            Step = open.Question.Step,
+            NoMeans = open.NoMeans,
+            Before = open.Before is { Verdict: Verdict.Pass, Text: { } text } ? text : null,
+            SecondsLeft = Math.Max(0, Math.Round((open.Until - TimeProvider.System.GetUtcNow()).TotalSeconds)),
+        };
 }

@@ -1,54 +1,105 @@
 namespace PairingLab.Host.Desk;
 
-/// <summary>The desk's page: the oldest question, large, with its answers.</summary>
+/// <summary>The desk's page: the oldest question, large, with its answers, and how many more wait. It works on a phone.</summary>
 internal static class DeskPage
 {
     public const string Html = """
         <!doctype html>
         <html lang="en">
         <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>Operator desk</title>
         <style>
-          body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 3rem auto; padding: 0 1rem }
-          #text { font-size: 1.5rem; min-height: 4rem }
-          button { font: inherit; padding: .5rem 1rem; margin-right: .5rem }
-          input { font: inherit; width: 100%; padding: .4rem; margin: .5rem 0 1rem; box-sizing: border-box }
+          body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 1.5rem auto; padding: 0 1rem; overflow-wrap: anywhere }
+          #text { font-size: 1.4rem; min-height: 3rem }
+          .quiet { color: #555; margin: .3rem 0 }
+          button { font: inherit; padding: .7rem 1rem; margin: 0 .5rem .5rem 0; min-height: 3rem }
+          #choices button { display: block; width: 100%; text-align: left }
+          input { font: inherit; width: 100%; padding: .5rem; margin: .5rem 0 1rem; box-sizing: border-box }
         </style>
         <h1>Operator desk</h1>
+        <p id="about" class="quiet"></p>
+        <ol id="acts"></ol>
         <p id="text" role="status" aria-live="polite">No question yet.</p>
         <form hidden>
+          <div id="choices"></div>
           <label for="words">What it shows, or why</label>
           <input id="words" autocomplete="off">
+          <button type="button" value="before" hidden></button>
           <button type="button" value="pass">Pass</button>
           <button type="button" value="fail">Fail</button>
           <button type="button" value="not-applicable">Not applicable</button>
+          <p id="no" class="quiet"></p>
         </form>
         <p id="said"></p>
+        <p id="left" class="quiet"></p>
+        <ol id="waiting" class="quiet"></ol>
+        <p id="run" role="group" aria-label="The run">
+          <label>Your name <input id="who" autocomplete="name"></label>
+          <button value="pause">Pause</button>
+          <button value="resume">Resume</button>
+          <button value="skip">Skip what runs now</button>
+          <button value="abort">Abort</button>
+        </p>
         <p><a id="bench" hidden>The bench page of this scenario</a></p>
         <script>
-          const text = document.getElementById('text'), form = document.forms[0], words = document.getElementById('words'), said = document.getElementById('said'), bench = document.getElementById('bench');
-          let shown = 0;
+          const of = id => document.getElementById(id);
+          const form = document.forms[0], words = of('words'), before = form.querySelector('[value=before]');
+          let shown = 0, current = null, ends = 0;
+          const rows = (list, texts) => list.replaceChildren(...texts.map(t => {
+            const row = document.createElement('li'); row.textContent = t; return row; }));
+          const choice = text => {
+            const button = document.createElement('button');
+            button.type = 'button'; button.value = 'choice'; button.textContent = text; return button; };
+          function show(open, all) {
+            current = open;
+            form.hidden = !open;
+            of('bench').hidden = !open?.bench;
+            if (open?.bench) of('bench').href = open.bench;
+            of('about').textContent = open?.scenario ? `${open.scenario} — ${open.step}` : '';
+            rows(of('acts'), open?.acts ?? []);
+            of('text').textContent = open ? open.text : 'No question at the moment.';
+            const [pass, fail] = { yesno: ['Yes', 'No'], do: ['Done', 'Could not'] }[open?.kind] ?? ['Pass', 'Fail'];
+            form.querySelector('[value=pass]').textContent = pass;
+            form.querySelector('[value=fail]').textContent = fail;
+            of('no').textContent = open ? `${fail} means: ${open.noMeans}.` : '';
+            rows(of('waiting'), all.slice(1).map(q => `waiting: ${q.text}`));
+            ends = open ? Date.now() + open.secondsLeft * 1000 : 0;
+            if (open && open.id !== shown) {
+              shown = open.id; words.value = '';
+              of('choices').replaceChildren(...(open.choices ?? []).map(choice));
+              before.hidden = !open.before; before.textContent = open.before ? `As before: ${open.before}` : '';
+              words.focus();
+            }
+          }
           async function look() {
             try {
-              const open = (await (await fetch('/lab/questions')).json())[0];
-              form.hidden = !open;
-              bench.hidden = !open?.bench;
-              if (open?.bench) bench.href = open.bench;
-              text.textContent = open ? open.text : 'No question at the moment.';
-              if (open && open.id !== shown) { shown = open.id; words.value = ''; words.focus(); }
-            } catch { form.hidden = true; text.textContent = 'The run has ended.'; }
+              const all = await (await fetch('/lab/questions')).json();
+              show(all[0], all);
+            } catch { form.hidden = true; of('text').textContent = 'The run has ended.'; }
+          }
+          function count() {
+            const left = Math.max(0, Math.round((ends - Date.now()) / 1000));
+            of('left').textContent = ends ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')} left` : '';
           }
           form.addEventListener('submit', e => e.preventDefault());
           form.addEventListener('click', async e => {
             if (!e.target.value || e.target.tagName !== 'BUTTON') return;
+            const taken = e.target.value === 'before' ? current.before : e.target.value === 'choice' ? e.target.textContent : null;
             const answer = await fetch('/lab/questions/' + shown, { method: 'POST', headers: { 'content-type': 'application/json' },
-              body: JSON.stringify({ verdict: e.target.value, text: words.value }) });
-            said.textContent = answer.ok ? '' : (await answer.json()).error.message;
+              body: JSON.stringify({ verdict: taken ? 'pass' : e.target.value, text: taken ?? words.value }) });
+            of('said').textContent = answer.ok ? '' : (await answer.json()).error.message;
             look();
+          });
+          document.getElementById('run').addEventListener('click', async e => {
+            if (e.target.tagName !== 'BUTTON') return;
+            const who = encodeURIComponent(document.getElementById('who').value);
+            const done = await fetch('/lab/run/' + e.target.value + '?who=' + who, { method: 'POST' });
+            said.textContent = done.ok ? e.target.textContent + ': done at the next step.' : (await done.json()).error.message;
           });
           look();
           setInterval(look, 700);
+          setInterval(count, 500);
         </script>
         </html>
         """;

@@ -3,8 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PairingLab.Host.Site;
-using PairingLab.Kernel.Cables;
-using PairingLab.Kernel.Panels;
+using PairingLab.Kernel.Network;
 using PairingLab.Kernel.Web;
 
 namespace PairingLab.Host.Pages;
@@ -36,7 +35,8 @@ internal static class BenchPages
         routes.MapPost("/bench/lines/{id}", (string id, HttpContext http) =>
             WorkAsync<LinePart>(site, board, http, form => Task.FromResult(WorkLine(site, id, form))));
         routes.MapPost("/bench/questions/{id:int}", (int id, HttpContext http) =>
-            WorkAsync<QuestionPart>(site, board, http, form => site.Questions.AnswerAsync(id, form["verdict"].ToString(), form["text"].ToString(), http.RequestAborted)));
+            WorkAsync<QuestionPart>(site, board, http, form =>
+                site.Questions.AnswerAsync(id, form["verdict"].ToString(), form["text"].ToString(), http.RequestAborted)));
         routes.MapPost("/bench/devices", (HttpRequest request) =>
             WorkAsync<DeviceList>(site, board, request.HttpContext, form => site.AddAsync(Spec(form))));
         routes.MapPost("/bench/devices/{id}/power", (string id, HttpContext http) => PowerAsync(site, board, id, http));
@@ -77,13 +77,15 @@ internal static class BenchPages
         }
 
         cable.Set(state);
-        return form["to"].ToString() is { Length: > 0 } to && site.Shelf.Find(id) is { } device && site.SystemOf(device).Plugs(id).Now != to
+        return form["to"].ToString() is { Length: > 0 } to
+            && site.Devices.Find(id) is { } device
+            && site.SystemOf(device).Connections(id).Now != to
             ? site.Connect(id, to)
             : null;
     }
 
     private static string? WorkLine(LabSite site, string id, IFormCollection form) => site.Lines.Find(id) is { } line
-        ? LineWork.Do(line, new(form["do"].ToString(), Segment: StuckSegment), site.Lines.Random)
+        ? LineWork.Do(line, new(form["do"].ToString(), Segment: StuckSegment))
         : $"There is no serial line “{id}” any more.";
 
     private static DeviceSpec Spec(IFormCollection form)
@@ -94,22 +96,23 @@ internal static class BenchPages
 
     private static async Task<IResult> PowerAsync(LabSite site, LiveBoard board, string id, HttpContext http)
     {
-        if (site.Shelf.Find(id) is not { } device)
+        if (site.Devices.Find(id) is not { } device)
         {
             return await PageWriter.FragmentAsync<GonePart>(new() { ["Id"] = id }, StatusCodes.Status404NotFound);
         }
 
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = await RequestForm.ReadAsync(http.Request);
         await device.PowerAsync(form["on"] == "true");
         return IsPart(http)
             ? await PageWriter.FragmentAsync<DevicePart>(new() { ["Part"] = DeviceShown.Of(device, board, onBench: true) })
             : Results.LocalRedirect($"/#device-{id}");
     }
 
-    private static async Task<IResult> WorkAsync<TPart>(LabSite site, LiveBoard board, HttpContext http, Func<IFormCollection, Task<string?>> work)
+    private static async Task<IResult> WorkAsync<TPart>(
+        LabSite site, LiveBoard board, HttpContext http, Func<IFormCollection, Task<string?>> work)
         where TPart : Microsoft.AspNetCore.Components.IComponent
     {
-        var refusal = await work(await http.Request.ReadFormAsync(http.RequestAborted));
+        var refusal = await work(await RequestForm.ReadAsync(http.Request));
         return IsPart(http) ? await PartAsync<TPart>(site, board, refusal)
             : refusal is null ? Results.LocalRedirect("/")
             : await PageAsync(site, board, refusal);

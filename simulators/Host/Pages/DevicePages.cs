@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PairingLab.Host.Site;
 using PairingLab.Kernel.Panels;
+using PairingLab.Kernel.Web;
 
 namespace PairingLab.Host.Pages;
 
@@ -12,10 +13,10 @@ internal static class DevicePages
     /// <summary>Maps the pages of all devices.</summary>
     public static void MapDevicePages(this IEndpointRouteBuilder routes, LabSite site, LiveBoard board)
     {
-        routes.MapGet("/devices/{id}", (string id) => site.Shelf.Find(id) is { } device
+        routes.MapGet("/devices/{id}", (string id) => site.Devices.Find(id) is { } device
             ? PageAsync(device, board)
             : UnknownAsync(site, board, id));
-        routes.MapGet("/devices/{id}/panel", (string id, string? on) => site.Shelf.Find(id) is { } device
+        routes.MapGet("/devices/{id}/panel", (string id, string? on) => site.Devices.Find(id) is { } device
             ? PartAsync(device, board, on == "bench")
             : GoneAsync(id));
         routes.MapPost("/devices/{id}/press", (string id, HttpContext http) => WorkAsync(site, board, id, http, async (device, form) =>
@@ -27,12 +28,12 @@ internal static class DevicePages
         LabSite site, LiveBoard board, string id, HttpContext http, Func<IDevice, IFormCollection, Task<string?>> work)
     {
         var isPart = http.Request.Headers.ContainsKey("HX-Request");
-        if (site.Shelf.Find(id) is not { } device)
+        if (site.Devices.Find(id) is not { } device)
         {
             return isPart ? await GoneAsync(id) : await UnknownAsync(site, board, id);
         }
 
-        var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
+        var form = http.Request.HasFormContentType ? await RequestForm.ReadAsync(http.Request) : FormCollection.Empty;
         var refusal = await work(device, form);
         var onBench = form["on"] == "bench";
         return isPart ? await PartAsync(device, board, onBench, refusal)
@@ -42,7 +43,7 @@ internal static class DevicePages
 
     private static Task<IResult> PageAsync(IDevice device, LiveBoard board, string? refusal = null) =>
         PageWriter.PageAsync<DevicePage>(
-            $"{device.Card.Id} · PairingLab",
+            $"{device.Info.Id} · PairingLab",
             board,
             new() { ["Part"] = DeviceShown.Of(device, board, onBench: false, refusal) },
             Status(refusal));
@@ -53,7 +54,7 @@ internal static class DevicePages
     private static Task<IResult> UnknownAsync(LabSite site, LiveBoard board, string id) => PageWriter.PageAsync<UnknownPage>(
         "No such device · PairingLab",
         board,
-        new() { ["Id"] = id, ["Others"] = (IReadOnlyList<string>)[.. site.Shelf.All.Select(d => d.Card.Id)] },
+        new() { ["Id"] = id, ["Others"] = (IReadOnlyList<string>)[.. site.Devices.All.Select(d => d.Info.Id)] },
         StatusCodes.Status404NotFound);
 
     /// <summary>An open page asks for what has just been removed: that is news for it, and no error.</summary>

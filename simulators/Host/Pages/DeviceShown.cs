@@ -11,12 +11,12 @@ namespace PairingLab.Host.Pages;
 public sealed record DeviceShown(IDevice Device, Panel Panel, long Version, bool OnBench, string? Refusal)
 {
     /// <summary>The address of its live part.</summary>
-    public string Address => OnBench ? $"/devices/{Device.Card.Id}/panel?on=bench" : $"/devices/{Device.Card.Id}/panel";
+    public string Address => OnBench ? $"/devices/{Device.Info.Id}/panel?on=bench" : $"/devices/{Device.Info.Id}/panel";
 
     /// <summary>Reads a device.</summary>
     public static DeviceShown Of(IDevice device, LiveBoard board, bool onBench, string? refusal = null)
     {
-        var version = board.Version(LiveBoard.Device(device.Card.Id));
+        var version = board.Version(LiveBoard.Device(device.Info.Id));
         return new(device, device.Panel.WithoutSecrets(), version, onBench, refusal);
     }
 }

@@ -5,7 +5,9 @@ using PairingLab.Kernel.Panels;
 
 namespace PairingLab.Host.Pages;
 
-/// <summary>A script, style or picture of the pages; its address carries a hash of what is in it, so that it may be kept for good.</summary>
+/// <summary>
+/// A script, style or picture of the pages; its address carries a hash of what is in it, so that it may be kept for good.
+/// </summary>
 public sealed class LabAsset
 {
     private LabAsset(string name, string type, byte[] content)
@@ -15,9 +17,6 @@ public sealed class LabAsset
         Content = content;
         Address = string.Create(CultureInfo.InvariantCulture, $"/assets/{Convert.ToHexStringLower(SHA256.HashData(content))[..12]}/{name}");
     }
-
-    /// <summary>The one style sheet: the lab's, then each system's for its own faces.</summary>
-    public static LabAsset Style { get; } = new("lab.css", "text/css; charset=utf-8", Styles());
 
     /// <summary>What keeps the pages live.</summary>
     public static LabAsset Script { get; } = Own("lab.js", "text/javascript; charset=utf-8");
@@ -31,8 +30,8 @@ public sealed class LabAsset
     /// <summary>The picture in the browser's tab.</summary>
     public static LabAsset Icon { get; } = Own("lab.svg", "image/svg+xml");
 
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<LabAsset> All { get; } = [Style, Script, Htmx, Morph, Icon];
+    /// <summary>All but the style sheet.</summary>
+    public static IReadOnlyList<LabAsset> All { get; } = [Script, Htmx, Morph, Icon];
 
     /// <summary>Its file name.</summary>
     public string Name { get; }
@@ -46,18 +45,15 @@ public sealed class LabAsset
     /// <summary>Where it is served.</summary>
     public string Address { get; }
 
-    private static LabAsset Own(string name, string type) => new(name, type, Read(typeof(LabAsset).Assembly, name));
-
-    private static byte[] Styles() =>
+    /// <summary>The one style sheet: the lab's, with each system's for its own views.</summary>
+    public static LabAsset StyleOf(IEnumerable<SystemDescription> systems) => new("lab.css", "text/css; charset=utf-8",
     [
         .. Read(typeof(Panel).Assembly, "screens.css"),
-        .. Read(typeof(Commander.CommanderSystem).Assembly, "commander.css"),
-        .. Read(typeof(Sci.SciSystem).Assembly, "sci.css"),
-        .. Read(typeof(SmartConnect.SmartConnectSystem).Assembly, "smartconnect.css"),
-        .. Read(typeof(TerminalTrust.TerminalTrustSystem).Assembly, "terminal-trust.css"),
-        .. Read(typeof(AccessControl.AccessControlSystem).Assembly, "access-control.css"),
+        .. systems.SelectMany(s => s.Style is { } style ? Read(style.Assembly, style.Name) : []),
         .. Read(typeof(LabAsset).Assembly, "bench.css"),
-    ];
+    ]);
+
+    private static LabAsset Own(string name, string type) => new(name, type, Read(typeof(LabAsset).Assembly, name));
 
     private static byte[] Read(Assembly assembly, string name)
     {

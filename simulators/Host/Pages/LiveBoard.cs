@@ -5,7 +5,7 @@ namespace PairingLab.Host.Pages;
 
 /// <summary>
 /// What of a site changed when: one number that only rises, and for each topic the number of its last change. A page that
-/// knows its number asks for what came after; many changes in a row are one to whoever asks late.
+/// knows its number asks for what came after; a page that asks late gets many changes as one.
 /// </summary>
 public sealed class LiveBoard
 {
@@ -37,12 +37,15 @@ public sealed class LiveBoard
     private long count = 1;
     private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Where the style sheet of the site's pages is.</summary>
+    public string Style => site.Known.Style.Address;
+
     /// <summary>A board that watches a site.</summary>
     public LiveBoard(LabSite site)
     {
         this.site = site;
         devices = DeviceList();
-        site.Shelf.Changed += TellDevice;
+        site.Devices.Changed += TellDevice;
         site.Cables.Changed += () => Tell(Cables);
         site.Connected += () => Tell(Cables);
         site.Lines.Changed += () => Tell(Lines);
@@ -101,7 +104,7 @@ public sealed class LiveBoard
                 change = next.Task;
             }
 
-            await change.WaitAsync(cancel).ConfigureAwait(false);
+            await change.WaitAsync(cancel);
         }
     }
 
@@ -112,5 +115,5 @@ public sealed class LiveBoard
         Tell(came ? [Device(id), AnyDevice, Devices, Cables] : [Device(id), AnyDevice]);
     }
 
-    private string DeviceList() => string.Join(' ', site.Shelf.All.Select(d => d.Card.Id));
+    private string DeviceList() => string.Join(' ', site.Devices.All.Select(d => d.Info.Id));
 }

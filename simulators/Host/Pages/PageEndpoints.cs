@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PairingLab.Host.Site;
+using PairingLab.Host.StandIns;
 
 namespace PairingLab.Host.Pages;
 
@@ -12,15 +13,19 @@ public static class PageEndpoints
     public static void MapPages(this IEndpointRouteBuilder routes, LabSite site)
     {
         var board = new LiveBoard(site);
-        routes.MapAssets();
+        routes.MapAssets(site.Known.Style);
         routes.MapLive(board);
         routes.MapDevicePages(site, board);
         routes.MapBench(site, board);
+        if (site.StandIns is { } standIns)
+        {
+            routes.MapStandIns(standIns, board);
+        }
     }
 
-    private static void MapAssets(this IEndpointRouteBuilder routes)
+    private static void MapAssets(this IEndpointRouteBuilder routes, LabAsset style)
     {
-        foreach (var asset in LabAsset.All)
+        foreach (var asset in LabAsset.All.Prepend(style))
         {
             routes.MapGet(asset.Address, (HttpContext http) =>
             {

@@ -13,19 +13,32 @@ internal static class PageWriter
 {
     /// <summary>Pages load their own scripts and styles and nothing else; nobody may frame them.</summary>
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+        + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     // Letters of every script stay letters.
-    private static readonly ServiceProvider Services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
+    private static readonly ServiceProvider Services =
+        new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
 
     /// <summary>A whole page around a component.</summary>
-    public static Task<IResult> PageAsync<TPage>(string title, LiveBoard board, Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
+    public static Task<IResult> PageAsync<TPage>(
+        string title, LiveBoard board, Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
         where TPage : IComponent =>
         FragmentAsync<PageFrame>(
-            new() { ["Title"] = title, ["Start"] = board.Start, ["Body"] = typeof(TPage), ["Parameters"] = parameters }, status, "<!doctype html>\n");
+            new()
+            {
+                ["Title"] = title,
+                ["Style"] = board.Style,
+                ["Start"] = board.Start,
+                ["Body"] = typeof(TPage),
+                ["Parameters"] = parameters,
+            },
+            status,
+            "<!doctype html>\n");
 
     /// <summary>A component alone, to be put into a page that is open.</summary>
-    public static async Task<IResult> FragmentAsync<TPart>(Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK, string before = "")
+    public static async Task<IResult> FragmentAsync<TPart>(
+        Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK, string before = "")
         where TPart : IComponent
     {
         // A renderer keeps what it has drawn, so each answer has its own.

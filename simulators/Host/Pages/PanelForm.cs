@@ -20,7 +20,7 @@ internal static class PanelForm
                 continue;
             }
 
-            if (PanelEndpoints.WhyNotEnter(device.Panel, name) is { } error)
+            if (PanelEndpoints.WhyNotEnter(device.Panel, name, text) is { } error)
             {
                 return error.Message;
             }

@@ -1,8 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using PairingLab.Commander.Devices.Workstation;
-using PairingLab.Kernel.Panels;
 using PairingLab.Kernel.Web;
 
 namespace PairingLab.Host.Site;
@@ -13,33 +12,61 @@ public static class LabEndpoints
     /// <summary>Maps the lab of a site.</summary>
     public static void MapLab(this IEndpointRouteBuilder routes, LabSite site)
     {
+        routes.MapDocument();
         routes.MapClock(site.Clock);
         routes.MapCables(site.Cables);
         routes.MapLines(site.Lines);
-        routes.MapPanels(site.Shelf);
-        routes.MapGet("/lab/directory", (HttpContext http) => Results.Json(Directory(site, BaseOf(http)), LabJson.Options));
-        routes.MapGet("/lab/exchanges", (long? after) => Results.Json(site.Tap.Since(after ?? 0), LabJson.Options));
-        routes.MapGet("/lab/devices", (HttpContext http) => Results.Json(Devices(site, BaseOf(http)), LabJson.Options));
-        routes.MapPost("/lab/devices", async (DeviceSpec spec, HttpContext http) => await site.AddAsync(spec) is { } whyNot
-            ? LabError.BadRequest("bad_device", whyNot)
-            : Results.Json(Devices(site, BaseOf(http)).Single(d => d.Id == spec.Id), LabJson.Options, statusCode: StatusCodes.Status201Created));
+        routes.MapPanels(site.Devices);
+        routes.MapGet("/lab/directory", (HttpContext http) => Results.Json(Directory(site, http), LabJson.Options));
+        routes.MapGet("/lab/exchanges", (HttpRequest request) =>
+        {
+            var query = new LabQuery(request, "after");
+            var after = query.Whole("after") ?? 0;
+            return query.WhyNot is { } whyNot
+                ? LabError.BadRequest("bad_query", whyNot)
+                : Results.Json(site.Tap.Since(after), LabJson.Options);
+        });
+        routes.MapGet("/lab/devices", (HttpContext http) => Results.Json(Devices(site, http), LabJson.Options));
+        routes.MapPost("/lab/devices", (HttpRequest http) => http.WithBodyAsync<DeviceSpec>(async spec =>
+            await site.AddAsync(spec) is { } whyNot
+                ? LabError.BadRequest("bad_device", whyNot)
+                : Results.Json(
+                    Devices(site, http.HttpContext).Single(d => d.Id == spec.Id),
+                    LabJson.Options,
+                    statusCode: StatusCodes.Status201Created)));
         routes.MapDelete("/lab/devices/{id}", async (string id) => await site.RemoveAsync(id)
             ? Results.NoContent()
-            : LabError.NotFound("no_such_device", $"no device '{id}'"));
-        routes.MapPost("/lab/devices/{id}/connect", (string id, ConnectRequest request) => site.Connect(id, request.To ?? "") is { } whyNot
-            ? LabError.BadRequest("bad_connection", whyNot)
-            : Results.NoContent());
+            : Unknown(site, id));
+        routes.MapPost("/lab/devices/{id}/connect", (string id, HttpRequest http) => http.WithBodyAsync<ConnectRequest>(request =>
+            site.Devices.Find(id) is null ? Unknown(site, id)
+            : site.Connect(id, request.To ?? "") is { } whyNot ? LabError.BadRequest("bad_connection", whyNot)
+            : Results.NoContent()));
     }
 
-    private static object Directory(LabSite site, string page) => new
+    private static IResult Unknown(LabSite site, string id) => LabError.NotFound(
+        "no_such_device", $"no device '{id}'; there are: {string.Join(", ", site.Devices.All.Select(d => d.Info.Id))}");
+
+    /// <summary>Addresses have the host name by which the client has reached the lab: another one may lead it nowhere.</summary>
+    private static LabDirectory Directory(LabSite site, HttpContext http) => new(
+        site.Name,
+        [.. site.Systems.SelectMany(s => s.Directory)
+            .Select(c => Seen(site, http, c) with { Pages = Seen(site, http, c.Pages) ?? $"{BaseOf(http)}/" })],
+        [.. Devices(site, http)]);
+
+    private static SystemInfo Seen(LabSite site, HttpContext http, SystemInfo info) => info with
     {
-        site = site.Name,
-        systems = site.Systems.SelectMany(s => s.Directory).Select(c => c with { Pages = c.Pages ?? $"{page}/" }),
-        devices = Devices(site, page),
+        Api = Seen(site, http, info.Api),
+        Openapi = Seen(site, http, info.Openapi),
+        Credentials = info.Credentials.ToDictionary(c => c.Key, c => Seen(site, http, c.Value)!, StringComparer.Ordinal),
     };
 
-    private static IEnumerable<DeviceListing> Devices(LabSite site, string page) => site.Shelf.All.Select(d => new DeviceListing(
-        d.Card.Id, d.Card.Kind, d.Card.System, d.Card.Model, $"{page}/devices/{d.Card.Id}", d.Line, (d as WorkstationDevice)?.Remote, d.Powered));
+    [return: NotNullIfNotNull(nameof(address))]
+    private static string? Seen(LabSite site, HttpContext http, string? address) =>
+        address is null ? null : site.Listening.SeenBy(http.Request.Host.Host, address);
+
+    private static IEnumerable<DeviceListing> Devices(LabSite site, HttpContext http) => site.Devices.All.Select(d => new DeviceListing(
+        d.Info.Id, d.Info.Kind, d.Info.System, d.Info.Model, $"{BaseOf(http)}/devices/{d.Info.Id}",
+        Seen(site, http, d.Line), Seen(site, http, d.Remote), d.Powered));
 
     private static string BaseOf(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";
 }

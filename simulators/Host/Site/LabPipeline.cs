@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using PairingLab.Kernel.Store;
 using PairingLab.Kernel.Web;
 
 namespace PairingLab.Host.Site;
@@ -12,26 +11,30 @@ public static class LabPipeline
 {
     private const string TokenCookie = "pairinglab-token";
 
-    /// <summary>Bad bodies and a store that fails are answered in the lab's own envelope.</summary>
-    public static void UseLabErrors(this IApplicationBuilder app) => app.Use(async (HttpContext http, RequestDelegate next) =>
+    /// <summary>A stepped clock that does not come to rest is named, and what it waits for.</summary>
+    public static void UseClockErrors(this IApplicationBuilder app) => app.Use(async (HttpContext http, RequestDelegate next) =>
     {
         try
         {
             await next(http);
         }
-        catch (BadHttpRequestException e)
-        {
-            await LabError.Answer(e.StatusCode, new("bad_request", e.InnerException?.Message ?? e.Message)).ExecuteAsync(http);
-        }
-        catch (TimeoutException e)
+        catch (TimeoutException e) when (!http.Response.HasStarted)
         {
             await LabError.Answer(StatusCodes.Status500InternalServerError, new("clock_stuck", e.Message)).ExecuteAsync(http);
         }
-        catch (StoreException e)
-        {
-            await LabError.Answer(StatusCodes.Status507InsufficientStorage, new("store_failed", e.Message)).ExecuteAsync(http);
-        }
     });
+
+    /// <summary>The form of the lab's errors; under /lab an unknown path is led to the document that says what there is.</summary>
+    public static IResult ErrorForm(HttpContext http, int status, LabError error) => LabError.Answer(
+        status,
+        !http.Request.Path.StartsWithSegments("/lab") ? error : error.Code switch
+        {
+            WebErrors.NotFound => new("no_such_path", $"{error.Message}; what there is stands in GET {LabDocument.Path}"),
+            WebErrors.MethodNotAllowed => new(
+                "no_such_method",
+                $"{http.Request.Method} can't be done to {http.Request.Path}; allowed values: {http.Response.Headers.Allow}"),
+            _ => error,
+        });
 
     /// <summary>
     /// Everything that shows or works the lab demands the token when there is one: as a bearer token from programs; a person
@@ -54,9 +57,13 @@ public static class LabPipeline
                 return;
             }
 
-            if (!IsToken(request.Headers.Authorization.ToString(), $"Bearer {token}") && !IsToken(request.Cookies[TokenCookie] ?? "", token))
+            if (!IsToken(request.Headers.Authorization.ToString(), $"Bearer {token}")
+                && !IsToken(request.Cookies[TokenCookie] ?? "", token))
             {
-                await LabError.Answer(StatusCodes.Status401Unauthorized, new("token_required", "send the lab's token: Authorization: Bearer <token>; in a browser open /?token=<token>")).ExecuteAsync(http);
+                await LabError.Answer(
+                    StatusCodes.Status401Unauthorized,
+                    new("token_required", "send the lab's token: Authorization: Bearer <token>; in a browser open /?token=<token>"))
+                    .ExecuteAsync(http);
                 return;
             }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
@@ -5,9 +6,11 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PairingLab.Host.Pages;
-using PairingLab.Kernel.Cables;
+using PairingLab.Host.StandIns;
+using PairingLab.Kernel.Network;
 using PairingLab.Kernel.Panels;
 using PairingLab.Kernel.Serial;
 using PairingLab.Kernel.Store;
@@ -19,22 +22,24 @@ namespace PairingLab.Host.Site;
 /// <summary>One site: its clock, store, cables, systems and devices, and the web server that shows them.</summary>
 public sealed class LabSite : IAsyncDisposable
 {
+    private const string ClockKey = "lab/clock";
+
     private readonly SiteOptions options;
     private readonly ILabStore store;
     private readonly List<IPairingSystem> systems = [];
-    private static int sites;
-    private readonly string lineFolder;
+    private readonly RunFolder temporary;
     private WebApplication? app;
 
-    private LabSite(SiteOptions options)
+    private LabSite(SiteOptions asked)
     {
-        this.options = options;
+        (StandIns, options) = asked.PlaysThirdParties ? SiteStandIns.Of(asked) : (null, asked);
         store = options.DataFolder is { } folder ? new SqliteStore(folder) : new MemoryStore();
-        Clock = options.Stepped ? new SteppedClock() : new RealClock();
+        Clock = options.Stepped ? SteppedOn(store) : new RealClock();
         Cables = new(Clock, options.Seed ?? Environment.TickCount);
-        Tap = new(Clock);
-        lineFolder = Path.Combine(Path.GetTempPath(), "pairinglab", $"{Environment.ProcessId}-{Interlocked.Increment(ref sites)}");
-        Lines = new(lineFolder, options.Seed ?? Environment.TickCount);
+        Tap = new(Clock, options.Known.Redaction);
+        Listening = new(IPAddress.Parse(options.Address), options.PortBase);
+        temporary = new();
+        Lines = new(temporary.Path, options.Seed ?? Environment.TickCount, Listening);
         Questions = new(options.Desk);
     }
 
@@ -44,14 +49,17 @@ public sealed class LabSite : IAsyncDisposable
     /// <summary>The one time of the site.</summary>
     public LabClock Clock { get; }
 
+    /// <summary>Where its systems listen.</summary>
+    public Listening Listening { get; }
+
     /// <summary>Its cables.</summary>
-    public CableDrum Cables { get; }
+    public Cables Cables { get; }
 
     /// <summary>Its serial lines.</summary>
-    public LineDrum Lines { get; }
+    public SerialLines Lines { get; }
 
     /// <summary>Its devices.</summary>
-    public DeviceShelf Shelf { get; } = new();
+    public DeviceRegistry Devices { get; } = new();
 
     /// <summary>The exchanges of its devices.</summary>
     public WireTap Tap { get; }
@@ -65,6 +73,12 @@ public sealed class LabSite : IAsyncDisposable
     /// <summary>Where its bench page is.</summary>
     public string Address { get; private set; } = "";
 
+    /// <summary>The systems that the lab knows, whether the site has them or not.</summary>
+    internal PairingSystems Known => options.Known;
+
+    /// <summary>The third parties that it plays; null when it plays none.</summary>
+    public SiteStandIns? StandIns { get; }
+
     /// <summary>Its systems.</summary>
     public IReadOnlyList<IPairingSystem> Systems => systems;
 
@@ -76,12 +90,12 @@ public sealed class LabSite : IAsyncDisposable
         var site = new LabSite(options);
         try
         {
-            await site.SetUpAsync(cancel).ConfigureAwait(false);
+            await site.SetUpAsync(cancel);
             return site;
         }
         catch
         {
-            await site.DisposeAsync().ConfigureAwait(false);
+            await site.DisposeAsync();
             throw;
         }
     }
@@ -94,24 +108,37 @@ public sealed class LabSite : IAsyncDisposable
             return $"'{spec.Id}' is no device id; use letters, digits and dashes, such as pos-4";
         }
 
-        if (Shelf.Find(spec.Id) is not null)
+        if (Devices.Find(spec.Id) is not null)
         {
             return $"there is a device '{spec.Id}' already";
         }
 
-        if (systems.Find(s => s.Models.ContainsKey(spec.Kind)) is not { } system)
+        if (spec.Kind is null || systems.Find(s => s.Description.Find(spec.Kind) is not null) is not { } system)
         {
-            return $"no kind '{spec.Kind}'; there are: {string.Join(", ", systems.SelectMany(s => s.Models.Keys))}";
+            var kinds = systems.SelectMany(s => s.Description.Kinds).Select(k => k.Name);
+            return $"unknown kind '{spec.Kind}'; allowed values: {string.Join(", ", kinds)}";
         }
 
-        var (device, whyNot) = system.Make(spec);
+        var models = system.Description.Find(spec.Kind)!.Models;
+        var model = spec.Model ?? models[0];
+        if (!models.Contains(model, StringComparer.Ordinal))
+        {
+            return $"unknown model '{model}' of {spec.Kind}; allowed values: {string.Join(", ", models)}";
+        }
+
+        if (!SerialSettings.Bauds.Contains(spec.Baud))
+        {
+            return $"invalid baud {spec.Baud}; allowed values: {string.Join(", ", SerialSettings.Bauds)}";
+        }
+
+        var (device, whyNot) = system.Make(new(spec.Id, spec.Kind, system.Description.Name, model), spec);
         if (device is null)
         {
             return whyNot;
         }
 
-        Shelf.Add(device);
-        await device.PowerAsync(true).ConfigureAwait(false);
+        Devices.Add(device);
+        await device.PowerAsync(true);
         return null;
     }
 
@@ -120,13 +147,13 @@ public sealed class LabSite : IAsyncDisposable
     {
         Cables.TakeUp(id);
         Lines.TakeUp(id);
-        return await Shelf.RemoveAsync(id).ConfigureAwait(false);
+        return await Devices.RemoveAsync(id);
     }
 
     /// <summary>Plugs a device into another one. What is wrong with it, null when nothing is.</summary>
     public string? Connect(string device, string to)
     {
-        if (Shelf.Find(device) is not { } found)
+        if (Devices.Find(device) is not { } found)
         {
             return $"no device '{device}'";
         }
@@ -137,7 +164,7 @@ public sealed class LabSite : IAsyncDisposable
     }
 
     /// <summary>The system that a device belongs to.</summary>
-    public IPairingSystem SystemOf(IDevice device) => systems.Find(s => s.Name == device.Card.System)!;
+    public IPairingSystem SystemOf(IDevice device) => systems.Find(s => s.Description.Name == device.Info.System)!;
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -145,53 +172,68 @@ public sealed class LabSite : IAsyncDisposable
         if (app is not null)
         {
             using var atOnce = new CancellationTokenSource();
-            await atOnce.CancelAsync().ConfigureAwait(false);
-            await app.StopAsync(atOnce.Token).ConfigureAwait(false);
-            await app.DisposeAsync().ConfigureAwait(false);
+            await atOnce.CancelAsync();
+            await app.StopAsync(atOnce.Token);
+            await app.DisposeAsync();
         }
 
-        await Questions.DisposeAsync().ConfigureAwait(false);
-        foreach (var device in Shelf.All.Reverse().ToList())
+        await Questions.DisposeAsync();
+        if (StandIns is not null)
         {
-            await device.DisposeAsync().ConfigureAwait(false);
+            await StandIns.DisposeAsync();
+        }
+
+        foreach (var device in Devices.All.Reverse().ToList())
+        {
+            await device.DisposeAsync();
         }
 
         foreach (var system in systems)
         {
-            await system.DisposeAsync().ConfigureAwait(false);
+            await system.DisposeAsync();
         }
 
         store.Dispose();
-        if (Directory.Exists(lineFolder))
-        {
-            Directory.Delete(lineFolder, recursive: true);
-        }
+        temporary.Dispose();
+    }
+
+    /// <summary>A stepped clock that goes on where it stood when the lab was stopped.</summary>
+    private static SteppedClock SteppedOn(ILabStore store)
+    {
+        DateTimeOffset? stood = store.Read(ClockKey) is { } text
+            ? DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)
+            : null;
+        return new(stood) { Keep = at => store.Save((ClockKey, at.ToString("O", CultureInfo.InvariantCulture))) };
     }
 
     private async Task SetUpAsync(CancellationToken cancel)
     {
-        foreach (var system in PairingSystems.Make(options, new(Clock, Cables, Tap, store, Lines, options.Seed, options.DataFolder)))
+        foreach (var system in options.Known.Make(
+            options, new(Clock, Cables, Tap, store, Lines, options.Seed, options.DataFolder) { Listening = Listening }))
         {
             systems.Add(system);
             try
             {
-                await system.StartAsync(cancel).ConfigureAwait(false);
+                await system.StartAsync(cancel);
             }
             catch (IOException e)
             {
-                throw new SiteException($"{system.Name}: its port is in use ({e.Message}); stop the other program, or give the lab another folder with --data", e);
+                throw new SiteException(
+                    $"{system.Description.Name}: its port is in use ({e.Message}); "
+                    + "stop the other program, or give the lab another folder with --data",
+                    e);
             }
         }
 
         foreach (var spec in options.Devices)
         {
-            if (await AddAsync(spec).ConfigureAwait(false) is { } whyNot)
+            if (await AddAsync(spec) is { } whyNot)
             {
                 throw new SiteException($"device '{spec.Id}': {whyNot}");
             }
         }
 
-        await ServeAsync(cancel).ConfigureAwait(false);
+        await ServeAsync(cancel);
     }
 
     private async Task ServeAsync(CancellationToken cancel)
@@ -200,13 +242,16 @@ public sealed class LabSite : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.Lower();
             kestrel.Listen(IPAddress.Parse(options.Address), options.Port);
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddLogging();
+        builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         builder.Services.Configure<JsonOptions>(json => json.SerializerOptions.TypeInfoResolver = LabJson.Options.TypeInfoResolver);
         app = builder.Build();
-        app.UseLabErrors();
+        app.UseWebErrors(LabPipeline.ErrorForm);
+        app.UseClockErrors();
         if (options.Token is null)
         {
             app.UseHostGuard();
@@ -219,7 +264,7 @@ public sealed class LabSite : IAsyncDisposable
         app.MapPages(this);
         try
         {
-            await app.StartAsync(cancel).ConfigureAwait(false);
+            await app.StartAsync(cancel);
         }
         catch (IOException e)
         {
@@ -227,9 +272,13 @@ public sealed class LabSite : IAsyncDisposable
         }
         catch (SocketException e)
         {
-            throw new SiteException($"{options.Address} port {options.Port} can't be listened on ({e.Message}); use an address of this machine, and a port above 1023", e);
+            throw new SiteException(
+                $"{options.Address} port {options.Port} can't be listened on ({e.Message}); "
+                + "use an address of this machine, and a port above 1023",
+                e);
         }
 
         Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        StandIns?.Start();
     }
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using PairingLab.Host.Desk;
-using PairingLab.Kernel.Web;
 
 namespace PairingLab.Host.Site;
 
@@ -37,17 +36,17 @@ public sealed class QuestionBoard : IAsyncDisposable
             return "Nobody asked.";
         }
 
-        using var answer = await http.PostAsJsonAsync($"{desk}/{id}", new { verdict, text }, cancel).ConfigureAwait(false);
+        using var answer = await http.PostAsJsonAsync($"{desk}/{id}", new { verdict, text }, cancel);
         return answer.StatusCode == HttpStatusCode.NoContent
             ? null
-            : (await answer.Content.ReadFromJsonAsync<Refused>(LabJson.Options, cancel).ConfigureAwait(false))?.Error.Message;
+            : (await answer.Content.ReadFromJsonAsync<Refused>(LabJson.Options, cancel))?.Error.Message;
     }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await ended.CancelAsync().ConfigureAwait(false);
-        await following.ConfigureAwait(false);
+        await ended.CancelAsync();
+        await following;
         http.Dispose();
         ended.Dispose();
     }
@@ -58,7 +57,7 @@ public sealed class QuestionBoard : IAsyncDisposable
         {
             for (var seen = 0; ;)
             {
-                var news = await http.GetFromJsonAsync<QuestionNews>($"{desk}?after={seen}", LabJson.Options, ended.Token).ConfigureAwait(false);
+                var news = await http.GetFromJsonAsync<QuestionNews>($"{desk}?after={seen}", LabJson.Options, ended.Token);
                 seen = news!.Version;
                 Open = news.Open;
                 Changed?.Invoke();

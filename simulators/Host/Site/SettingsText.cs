@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Reflection;
+using PairingLab.Kernel.Panels;
 
 namespace PairingLab.Host.Site;
 
@@ -9,19 +10,28 @@ public static class SettingsText
 {
     /// <summary>A settings record with the given texts in place of its defaults.</summary>
     /// <exception cref="SiteException">There is no such setting, or its text is no such value.</exception>
-    public static T Apply<T>(string system, IReadOnlyDictionary<string, string> texts)
-        where T : new()
+    public static object Apply(SystemDescription system, IReadOnlyDictionary<string, string> texts)
     {
-        var settings = new T();
-        var properties = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance);
+        var settings = Activator.CreateInstance(system.Settings)!;
+        var properties = system.Settings.GetProperties(BindingFlags.Public | BindingFlags.Instance);
         foreach (var (name, text) in texts)
         {
             var property = Array.Find(properties, p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase))
-                ?? throw new SiteException($"settings.{system}.{name}: no such setting; there are: {string.Join(", ", properties.Select(p => JsonName(p.Name)))}");
-            property.SetValue(settings, Parse(system, name, text, property.PropertyType));
+                ?? throw new SiteException(
+                    $"settings.{system.Name}.{name}: no such setting; "
+                    + $"there are: {string.Join(", ", properties.Select(p => JsonName(p.Name)))}");
+            property.SetValue(settings, Parse(system.Name, name, text, property.PropertyType));
         }
 
         return settings;
+    }
+
+    /// <summary>Whether a setting says what would be so without it.</summary>
+    public static bool IsDefault(SystemDescription system, string name, string text)
+    {
+        var given = Apply(system, new Dictionary<string, string>(StringComparer.Ordinal) { [name] = text });
+        return system.Settings.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .All(p => Equals(p.GetValue(given), p.GetValue(Activator.CreateInstance(system.Settings))));
     }
 
     private static object Parse(string system, string name, string text, Type type)
@@ -29,12 +39,13 @@ public static class SettingsText
         try
         {
             var value = TypeDescriptor.GetConverter(type).ConvertFromString(null, CultureInfo.InvariantCulture, text)!;
-            return value is TimeSpan { Ticks: <= 0 } or int and <= 0 ? throw new FormatException() : value;
+            return value is TimeSpan { Ticks: <= 0 } or int and <= 0 or decimal and < 0 ? throw new FormatException() : value;
         }
         catch (Exception e) when (e is FormatException or ArgumentException or NotSupportedException or OverflowException)
         {
             var right = type == typeof(TimeSpan) ? "a time above zero such as \"00:01:00\""
                 : type == typeof(bool) ? "true or false"
+                : type == typeof(decimal) ? "a number of zero or more such as 1.5"
                 : type.IsEnum ? $"one of: {string.Join(", ", Enum.GetNames(type).Select(JsonName))}"
                 : "a whole number above zero";
             throw new SiteException($"settings.{system}.{name}: '{text}' is not {right}", e);

@@ -1,5 +1,3 @@
-using PairingLab.Kernel.Panels;
-
 namespace PairingLab.Host.Site;
 
 /// <summary>What a site is made of.</summary>
@@ -8,7 +6,10 @@ public sealed record SiteOptions
     /// <summary>Its name in the directory.</summary>
     public string Name { get; init; } = "default";
 
-    /// <summary>The systems that it has; null for all.</summary>
+    /// <summary>The systems that the lab knows.</summary>
+    public PairingSystems Known { get; init; } = PairingSystems.BuiltIn;
+
+    /// <summary>The systems that it has, by name; null for all that the lab knows.</summary>
     public IReadOnlyList<string>? Systems { get; init; }
 
     /// <summary>Whether the lab clock is stepped.</summary>
@@ -17,7 +18,10 @@ public sealed record SiteOptions
     /// <summary>The port of the bench page; 0 lets the system choose.</summary>
     public int Port { get; init; }
 
-    /// <summary>The address it listens on.</summary>
+    /// <summary>The first port of the systems' servers; null for any that is free.</summary>
+    public int? PortBase { get; init; }
+
+    /// <summary>The address that it and the systems listen on.</summary>
     public string Address { get; init; } = "127.0.0.1";
 
     /// <summary>What endpoints under /lab demand as bearer token; null for nothing (loopback only).</summary>
@@ -32,6 +36,9 @@ public sealed record SiteOptions
     /// <summary>Settings by system and name, as the bench file has them.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Settings { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
+
+    /// <summary>Whether the lab plays third parties that the settings name no address for.</summary>
+    public bool PlaysThirdParties { get; init; }
 
     /// <summary>The desk whose questions the bench page shows; null when nobody is asked.</summary>
     public Uri? Desk { get; init; }

@@ -5,7 +5,7 @@ namespace PairingLab.Kernel.Tests.Network;
 public sealed class ApiServerTests
 {
     [Fact]
-    public async Task It_comes_back_on_its_port_which_no_system_gives_to_whoever_connects_somewhere()
+    public async Task It_comes_back_on_its_port_which_no_outgoing_connection_is_given()
     {
         await using var server = new ApiServer(_ => { });
         await server.StartAsync();

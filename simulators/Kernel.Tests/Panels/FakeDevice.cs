@@ -14,7 +14,7 @@ internal sealed class FakeDevice(string id) : IDevice
 
     public event Action? Changed;
 
-    public DeviceCard Card { get; } = new(id, "fake", "none", "F1");
+    public DeviceInfo Info { get; } = new(id, "fake", "none", "F1");
 
     public bool Powered { get; private set; } = true;
 
@@ -24,7 +24,7 @@ internal sealed class FakeDevice(string id) : IDevice
 
     public string? Line => null;
 
-    public Type Face => typeof(object);
+    public Type View => typeof(object);
 
     public Task PressAsync(string button) => Show(panel with { Texts = [.. panel.Texts, button] });
 

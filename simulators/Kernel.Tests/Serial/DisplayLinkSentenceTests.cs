@@ -5,7 +5,7 @@ namespace PairingLab.Kernel.Serial;
 public class DisplayLinkSentenceTests
 {
     [Theory]
-    [InlineData(42, 0x06, 0xCF, "$PLDSP,0042,06,CF*72\r\n")] // the protocol page's example
+    [InlineData(42, 0x06, 0xCF, "$PLDSP,0042,06,CF*72\r\n")] // the example of docs/protocols/display-link.md
     [InlineData(9999, 0x00, 0x00, "$PLDSP,9999,00,00*77\r\n")]
     [InlineData(10042, 0x06, 0xCF, "$PLDSP,0042,06,CF*72\r\n")]
     public void Writes_the_form_of_the_protocol(int seq, byte left, byte right, string sentence) =>

@@ -9,7 +9,7 @@ public class SerialFaultTests
     private readonly KeptPort _port = new();
     private readonly SerialCable _cable;
 
-    public SerialFaultTests() => _cable = new SerialCable(_port);
+    public SerialFaultTests() => _cable = new SerialCable(_port, new Random(1));
 
     [Fact]
     public void A_sound_cable_changes_nothing() => Sent().ShouldBe(Sentence);

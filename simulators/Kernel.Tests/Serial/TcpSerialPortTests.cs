@@ -56,6 +56,27 @@ public class TcpSerialPortTests
     }
 
     [Fact]
+    public async Task One_reader_too_many_is_hung_up_on_and_the_others_stay()
+    {
+        using var port = new TcpSerialPort();
+        using var heard = new SemaphoreSlim(0);
+        port.Received += _ => heard.Release();
+        var readers = new List<Socket>();
+        for (var i = 0; i < TcpSerialPort.MostReaders; i++)
+        {
+            readers.Add(await ConnectAsync(port));
+            await readers[i].SendAsync("x"u8.ToArray());
+            (await heard.WaitAsync(TimeSpan.FromSeconds(8))).ShouldBeTrue();
+        }
+
+        using var late = await ConnectAsync(port);
+        (await ReadAsync(late, 1)).ShouldBeEmpty();
+        port.Send("$"u8);
+        (await ReadAsync(readers[0], 1)).ShouldBe("$");
+        readers.ForEach(r => r.Dispose());
+    }
+
+    [Fact]
     public void The_kind_can_be_chosen()
     {
         using var port = SerialPorts.Create("unused", "x", kind: SerialPortKind.Tcp);
@@ -78,7 +99,10 @@ public class TcpSerialPortTests
         var got = 0;
         try
         {
-            for (int more; got < count && (more = await reader.ReceiveAsync(bytes.AsMemory(got)).AsTask().WaitAsync(TimeSpan.FromSeconds(8), TimeProvider.System)) > 0;)
+            Task<int> NextAsync() =>
+                reader.ReceiveAsync(bytes.AsMemory(got)).AsTask().WaitAsync(TimeSpan.FromSeconds(8), TimeProvider.System);
+
+            for (int more; got < count && (more = await NextAsync()) > 0;)
             {
                 got += more;
             }

@@ -11,10 +11,10 @@ public sealed class FullDiskTests : IDisposable
 
     public FullDiskTests() => mounted = OperatingSystem.IsLinux() && Run("mount", "-t", "tmpfs", "-o", "size=512k", "none", folder);
 
-    [SkippableFact]
+    [Fact]
     public void After_a_save_that_did_not_fit_nothing_has_changed_and_smaller_ones_work()
     {
-        Skip.IfNot(mounted, "no small disk can be mounted here");
+        Assert.SkipUnless(mounted, "no small disk can be mounted here");
         using var store = new SqliteStore(folder);
         store.Save(("a", "one"));
 
@@ -41,7 +41,8 @@ public sealed class FullDiskTests : IDisposable
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(program, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }

@@ -1,3 +1,5 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
 using PairingLab.Kernel.Store;
 
 namespace PairingLab.Kernel.Tests.Store;
@@ -56,6 +58,21 @@ public sealed class SqliteStoreTests : LabStoreTests
         TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(20));
 
         refused.Message.ShouldBe($"{DatabaseFile}: another lab has it open; stop that one, or give this one its own folder with --data");
+    }
+
+    [Fact]
+    public void A_file_of_a_newer_version_is_refused_by_name()
+    {
+        Close();
+        using (var newer = new SqliteConnection($"Data Source={DatabaseFile};Pooling=false"))
+        {
+            newer.Open();
+            newer.Execute("pragma user_version = 2");
+        }
+
+        Should.Throw<StoreException>(() => new SqliteStore(folder)).Message.ShouldBe(
+            $"{DatabaseFile}: written by a newer version of this program (format 2, this one knows 1); "
+            + "start that version, or give the lab another folder with --data");
     }
 
     [Fact]

@@ -15,7 +15,8 @@ public sealed class RealClockTests
     {
         clock.CanAdvance.ShouldBeFalse();
 
-        (await Should.ThrowAsync<InvalidOperationException>(() => clock.AdvanceAsync(TimeSpan.Zero))).Message.ShouldContain("--clock stepped");
+        (await Should.ThrowAsync<InvalidOperationException>(() => clock.AdvanceAsync(TimeSpan.Zero)))
+            .Message.ShouldContain("--clock stepped");
     }
 
     [Fact]

@@ -61,9 +61,9 @@ public sealed class SteppedClockAwaitTests
 
     private async Task DelayTwiceAsync()
     {
-        await Task.Delay(Second, clock).ConfigureAwait(false);
+        await Task.Delay(Second, clock);
         diary.Note("one");
-        await Task.Delay(Second, clock).ConfigureAwait(false);
+        await Task.Delay(Second, clock);
         diary.Note("two");
     }
 
@@ -72,7 +72,7 @@ public sealed class SteppedClockAwaitTests
         using var ticking = new PeriodicTimer(Second, clock);
         for (var i = 0; i < times; i++)
         {
-            await ticking.WaitForNextTickAsync().ConfigureAwait(false);
+            await ticking.WaitForNextTickAsync();
             diary.Note("tick");
         }
     }

@@ -118,7 +118,7 @@ public sealed class SteppedClockTests
     }
 
     [Fact]
-    public async Task What_a_callback_throws_comes_to_whoever_advances_and_the_clock_goes_on_afterwards()
+    public async Task What_a_callback_throws_comes_to_the_caller_that_advances_and_the_clock_goes_on_afterwards()
     {
         diary.Set("bad", 1, then: () => throw new InvalidOperationException("a bug"));
         diary.Set("good", 2);

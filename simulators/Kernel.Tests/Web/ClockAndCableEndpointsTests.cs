@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using PairingLab.Kernel.Cables;
+using PairingLab.Kernel.Network;
 using PairingLab.Kernel.Time;
 using PairingLab.Kernel.Web;
 
@@ -14,7 +14,8 @@ public sealed class ClockAndCableEndpointsTests
         await using var lab = await LoopbackLab.StartAsync(r => r.MapClock(new RealClock()));
 
         (await LoopbackLab.TextOfAsync(await lab.GetAsync("/lab/clock"))).ShouldContain("\"mode\":\"real\"");
-        (await LoopbackLab.TextOfAsync(await lab.PostAsync("/lab/clock", new { advance = "00:01:00" }))).ShouldStartWith("409 clock_is_real");
+        (await LoopbackLab.TextOfAsync(await lab.PostAsync("/lab/clock", new { advance = "00:01:00" })))
+            .ShouldStartWith("409 clock_is_real");
     }
 
     [Fact]
@@ -41,19 +42,20 @@ public sealed class ClockAndCableEndpointsTests
     [Fact]
     public async Task Cables_are_listed_pulled_and_mended()
     {
-        var drum = new CableDrum(new SteppedClock(), 1);
+        var drum = new Cables(new SteppedClock(), 1);
         drum.Lay("pos-1");
         await using var lab = await LoopbackLab.StartAsync(r => r.MapCables(drum));
 
-        (await LoopbackLab.TextOfAsync(await lab.PostAsync("/lab/cables/pos-1", new { state = "cut" }))).ShouldBe("""200 {"id":"pos-1","state":"cut"}""");
+        (await LoopbackLab.TextOfAsync(await lab.PostAsync("/lab/cables/pos-1", new { state = "cut" })))
+            .ShouldBe("""200 {"id":"pos-1","state":"cut"}""");
         (await LoopbackLab.TextOfAsync(await lab.GetAsync("/lab/cables"))).ShouldBe("""200 [{"id":"pos-1","state":"cut"}]""");
         drum.Find("pos-1")!.State.ShouldBe(CableState.Cut);
     }
 
     [Fact]
-    public async Task A_diverted_cable_leads_to_whoever_sits_on_it()
+    public async Task A_diverted_cable_leads_to_the_address_that_it_names()
     {
-        var drum = new CableDrum(new SteppedClock(), 1);
+        var drum = new Cables(new SteppedClock(), 1);
         var cable = drum.Lay("pos-1");
         using var thief = new TcpListener(IPAddress.Loopback, 0);
         thief.Start();
@@ -77,7 +79,7 @@ public sealed class ClockAndCableEndpointsTests
     [InlineData("/lab/cables/pos-1", null, "400 bad_state: no cable state ''; there are: connected, cut, slow, lossy")]
     public async Task What_is_no_cable_or_no_state_is_answered_with_what_is(string path, string? state, string expected)
     {
-        var drum = new CableDrum(new SteppedClock(), 1);
+        var drum = new Cables(new SteppedClock(), 1);
         drum.Lay("pos-1");
         await using var lab = await LoopbackLab.StartAsync(r => r.MapCables(drum));
 

@@ -47,5 +47,6 @@ internal sealed class LoopbackLab : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private static string? Error(string body, string member) => JsonDocument.Parse(body).RootElement.GetProperty("error").GetProperty(member).GetString();
+    private static string? Error(string body, string member) =>
+        JsonDocument.Parse(body).RootElement.GetProperty("error").GetProperty(member).GetString();
 }

@@ -1,8 +1,9 @@
-using System.Net;
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using PairingLab.Kernel.Store;
@@ -12,25 +13,37 @@ namespace PairingLab.Kernel.Network;
 
 /// <summary>
 /// The port that a system's server listens on. It comes up with power and goes down as suddenly: every connection breaks,
-/// nothing listens. Bad bodies and a store that fails are answered in the lab's envelope, unless the system answers them itself.
+/// nothing listens. Bad requests and a store that fails are answered in the form of the API, and pages of other web sites are refused.
 /// </summary>
 /// <param name="map">Adds what is served: middleware and endpoints.</param>
 /// <param name="port">The port; 0 chooses one at the first start.</param>
 /// <param name="services">Adds services, an OpenAPI document say.</param>
 /// <param name="listen">Adds to the connection, TLS say; null for plain HTTP.</param>
 /// <param name="refusals">What is said to who sends no HTTP; nothing when null.</param>
+/// <param name="where">The address and the ports of the site; null for loopback and any port.</param>
+/// <param name="errors">The form of its errors; null for the lab's own.</param>
+/// <param name="isOpen">What pages of every origin may ask; null for nothing.</param>
 public sealed class ApiServer(
-    Action<WebApplication> map, int port = 0, Action<IServiceCollection>? services = null, Action<ListenOptions>? listen = null, BareRefusals? refusals = null)
+    Action<WebApplication> map,
+    int port = 0,
+    Action<IServiceCollection>? services = null,
+    Action<ListenOptions>? listen = null,
+    BareRefusals? refusals = null,
+    Listening? where = null,
+    ErrorForm? errors = null,
+    Func<HttpRequest, bool>? isOpen = null)
     : IAsyncDisposable
 {
+    private readonly Listening site = where ?? Listening.OnLoopback;
+
     private WebApplication? app;
     private CancellationTokenSource? power;
 
     /// <summary>Where it listens; stays the same over a power cut. 0 before the first start.</summary>
     public int Port { get; private set; } = port;
 
-    /// <summary>The base of the API.</summary>
-    public string Address => $"{(listen is null ? "http" : "https")}://127.0.0.1:{Port}";
+    /// <summary>The base of the API, as devices of the lab reach it.</summary>
+    public string Address => $"{(listen is null ? "http" : "https")}://{site.Host}:{Port}";
 
     /// <summary>Starts to listen.</summary>
     /// <exception cref="IOException">Another program has the port.</exception>
@@ -40,7 +53,7 @@ public sealed class ApiServer(
         {
             try
             {
-                await StartOnAsync(LastingPort.Candidate(), cancel).ConfigureAwait(false);
+                await StartOnAsync(site.NextPort(), cancel);
                 return;
             }
             catch (IOException) when (tries < LastingPort.Tries)
@@ -49,7 +62,37 @@ public sealed class ApiServer(
             }
         }
 
-        await StartOnAsync(Port, cancel).ConfigureAwait(false);
+        await StartOnAsync(Port, cancel);
+    }
+
+    /// <summary>
+    /// Starts on the port that the store remembers under a key, so that clients find it again after a restart of the lab; on another
+    /// one when a program has that port meanwhile, which is said on the error output. The port is kept before anybody is told of it.
+    /// </summary>
+    /// <param name="store">What survives a restart.</param>
+    /// <param name="key">Where the port stands: "macs/port".</param>
+    /// <param name="consequence">What a changed port means for clients: "a POS that has stored the old address must be told".</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task StartOnKeptPortAsync(ILabStore store, string key, string consequence, CancellationToken cancel = default)
+    {
+        var kept = int.TryParse(store.Read(key), NumberStyles.None, CultureInfo.InvariantCulture, out var remembered)
+            && site.Keeps(remembered) ? remembered : 0;
+        Port = kept;
+        try
+        {
+            await StartAsync(cancel);
+        }
+        catch (IOException) when (kept != 0)
+        {
+            Port = 0;
+            await StartAsync(cancel);
+            await Console.Error.WriteLineAsync($"{key}: port {kept} is in use by another program, so it is {Port} now; {consequence}");
+        }
+
+        if (Port != kept)
+        {
+            store.Save((key, Port.ToString(CultureInfo.InvariantCulture)));
+        }
     }
 
     /// <summary>Power is gone.</summary>
@@ -60,16 +103,16 @@ public sealed class ApiServer(
             return;
         }
 
-        await power!.CancelAsync().ConfigureAwait(false);
+        await power!.CancelAsync();
         using var atOnce = new CancellationTokenSource();
-        await atOnce.CancelAsync().ConfigureAwait(false);
-        await running.StopAsync(atOnce.Token).ConfigureAwait(false);
-        await running.DisposeAsync().ConfigureAwait(false);
+        await atOnce.CancelAsync();
+        await running.StopAsync(atOnce.Token);
+        await running.DisposeAsync();
         power.Dispose();
     }
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync() => await StopAsync().ConfigureAwait(false);
+    public async ValueTask DisposeAsync() => await StopAsync();
 
     private async Task StartOnAsync(int chosen, CancellationToken cancel)
     {
@@ -78,17 +121,20 @@ public sealed class ApiServer(
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Listen(kestrel, chosen, on.Token));
         builder.Services.AddRoutingCore();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolver = LabJson.Options.TypeInfoResolver);
+        // A body that is missing is an error like a broken one, with a text that names it.
+        builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services?.Invoke(builder.Services);
         var starting = builder.Build();
         try
         {
-            starting.Use(NameTrouble);
+            starting.UseWebErrors(errors);
+            starting.UseOriginGuard(errors, isOpen);
             map(starting);
-            await starting.StartAsync(cancel).ConfigureAwait(false);
+            await starting.StartAsync(cancel);
         }
         catch
         {
-            await starting.DisposeAsync().ConfigureAwait(false);
+            await starting.DisposeAsync();
             on.Dispose();
             throw;
         }
@@ -99,7 +145,8 @@ public sealed class ApiServer(
     private void Listen(KestrelServerOptions kestrel, int chosen, CancellationToken off)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Listen(IPAddress.Loopback, chosen, on =>
+        kestrel.Limits.Lower();
+        kestrel.Listen(site.Address, chosen, on =>
         {
             on.Protocols = HttpProtocols.Http1;
             on.Use(next => BreakWithPower(next, off));
@@ -116,20 +163,4 @@ public sealed class ApiServer(
         await using var pulled = off.Register(() => connection.Abort(new("the server lost its power")));
         await next(connection);
     };
-
-    private static async Task NameTrouble(HttpContext http, Func<Task> next)
-    {
-        try
-        {
-            await next();
-        }
-        catch (StoreException e)
-        {
-            await LabError.Answer(StatusCodes.Status507InsufficientStorage, new("store_failed", e.Message)).ExecuteAsync(http);
-        }
-        catch (Microsoft.AspNetCore.Http.BadHttpRequestException e)
-        {
-            await LabError.Answer(e.StatusCode, new("bad_request", e.Message)).ExecuteAsync(http);
-        }
-    }
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Connections;
 namespace PairingLab.Kernel.Network;
 
 /// <summary>
-/// The web server itself refuses what is no HTTP (a broken request line, a header without a name) before any code of ours sees it,
+/// The web server itself refuses bytes that are not HTTP (a broken request line, a header without a name) before any code of ours sees it,
 /// and does so with an empty body. Clients of an API expect its error there too, so it is put in.
 /// </summary>
 /// <param name="body">The JSON for a status, 400 say.</param>
@@ -47,7 +47,8 @@ public sealed class BareRefusals(Func<int, byte[]> body)
 
         public override void Advance(int bytes) => inner.Advance(IsBareRefusal(buffer.Span[..bytes]) ? Complete(bytes) : bytes);
 
-        public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default) => inner.FlushAsync(cancellationToken);
+        public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default) =>
+            inner.FlushAsync(cancellationToken);
 
         public override void CancelPendingFlush() => inner.CancelPendingFlush();
 
@@ -60,7 +61,10 @@ public sealed class BareRefusals(Func<int, byte[]> body)
         {
             var head = Encoding.ASCII.GetString(buffer.Span[..bytes]);
             var json = body(int.Parse(head.AsSpan(9, 3), System.Globalization.CultureInfo.InvariantCulture));
-            var whole = head.Replace("\r\nContent-Length: 0\r\n", $"\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: {json.Length}\r\n", StringComparison.Ordinal);
+            var whole = head.Replace(
+                "\r\nContent-Length: 0\r\n",
+                $"\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: {json.Length}\r\n",
+                StringComparison.Ordinal);
             var size = Encoding.ASCII.GetByteCount(whole) + json.Length;
             if (size > buffer.Length)
             {

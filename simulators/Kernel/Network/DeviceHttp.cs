@@ -4,7 +4,6 @@ using System.Net.Http.Headers;
 using System.Net.Security;
 using System.Text;
 using System.Text.Json;
-using PairingLab.Kernel.Cables;
 using PairingLab.Kernel.Web;
 
 namespace PairingLab.Kernel.Network;
@@ -13,6 +12,9 @@ namespace PairingLab.Kernel.Network;
 public sealed class DeviceHttp : IDisposable
 {
     private const int NothingNew = 304;
+
+    /// <summary>The longest answer, in bytes: nothing that a server of the lab sends comes near it.</summary>
+    private const int LongestAnswer = 64 * 1024 * 1024;
 
     private static readonly TimeSpan LongIdle = TimeSpan.FromMinutes(1);
 
@@ -50,28 +52,36 @@ public sealed class DeviceHttp : IDisposable
 
     /// <summary>Sends a request and reads the whole answer. No answer, for whatever reason, is a reply too: status 0.</summary>
     public Task<DeviceReply> SendAsync(HttpMethod method, string url, object? body, string? bearer, CancellationToken cancel) => SendAsync(
-        new(method, url, body is null ? null : JsonSerializer.Serialize(body, LabJson.Options), bearer is null ? [] : [new("Authorization", $"Bearer {bearer}")]), cancel);
+        new(
+            method,
+            url,
+            body is null ? null : JsonSerializer.Serialize(body, LabJson.Options),
+            bearer is null ? [] : [new("Authorization", $"Bearer {bearer}")]),
+        cancel);
 
     /// <summary>The same with a form-urlencoded body.</summary>
     public async Task<DeviceReply> SendFormAsync(
         HttpMethod method, string url, IEnumerable<KeyValuePair<string, string>> fields, CancellationToken cancel)
     {
         using var form = new FormUrlEncodedContent(fields);
-        var text = await form.ReadAsStringAsync(cancel).ConfigureAwait(false);
-        return await SendAsync(new(method, url, text, [], Type: "application/x-www-form-urlencoded"), cancel).ConfigureAwait(false);
+        var text = await form.ReadAsStringAsync(cancel);
+        return await SendAsync(new(method, url, text, [], Type: "application/x-www-form-urlencoded"), cancel);
     }
 
-    /// <summary>Sends a request with headers of its own and reads the whole answer. No answer, for whatever reason, is a reply too: status 0.</summary>
+    /// <summary>
+    /// Sends a request with headers of its own and reads the whole answer. No answer, for whatever reason, is a reply too: status 0.
+    /// </summary>
     public async Task<DeviceReply> SendAsync(DeviceRequest request, CancellationToken cancel)
     {
-        using var carriage = request.IsLongPoll ? null : cable.Carry($"{request.Method} {request.Url}");
+        using var underWay = request.IsLongPoll ? null : cable.Carry($"{request.Method} {request.Url}");
         var started = Stopwatch.GetTimestamp();
-        var reply = await TrySendAsync(request, cancel).ConfigureAwait(false);
+        var reply = await TrySendAsync(request, cancel);
 
         // A device that looks every second and finds nothing new would push out of the tap what is worth reading.
         if (reply.Status != NothingNew)
         {
-            tap.Add(cable.Id, request.Method.Method, request.Url, request.Body, reply.Status, reply.Body, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            var took = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+            tap.Add(cable.Id, request.Method.Method, request.Url, request.Body, reply.Status, reply.Body, took);
         }
 
         return reply;
@@ -85,10 +95,11 @@ public sealed class DeviceHttp : IDisposable
     /// <returns>The answer, the bytes, and how many the whole file has.</returns>
     public async Task<(DeviceReply Reply, byte[] Piece, long Total)> FetchAsync(string url, long from, long count, CancellationToken cancel)
     {
-        using var carriage = cable.Carry($"GET {url}");
+        using var underWay = cable.Carry($"GET {url}");
         var started = Stopwatch.GetTimestamp();
-        var (reply, piece, total) = await TryFetchAsync(url, from, count, cancel).ConfigureAwait(false);
-        tap.Add(cable.Id, "GET", url, null, reply.Status, reply.Ok ? $"{piece.Length} bytes of {total}" : reply.Body, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        var (reply, piece, total) = await TryFetchAsync(url, from, count, cancel);
+        var heard = reply.Ok ? $"{piece.Length} bytes of {total}" : reply.Body;
+        tap.Add(cable.Id, "GET", url, null, reply.Status, heard, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         return (reply, piece, total);
     }
 
@@ -110,8 +121,9 @@ public sealed class DeviceHttp : IDisposable
                 request.Headers.TryAddWithoutValidation(name, value);
             }
 
-            using var response = await invoker.SendAsync(request, cancel).ConfigureAwait(false);
-            var text = await response.Content.ReadAsStringAsync(cancel).ConfigureAwait(false);
+            using var response = await invoker.SendAsync(request, cancel);
+            await response.Content.LoadIntoBufferAsync(LongestAnswer, cancel);
+            var text = await response.Content.ReadAsStringAsync(cancel);
             return new((int)response.StatusCode, text) { ETag = response.Headers.ETag?.ToString() };
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
@@ -120,14 +132,16 @@ public sealed class DeviceHttp : IDisposable
         }
     }
 
-    private async Task<(DeviceReply Reply, byte[] Piece, long Total)> TryFetchAsync(string url, long from, long count, CancellationToken cancel)
+    private async Task<(DeviceReply Reply, byte[] Piece, long Total)> TryFetchAsync(
+        string url, long from, long count, CancellationToken cancel)
     {
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, url);
             request.Headers.Range = new(from, from + count - 1);
-            using var response = await invoker.SendAsync(request, cancel).ConfigureAwait(false);
-            var bytes = await response.Content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false);
+            using var response = await invoker.SendAsync(request, cancel);
+            await response.Content.LoadIntoBufferAsync(LongestAnswer, cancel);
+            var bytes = await response.Content.ReadAsByteArrayAsync(cancel);
             return response.StatusCode == HttpStatusCode.PartialContent
                 ? (new((int)response.StatusCode, ""), bytes, response.Content.Headers.ContentRange?.Length ?? 0)
                 : (new((int)response.StatusCode, Encoding.UTF8.GetString(bytes)), [], 0);

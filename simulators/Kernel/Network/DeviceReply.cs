@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text.Json;
-using PairingLab.Kernel.Web;
 
 namespace PairingLab.Kernel.Network;
 
@@ -10,7 +9,7 @@ namespace PairingLab.Kernel.Network;
 /// <param name="Body">The body; of no answer, what went wrong.</param>
 /// <param name="TlsRefused">No answer because one side did not trust the other.</param>
 /// <param name="Why">Why there is no answer.</param>
-public sealed record DeviceReply(int Status, string Body, bool TlsRefused = false, NoReply Why = NoReply.None)
+public sealed record DeviceReply(int Status, string Body, bool TlsRefused = false, FailureReason Why = FailureReason.None)
 {
     /// <summary>The tag of what came (ETag); null when it has none.</summary>
     public string? ETag { get; init; }
@@ -28,7 +27,7 @@ public sealed record DeviceReply(int Status, string Body, bool TlsRefused = fals
         {
             try
             {
-                return Ok ? null : JsonSerializer.Deserialize<Envelope>(Body, LabJson.Options)?.Error;
+                return Ok ? null : JsonSerializer.Deserialize<LabErrorBody>(Body, LabJson.Options)?.Error;
             }
             catch (JsonException)
             {
@@ -42,18 +41,24 @@ public sealed record DeviceReply(int Status, string Body, bool TlsRefused = fals
     public T Read<T>() => JsonSerializer.Deserialize<T>(Body, LabJson.Options) ?? throw new JsonException("the body is null");
 
     internal static DeviceReply None(Exception e) =>
-        new(0, e.GetBaseException().Message, e.GetBaseException() is AuthenticationException || e.InnerException is AuthenticationException, WhyOf(e));
+        new(
+            0,
+            e.GetBaseException().Message,
+            e.GetBaseException() is AuthenticationException || e.InnerException is AuthenticationException,
+            WhyOf(e));
 
-    private static NoReply WhyOf(Exception e) => e switch
+    private static FailureReason WhyOf(Exception e) => e switch
     {
-        OperationCanceledException => NoReply.CalledBack,
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => NoReply.Tls,
-        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => NoReply.Tunnel,
-        _ when e.GetBaseException() is AuthenticationException => NoReply.Tls,
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => NoReply.NobodyThere,
-        _ when e.GetBaseException() is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.HostUnreachable or SocketError.NetworkUnreachable } => NoReply.NobodyThere,
-        _ => NoReply.Broken,
+        OperationCanceledException => FailureReason.CalledBack,
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => FailureReason.Tls,
+        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => FailureReason.Tunnel,
+        _ when e.GetBaseException() is AuthenticationException => FailureReason.Tls,
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => FailureReason.NobodyThere,
+        _ when e.GetBaseException() is SocketException
+        {
+            SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound
+                or SocketError.HostUnreachable or SocketError.NetworkUnreachable,
+        } => FailureReason.NobodyThere,
+        _ => FailureReason.Broken,
     };
-
-    private sealed record Envelope(LabError? Error);
 }

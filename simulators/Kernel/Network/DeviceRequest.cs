@@ -10,4 +10,9 @@ namespace PairingLab.Kernel.Network;
 /// </param>
 /// <param name="Type">The body's media type.</param>
 public sealed record DeviceRequest(
-    HttpMethod Method, string Url, string? Body, IReadOnlyList<KeyValuePair<string, string>> Headers, bool IsLongPoll = false, string Type = "application/json");
+    HttpMethod Method,
+    string Url,
+    string? Body,
+    IReadOnlyList<KeyValuePair<string, string>> Headers,
+    bool IsLongPoll = false,
+    string Type = "application/json");

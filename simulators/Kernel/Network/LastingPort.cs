@@ -4,7 +4,7 @@ namespace PairingLab.Kernel.Network;
 
 /// <summary>
 /// Ports that a server can have again after a power cut. Systems give those from 32768 up (Linux) or 49152 up (Windows, macOS) to
-/// whoever connects somewhere: one of them would be gone when the server wants it back.
+/// outgoing connections: one of them would be taken when the server wants it back.
 /// </summary>
 public static class LastingPort
 {

@@ -7,7 +7,7 @@ public interface IDevice : IAsyncDisposable
     event Action? Changed;
 
     /// <summary>Who it is.</summary>
-    DeviceCard Card { get; }
+    DeviceInfo Info { get; }
 
     /// <summary>Whether it has power.</summary>
     bool Powered { get; }
@@ -18,8 +18,11 @@ public interface IDevice : IAsyncDisposable
     /// <summary>Its serial line's address (a tty path, or tcp://host:port), null when it has none or it is unplugged.</summary>
     string? Line { get; }
 
+    /// <summary>Where a terminal program reaches it (tcp://host:port); null when it can't.</summary>
+    string? Remote => null;
+
     /// <summary>The Razor component that draws it; takes the parameters <c>Panel</c> and <c>Device</c>.</summary>
-    Type Face { get; }
+    Type View { get; }
 
     /// <summary>Presses a button that <see cref="Panel"/> offers. What it sets off may still be under way on return.</summary>
     Task PressAsync(string button);

@@ -1,4 +1,24 @@
 namespace PairingLab.Kernel.Panels;
 
-/// <summary>A button on a panel; a dead one is shown and can't be pressed.</summary>
-public sealed record PanelButton(string Name, bool Enabled = true);
+/// <summary>A button on a panel; a disabled one is shown and can't be pressed.</summary>
+public sealed record PanelButton(string Name, bool Enabled = true)
+{
+    /// <summary>How much the button matters; clients of the wire need not know.</summary>
+    public ButtonRole Role { get; init; }
+}
+
+/// <summary>How much a button matters to a person.</summary>
+public enum ButtonRole
+{
+    /// <summary>One of several.</summary>
+    Plain,
+
+    /// <summary>The next step on the page.</summary>
+    Primary,
+
+    /// <summary>Loses something.</summary>
+    Danger,
+
+    /// <summary>Leads elsewhere, and stays in the background.</summary>
+    Link,
+}

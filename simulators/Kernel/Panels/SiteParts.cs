@@ -1,4 +1,4 @@
-using PairingLab.Kernel.Cables;
+using PairingLab.Kernel.Network;
 using PairingLab.Kernel.Serial;
 using PairingLab.Kernel.Store;
 using PairingLab.Kernel.Time;
@@ -14,4 +14,15 @@ namespace PairingLab.Kernel.Panels;
 /// <param name="Lines">The serial lines.</param>
 /// <param name="Seed">Where codes come from in a scenario; null for the cryptographic source.</param>
 /// <param name="DataFolder">For a system that keeps more than documents: its folder on the disk; null to keep all in memory.</param>
-public sealed record SiteParts(LabClock Clock, CableDrum Cables, WireTap Tap, ILabStore Store, LineDrum Lines, int? Seed, string? DataFolder = null);
+public sealed record SiteParts(
+    LabClock Clock,
+    Cables Cables,
+    WireTap Tap,
+    ILabStore Store,
+    SerialLines Lines,
+    int? Seed,
+    string? DataFolder = null)
+{
+    /// <summary>Where its servers listen.</summary>
+    public Listening Listening { get; init; } = Listening.OnLoopback;
+}

@@ -8,7 +8,7 @@ public sealed class DisplayLinkQueries
     /// <summary>Takes the next bytes and returns how many queries were finished in them.</summary>
     public int Feed(ReadOnlySpan<byte> bytes)
     {
-        var query = DisplayLinkSentence.Query;
+        var query = DisplayLink.Query;
         var found = 0;
         foreach (var b in bytes)
         {

@@ -6,9 +6,6 @@ public static class DisplayLinkSentence
     /// <summary>The bytes of a sentence, line end counted.</summary>
     public const int Length = 22;
 
-    /// <summary>What asks a display for its present state, without its line end.</summary>
-    public static ReadOnlySpan<byte> Query => "$PLDSQ*5A"u8;
-
     /// <summary>Writes <c>$PLDSP,seq,left,right*checksum\r\n</c> and returns its length; allocates nothing.</summary>
     /// <param name="to">At least <see cref="Length"/> bytes.</param>
     /// <param name="seq">Any count; the sentence carries its last four digits.</param>
@@ -17,7 +14,7 @@ public static class DisplayLinkSentence
     public static int Write(Span<byte> to, int seq, byte left, byte right)
     {
         "$PLDSP,0000,00,00*00\r\n"u8.CopyTo(to);
-        for (int i = 10, rest = (seq % 10000 + 10000) % 10000; i > 6; i--, rest /= 10)
+        for (int i = 10, rest = (seq % DisplayLink.Sequences + DisplayLink.Sequences) % DisplayLink.Sequences; i > 6; i--, rest /= 10)
         {
             to[i] = (byte)('0' + rest % 10);
         }

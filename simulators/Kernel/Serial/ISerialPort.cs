@@ -15,7 +15,7 @@ public interface ISerialPort : IDisposable
     /// <summary>Puts the port back; does nothing when it is there.</summary>
     void Plug();
 
-    /// <summary>Pulls the port out: whoever reads is hung up, and the address leads nowhere. Does nothing when it is out.</summary>
+    /// <summary>Pulls the port out: its reader is hung up, and the address leads nowhere. Does nothing when it is out.</summary>
     void Unplug();
 
     /// <summary>Sends bytes, and never waits: with nobody reading, or unplugged, they are lost, as on a real line.</summary>

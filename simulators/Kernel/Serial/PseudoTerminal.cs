@@ -8,13 +8,13 @@ namespace PairingLab.Kernel.Serial;
 public sealed class PseudoTerminal : ISerialPort
 {
     private readonly Lock _gate = new();
-    private readonly PortSettings _settings;
+    private readonly SerialSettings _settings;
     private TerminalPair? _pair;
 
     /// <summary>Makes the terminal and links it.</summary>
     /// <param name="link">The path of the link; its folder is made if missing, and what an earlier run left there is replaced.</param>
     /// <param name="settings">How this end is set.</param>
-    public PseudoTerminal(string link, PortSettings settings)
+    public PseudoTerminal(string link, SerialSettings settings)
     {
         Address = Path.GetFullPath(link);
         _settings = settings;
@@ -40,7 +40,7 @@ public sealed class PseudoTerminal : ISerialPort
     }
 
     /// <summary>How the reader has set its side; as this end until one does.</summary>
-    public PortSettings ReaderSettings
+    public SerialSettings ReaderSettings
     {
         get { lock (_gate) { return _pair?.ReaderSettings() ?? _settings; } }
     }

@@ -1,6 +1,8 @@
 namespace PairingLab.Kernel.Serial;
 
-/// <summary>The cable between a display and its port: what is plugged into it as a fault happens to every sentence, in the order of plugging.</summary>
+/// <summary>
+/// The cable between a display and its port: what is plugged into it as a fault happens to every sentence, in the order of plugging.
+/// </summary>
 public sealed class SerialCable
 {
     private readonly Lock _gate = new();
@@ -10,9 +12,12 @@ public sealed class SerialCable
     private volatile bool _connected = true;
 
     /// <summary>A sound cable.</summary>
-    public SerialCable(ISerialPort port)
+    /// <param name="port">What it is plugged into.</param>
+    /// <param name="random">Where its random faults come from.</param>
+    public SerialCable(ISerialPort port, Random random)
     {
         _port = port;
+        Random = random;
         _port.Received += Hear;
     }
 
@@ -21,6 +26,9 @@ public sealed class SerialCable
 
     /// <summary>The cable was cut, damaged or mended, or its port pulled or put back.</summary>
     public event Action? Changed;
+
+    /// <summary>Where its random faults come from.</summary>
+    public Random Random { get; }
 
     /// <summary>The port at the cable's end.</summary>
     public ISerialPort Port => _port;

@@ -1,19 +1,27 @@
 using System.Net;
 using System.Net.Sockets;
+using PairingLab.Kernel.Network;
 
 namespace PairingLab.Kernel.Serial;
 
-/// <summary>A serial port over TCP on loopback, raw, as ser2net serves one; for machines without pseudo-terminals. Any number of readers.</summary>
+/// <summary>
+/// A serial port over TCP on loopback, raw, as ser2net serves one; for machines without pseudo-terminals.
+/// </summary>
 public sealed class TcpSerialPort : ISerialPort
 {
+    /// <summary>So many readers at a time; one more is hung up on.</summary>
+    public const int MostReaders = 32;
+
     private readonly Lock _gate = new();
     private readonly List<Socket> _readers = [];
     private readonly int _port;
+    private readonly Listening _site;
     private Socket? _listener;
 
     /// <summary>Listens on a port that the system chooses, and that stays the same when plugged again.</summary>
-    public TcpSerialPort()
+    public TcpSerialPort(Listening? where = null)
     {
+        _site = where ?? Listening.OnLoopback;
         Plug();
         _port = ((IPEndPoint)_listener!.LocalEndPoint!).Port;
     }
@@ -22,7 +30,7 @@ public sealed class TcpSerialPort : ISerialPort
     public event Action<ReadOnlyMemory<byte>>? Received;
 
     /// <inheritdoc />
-    public string Address => $"tcp://127.0.0.1:{_port}";
+    public string Address => $"tcp://{_site.Host}:{_port}";
 
     /// <inheritdoc />
     public bool Plugged
@@ -40,8 +48,8 @@ public sealed class TcpSerialPort : ISerialPort
                 return;
             }
 
-            var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-            listener.Bind(new IPEndPoint(IPAddress.Loopback, _port));
+            var listener = new Socket(_site.Address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+            listener.Bind(new IPEndPoint(_site.Address, _port));
             listener.Listen();
             _listener = listener;
             _ = AcceptAsync(listener);
@@ -100,14 +108,14 @@ public sealed class TcpSerialPort : ISerialPort
     {
         lock (_gate)
         {
-            if (_listener == listener)
+            if (_listener == listener && _readers.Count < MostReaders)
             {
                 _readers.Add(reader);
                 return true;
             }
         }
 
-        reader.Dispose(); // it was unplugged just as this one came
+        reader.Dispose(); // it was unplugged just as this one came, or there are too many
         return false;
     }
 

@@ -19,7 +19,8 @@ public sealed class Aggregate<TState, TCommand, TEvent> : IDisposable
     private readonly AggregateRules<TState, TCommand, TEvent> rules;
     private readonly LabClock clock;
     private readonly ITimer timer;
-    private readonly Batches<(Func<TState, TCommand> Command, TaskCompletionSource<IReadOnlyList<TEvent>> Answer)> batches;
+    private readonly ITimer? silence;
+    private readonly GroupCommit<(Func<TState, TCommand> Command, TaskCompletionSource<IReadOnlyList<TEvent>> Answer)> batches;
     private TState state;
     private bool ended;
 
@@ -31,10 +32,13 @@ public sealed class Aggregate<TState, TCommand, TEvent> : IDisposable
         this.clock = clock;
         batches = new(ExecuteTogether);
         timer = clock.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        SetTimer();
+        silence = rules.Silence is { } what ? clock.CreateSilenceTimer(new Listener(this, what)) : null;
+        SetTimers();
     }
 
-    /// <summary>Told of events in their order, after they are kept, and of the state after them. Runs under the aggregate's lock: be short.</summary>
+    /// <summary>
+    /// Told of events in their order, after they are kept, and of the state after them. Runs under the aggregate's lock: be short.
+    /// </summary>
     public event Action<TState, IReadOnlyList<TEvent>>? Happened;
 
     /// <summary>The state now.</summary>
@@ -67,6 +71,7 @@ public sealed class Aggregate<TState, TCommand, TEvent> : IDisposable
         {
             ended = true;
             timer.Dispose();
+            silence?.Dispose();
         }
     }
 
@@ -92,7 +97,7 @@ public sealed class Aggregate<TState, TCommand, TEvent> : IDisposable
 
         if (!ended)
         {
-            SetTimer();
+            SetTimers();
         }
 
         return decided;
@@ -142,18 +147,35 @@ public sealed class Aggregate<TState, TCommand, TEvent> : IDisposable
         }
     }
 
-    private void SetTimer()
+    private void SetTimers()
     {
-        var due = rules.NextDeadline(state);
+        Set(timer, rules.NextDeadline(state));
+        if (silence is not null)
+        {
+            Set(silence, rules.Silence!.Ends(state));
+        }
+    }
+
+    private void Set(ITimer which, DateTimeOffset? due)
+    {
         if (due is null)
         {
-            timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            which.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             return;
         }
 
         // A timer of the platform takes at most 49 days; a later wake-up in between finds nothing due and sets it anew.
         var wait = due.Value - clock.GetUtcNow();
         wait = wait < TimeSpan.Zero ? TimeSpan.Zero : wait > TimeSpan.FromDays(40) && !clock.CanAdvance ? TimeSpan.FromDays(40) : wait;
-        timer.Change(wait, Timeout.InfiniteTimeSpan);
+        which.Change(wait, Timeout.InfiniteTimeSpan);
+    }
+
+    private sealed class Listener(Aggregate<TState, TCommand, TEvent> core, SilenceRules<TState, TCommand> what) : IListener
+    {
+        public bool HasHeardAllSince(DateTimeOffset time) => what.HasHeardAllSince(core.State, time);
+
+        public void Skip(TimeSpan span) => core.Execute(_ => what.Skip(span));
+
+        public void FallSilent() => core.Wake();
     }
 }

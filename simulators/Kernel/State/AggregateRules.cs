@@ -18,4 +18,16 @@ public sealed record AggregateRules<TState, TCommand, TEvent>(
     /// throws when it can't, and then nothing has happened. Null when <see cref="Keep"/> does it alone.
     /// </summary>
     public Action<TState, IReadOnlyList<TEvent>>? KeepEvents { get; init; }
+
+    /// <summary>What the core listens for; null when nothing that is repeated keeps it from doing something.</summary>
+    public SilenceRules<TState, TCommand>? Silence { get; init; }
 }
+
+/// <summary>A core that hears others again and again, and does something when one of them falls silent.</summary>
+/// <param name="Ends">When the first of them has been silent for too long; null when nobody is expected.</param>
+/// <param name="HasHeardAllSince">Whether all of them have been heard after a time.</param>
+/// <param name="Skip">The command that takes all of them for heard so much later.</param>
+public sealed record SilenceRules<TState, TCommand>(
+    Func<TState, DateTimeOffset?> Ends,
+    Func<TState, DateTimeOffset, bool> HasHeardAllSince,
+    Func<TimeSpan, TCommand> Skip);

@@ -11,21 +11,26 @@ public sealed class SqliteStore : ILabStore
     /// <summary>The provider tries a busy database again for so long, by default half a minute at each statement.</summary>
     private const int SecondsUntilRefused = 1;
 
+    /// <summary>
+    /// The format of the file, in SQLite's user_version; one of a later program may mean something else by the same keys.
+    /// </summary>
+    private const long Format = 1;
+
     private readonly Lock gate = new();
     private readonly SqliteConnection connection;
     private readonly string file;
-
-    static SqliteStore() => SQLitePCL.Batteries_V2.Init();
 
     /// <summary>Opens or makes the store in a folder.</summary>
     /// <exception cref="StoreException">The folder can't be written, the file is no sound database, or another lab has it open.</exception>
     public SqliteStore(string folder)
     {
         file = Path.Combine(folder, FileName);
-        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = SecondsUntilRefused }.ToString());
+        var how = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = SecondsUntilRefused };
+        connection = new SqliteConnection(how.ToString());
         try
         {
-            Directory.CreateDirectory(folder);
+            PrivateFiles.MakeFolder(folder);
+            PrivateFiles.MakeDatabase(file);
             Open();
         }
         catch (StoreException)
@@ -81,12 +86,21 @@ public sealed class SqliteStore : ILabStore
         connection.Open();
 
         // Exclusive: a second lab on the same folder is told at once instead of mixing its devices with ours.
-        connection.Execute("pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 0");
+        connection.Execute(
+            "pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 0");
         if (connection.ExecuteScalar<string>("pragma quick_check(1)") is not "ok" and var trouble)
         {
             throw new StoreException($"{file}: the database is damaged ({trouble}); move the file away to start anew, or restore a copy");
         }
 
+        if (connection.ExecuteScalar<long>("pragma user_version") is > Format and var newer)
+        {
+            throw new StoreException(
+                $"{file}: written by a newer version of this program (format {newer}, this one knows {Format}); "
+                + "start that version, or give the lab another folder with --data");
+        }
+
+        connection.Execute($"pragma user_version = {Format}");
         connection.Execute("create table if not exists documents (key text primary key, document text not null) without rowid");
         connection.Execute("begin immediate; commit");
     }
@@ -136,8 +150,10 @@ public sealed class SqliteStore : ILabStore
 
     private StoreException Explain(Exception e) => e switch
     {
-        SqliteException { SqliteErrorCode: 5 or 6 } => new($"{file}: another lab has it open; stop that one, or give this one its own folder with --data", e),
-        SqliteException { SqliteErrorCode: 11 or 26 } => new($"{file}: no sound database ({e.Message}); move the file away to start anew, or restore a copy", e),
+        SqliteException { SqliteErrorCode: 5 or 6 } =>
+            new($"{file}: another lab has it open; stop that one, or give this one its own folder with --data", e),
+        SqliteException { SqliteErrorCode: 11 or 26 } =>
+            new($"{file}: no sound database ({e.Message}); move the file away to start anew, or restore a copy", e),
         SqliteException { SqliteErrorCode: 13 } => new($"{file}: the disk is full; nothing was changed; make room and try again", e),
         _ => new($"{file}: can't be used ({e.Message}); is the folder there and may this user write in it?", e),
     };

@@ -26,6 +26,12 @@ public abstract class LabClock : TimeProvider
     public abstract ITimer CreatePulse(Action beat, TimeSpan period);
 
     /// <summary>
+    /// A timer for somebody who listens to what pulses send (a server that takes a terminal for offline when it is silent). When a
+    /// stepped clock skips pulses, it goes on with them as long as the listener hears all that it expects.
+    /// </summary>
+    public abstract ITimer CreateSilenceTimer(IListener listener);
+
+    /// <summary>
     /// Lets time pass. Timers fire in the order of their due times (equal ones in the order they were set), each with the
     /// clock at its own due time, and what they start and hold is over before the next one fires.
     /// </summary>

@@ -13,6 +13,10 @@ public sealed class RealClock : LabClock
     public override ITimer CreatePulse(Action beat, TimeSpan period) => CreateTimer(_ => beat(), null, period, period);
 
     /// <inheritdoc />
+    public override ITimer CreateSilenceTimer(IListener listener) =>
+        CreateTimer(_ => listener.FallSilent(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+    /// <inheritdoc />
     public override Task AdvanceAsync(TimeSpan span, CancellationToken cancel = default) =>
         throw new InvalidOperationException("the clock is real, it can't be advanced; start the lab with --clock stepped");
 }

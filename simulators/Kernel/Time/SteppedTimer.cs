@@ -1,11 +1,15 @@
 namespace PairingLab.Kernel.Time;
 
 /// <summary>A timer of a <see cref="SteppedClock"/>.</summary>
-internal sealed class SteppedTimer(SteppedClock clock, TimerCallback callback, object? state, bool isPulse) : ITimer
+internal sealed class SteppedTimer(SteppedClock clock, TimerCallback callback, object? state) : ITimer
 {
     private volatile bool ended;
 
-    public bool IsPulse => isPulse;
+    /// <summary>Whether single firings may be skipped.</summary>
+    public bool IsPulse { get; init; }
+
+    /// <summary>Who listens to pulses with this timer; null for any other timer.</summary>
+    public IListener? Listener { get; init; }
 
     /// <summary>It was disposed: nothing sets it any more.</summary>
     public bool HasEnded => ended;

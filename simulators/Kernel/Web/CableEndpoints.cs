@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using PairingLab.Kernel.Cables;
+using PairingLab.Kernel.Network;
 
 namespace PairingLab.Kernel.Web;
 
@@ -9,24 +9,27 @@ namespace PairingLab.Kernel.Web;
 public static class CableEndpoints
 {
     /// <summary>Maps the cables.</summary>
-    public static void MapCables(this IEndpointRouteBuilder routes, CableDrum drum)
+    public static void MapCables(this IEndpointRouteBuilder routes, Cables drum)
     {
         routes.MapGet("/lab/cables", () => Results.Json(drum.All.Select(Show), LabJson.Options));
         routes.MapGet("/lab/cables/{id}", (string id) =>
             drum.Find(id) is { } cable ? Results.Json(Show(cable), LabJson.Options) : Unknown(drum, id));
-        routes.MapPost("/lab/cables/{id}", (string id, CableRequest request) =>
+        routes.MapPost("/lab/cables/{id}", (string id, HttpRequest http) => http.WithBodyAsync<CableRequest>(request =>
         {
             if (drum.Find(id) is not { } cable)
             {
                 return Unknown(drum, id);
             }
 
-            if (request.State is not { } word || !Enum.TryParse<CableState>(word, ignoreCase: true, out var state) || !Enum.IsDefined(state))
+            if (request.State is not { } word
+                || !Enum.TryParse<CableState>(word, ignoreCase: true, out var state)
+                || !Enum.IsDefined(state))
             {
                 return LabError.BadRequest("bad_state", $"no cable state '{request.State}'; there are: connected, cut, slow, lossy");
             }
 
-            if (request.DivertedTo is { } end && !(Uri.TryCreate($"tcp://{end}", UriKind.Absolute, out var there) && there.Port > 0 && there.Authority == end))
+            if (request.DivertedTo is { } end
+                && !(Uri.TryCreate($"tcp://{end}", UriKind.Absolute, out var there) && there.Port > 0 && there.Authority == end))
             {
                 return LabError.BadRequest("bad_diversion", $"divertedTo '{end}' is no host and port such as 127.0.0.1:4444");
             }
@@ -38,10 +41,10 @@ public static class CableEndpoints
 
             cable.Set(state);
             return Results.Json(Show(cable), LabJson.Options);
-        });
+        }));
     }
 
-    private static IResult Unknown(CableDrum drum, string id) =>
+    private static IResult Unknown(Cables drum, string id) =>
         LabError.NotFound("no_such_cable", $"no cable '{id}'; there are: {string.Join(", ", drum.All.Select(c => c.Id))}");
 
     private static object Show(Cable cable) => cable.DivertedTo is { } end

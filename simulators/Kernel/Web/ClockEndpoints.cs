@@ -15,23 +15,26 @@ public static class ClockEndpoints
     public static void MapClock(this IEndpointRouteBuilder routes, LabClock clock)
     {
         routes.MapGet("/lab/clock", () => Show(clock));
-        routes.MapPost("/lab/clock", async (ClockRequest request, HttpContext http) =>
+        routes.MapPost("/lab/clock", (HttpRequest http) => http.WithBodyAsync<ClockRequest>(async request =>
         {
             if (!clock.CanAdvance)
             {
-                return LabError.Conflict(new("clock_is_real", "the clock is real, it can't be advanced; start the lab with --clock stepped"));
+                return LabError.Conflict(
+                    new("clock_is_real", "the clock is real, it can't be advanced; start the lab with --clock stepped"));
             }
 
             if (request.Advance is not { } span || span < TimeSpan.Zero || span > LongestStep)
             {
-                return LabError.BadRequest("bad_advance", $"advance must be a span from 00:00:00 to {LongestStep:d\\.hh\\:mm\\:ss}, such as \"00:01:00\" or \"365.00:00:00\"");
+                return LabError.BadRequest(
+                    "bad_advance",
+                    $"advance must be a span from 00:00:00 to {LongestStep:d\\.hh\\:mm\\:ss}, such as \"00:01:00\" or \"365.00:00:00\"");
             }
 
-            await clock.AdvanceAsync(span, http.RequestAborted);
+            await clock.AdvanceAsync(span, http.HttpContext.RequestAborted);
             return Show(clock);
-        });
+        }));
     }
 
     private static IResult Show(LabClock clock) =>
-        Results.Json(new { now = clock.GetUtcNow(), mode = clock.CanAdvance ? "stepped" : "real" }, LabJson.Options);
+        Results.Json(new ClockReading(clock.GetUtcNow(), clock.CanAdvance ? "stepped" : "real"), LabJson.Options);
 }

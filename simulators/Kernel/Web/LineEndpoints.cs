@@ -9,14 +9,15 @@ namespace PairingLab.Kernel.Web;
 public static class LineEndpoints
 {
     /// <summary>Maps the serial lines.</summary>
-    public static void MapLines(this IEndpointRouteBuilder routes, LineDrum drum)
+    public static void MapLines(this IEndpointRouteBuilder routes, SerialLines lines)
     {
-        routes.MapGet("/lab/lines", () => Results.Json(drum.All.Select(l => Show(l.Key, l.Value)), LabJson.Options));
-        routes.MapPost("/lab/lines/{id}", (string id, LineRequest request) => drum.Find(id) is not { } line
-            ? LabError.NotFound("no_such_line", $"no serial line '{id}'; there are: {string.Join(", ", drum.All.Select(l => l.Key))}")
-            : LineWork.Do(line, request, drum.Random) is { } whyNot
+        routes.MapGet("/lab/lines", () => Results.Json(lines.All.Select(l => Show(l.Key, l.Value)), LabJson.Options));
+        routes.MapPost("/lab/lines/{id}", (string id, HttpRequest http) => http.WithBodyAsync<LineRequest>(request =>
+            lines.Find(id) is not { } line
+            ? LabError.NotFound("no_such_line", $"no serial line '{id}'; there are: {string.Join(", ", lines.All.Select(l => l.Key))}")
+            : LineWork.Do(line, request) is { } whyNot
                 ? LabError.BadRequest("bad_line", whyNot)
-                : Results.Json(Show(id, line), LabJson.Options));
+                : Results.Json(Show(id, line), LabJson.Options)));
     }
 
     private static object Show(string id, SerialCable line) => new

@@ -1,20 +1,41 @@
 using System.Text.RegularExpressions;
+using PairingLab.Kernel.Panels;
 
 namespace PairingLab.Kernel.Web;
 
 /// <summary>Takes secrets out of JSON bodies and addresses before anybody keeps them.</summary>
-public static partial class Redaction
+public sealed class Redaction
 {
+    /// <summary>Secret whatever the system.</summary>
+    private static readonly string[] Everywhere = ["password", "secret", "token", "key"];
+
+    private readonly Regex member;
+    private readonly Regex? part;
+
+    /// <summary>With what the systems call their secrets.</summary>
+    public Redaction(params IReadOnlyList<SystemDescription> systems)
+    {
+        var members = AnyOf(systems.SelectMany(s => s.SecretMembers).Concat(Everywhere));
+        member = Matcher($"""(?<name>"(?:{members})"\s*:\s*)"(?:[^"\\]|\\.)*""" + "\"");
+        var before = systems.SelectMany(s => s.SecretAfter).ToList();
+        part = before.Count == 0 ? null : Matcher($"""(?<name>{AnyOf(before)})[^/?&"\s]+""");
+    }
+
     /// <summary>The body with the values of secret members replaced by dots.</summary>
-    public static string? Redact(string? body) => body is null ? null : Address(SecretMember().Replace(body, "${name}\"•••\""));
+    public string? Redact(string? body) => body is null ? null : Address(member.Replace(body, "${name}\"•••\""));
 
     /// <summary>The address with what is secret in its path and query replaced by dots.</summary>
-    public static string Address(string url) => SecretPart().Replace(url, "${name}•••");
+    public string Address(string url) => part is null ? url : part.Replace(url, "${name}•••");
 
-    [GeneratedRegex("""(?<name>"(?:otp|pan|password|proof|session|signIn|secret|token|key|apiKey|signingSecretPart[AB]|signing_secret_part_[ab]|pairing_code|pairingCode|merchantAccessToken)"\s*:\s*)"(?:[^"\\]|\\.)*""" + "\"", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex SecretMember();
+    private static string AnyOf(IEnumerable<string> words) =>
+        string.Join('|', words.Distinct(StringComparer.OrdinalIgnoreCase).Select(BeginsWith));
 
-    /// <summary>SmartConnect: the code in PUT /POS/Pairing/{code}, and the token in a polling address.</summary>
-    [GeneratedRegex("""(?<name>/POS/Pairing/|[?&]merchantAccessToken=)[^/?&"\s]+""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex SecretPart();
+    /// <summary>A word that ends with '=' names a whole query parameter, not the end of another one's name.</summary>
+    private static string BeginsWith(string word) => word.EndsWith('=') ? $"(?<=[?&]){Regex.Escape(word)}" : Regex.Escape(word);
+
+    private static Regex Matcher(string pattern) =>
+        new(
+            pattern,
+            RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.Compiled,
+            TimeSpan.FromSeconds(1));
 }

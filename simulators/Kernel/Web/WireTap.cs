@@ -3,7 +3,9 @@ using PairingLab.Kernel.Time;
 namespace PairingLab.Kernel.Web;
 
 /// <summary>Keeps the last exchanges of a site's devices, so that evidence and the bench page can show them.</summary>
-public sealed class WireTap(LabClock clock)
+/// <param name="clock">The lab clock.</param>
+/// <param name="redaction">What is taken out before they are kept.</param>
+public sealed class WireTap(LabClock clock, Redaction redaction)
 {
     /// <summary>A hosted lab runs for weeks; older exchanges are let go.</summary>
     private const int Kept = 500;
@@ -18,9 +20,9 @@ public sealed class WireTap(LabClock clock)
     /// <summary>Takes an exchange down.</summary>
     public void Add(string from, string method, string url, string? requestBody, int status, string? responseBody, double milliseconds)
     {
-        var request = Redaction.Redact(requestBody);
-        var response = Redaction.Redact(responseBody);
-        var address = Redaction.Address(url);
+        var request = redaction.Redact(requestBody);
+        var response = redaction.Redact(responseBody);
+        var address = redaction.Address(url);
         lock (gate)
         {
             exchanges.Enqueue(new(++count, clock.GetUtcNow(), from, method, address, request, status, response, milliseconds));

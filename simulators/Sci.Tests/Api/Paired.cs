@@ -10,14 +10,21 @@ internal sealed record Paired(string Id, string KeyId, string PartB, string Base
     public static Paired Of(JsonElement data, string partA, RunningSci sci)
     {
         var (key, secret) = (data.GetProperty("key_id").GetString()!, data.GetProperty("signing_secret_part_b").GetString()!);
-        return new(data.GetProperty("pairing_id").GetString()!, key, secret, data.GetProperty("sci_api_base_url").GetString()!, sci, new(key, partA, secret));
+        return new(
+            data.GetProperty("pairing_id").GetString()!,
+            key,
+            secret,
+            data.GetProperty("sci_api_base_url").GetString()!,
+            sci,
+            new(key, partA, secret));
     }
 
     public Task<Answer> InfoAsync() => AskAsync("GET", "/v1/pairing-info");
 
     public Task<Answer> UnpairAsync() => AskAsync("POST", "/v1/unpair");
 
-    public Task<Answer> PurchaseAsync(long cents) => AskAsync("POST", "/v1/transactions", $$$"""{"purchase_details":{"purchase_amount":{{{cents}}}}}""");
+    public Task<Answer> PurchaseAsync(long cents) =>
+        AskAsync("POST", "/v1/transactions", $$$"""{"purchase_details":{"purchase_amount":{{{cents}}}}}""");
 
     public Task<Answer> AskAsync(string method, string path, string? body = null, TimeSpan clockOff = default) =>
         Sci.SendAsync(method, BaseUrl + path, body, Sign(method, path, body, clockOff).All);

@@ -8,9 +8,9 @@ public sealed class PairingLifeTests : IAsyncLifetime
     private const string Gone = "401 no_active_pairings_found";
     private RunningSci sci = null!;
 
-    public async Task InitializeAsync() => sci = await RunningSci.StartAsync();
+    public async ValueTask InitializeAsync() => sci = await RunningSci.StartAsync();
 
-    public async Task DisposeAsync() => await sci.DisposeAsync();
+    public async ValueTask DisposeAsync() => await sci.DisposeAsync();
 
     [Fact]
     public async Task Active_only_once_the_terminal_has_confirmed()
@@ -26,6 +26,19 @@ public sealed class PairingLifeTests : IAsyncLifetime
         data.GetProperty("tid").GetString().ShouldBe("tid-eftpos-1");
         data.GetProperty("pairing_nickname").GetString().ShouldBe("Front Bar");
         data.GetProperty("terminal_nickname").GetString().ShouldBe("Terminal 1");
+    }
+
+    /// <summary>A fault of the vendor's that can be set: only pairing-info lags.</summary>
+    [Fact]
+    public async Task Pairing_info_may_lag_behind_the_confirmation()
+    {
+        await using var lagging = await RunningSci.StartAsync(new() { PairingInfoLag = TimeSpan.FromSeconds(10) });
+        var pairing = await lagging.PairAsync();
+        await lagging.Clock.AdvanceAsync(TimeSpan.FromSeconds(9));
+        (await pairing.InfoAsync()).Error.ShouldBe(Gone);
+        (await pairing.PurchaseAsync(1000)).Error.ShouldBe("424 device_not_connected");
+        await lagging.Clock.AdvanceAsync(TimeSpan.FromSeconds(1));
+        (await pairing.InfoAsync()).Status.ShouldBe(200);
     }
 
     [Fact]
@@ -83,7 +96,7 @@ public sealed class PairingLifeTests : IAsyncLifetime
     {
         var pairing = await sci.BeginAsync();
         await sci.Clock.AdvanceAsync(TimeSpan.FromSeconds(seconds));
-        var confirmed = sci.Service.Do(new PairingLab.Sci.Core.Commands.ConfirmPairing("eftpos-1", pairing.Id));
+        var confirmed = sci.Service.Do(new PairingLab.Sci.Core.ConfirmPairing("eftpos-1", pairing.Id));
         confirmed.Refusal.ShouldBe(inTime ? null : Refusal.NothingToDo);
         (await pairing.InfoAsync()).Status.ShouldBe(inTime ? 200 : 401);
     }

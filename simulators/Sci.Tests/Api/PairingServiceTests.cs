@@ -7,9 +7,9 @@ public sealed class PairingServiceTests : IAsyncLifetime
 {
     private RunningSci sci = null!;
 
-    public async Task InitializeAsync() => sci = await RunningSci.StartAsync();
+    public async ValueTask InitializeAsync() => sci = await RunningSci.StartAsync();
 
-    public async Task DisposeAsync() => await sci.DisposeAsync();
+    public async ValueTask DisposeAsync() => await sci.DisposeAsync();
 
     [Fact]
     public async Task A_code_answers_all_that_a_pos_must_store()
@@ -19,7 +19,8 @@ public sealed class PairingServiceTests : IAsyncLifetime
         answer.Status.ShouldBe(200);
         var data = answer.Data;
         data.EnumerateObject().Select(p => p.Name).ShouldBe([
-            "pairing_id", "key_id", "confirmation_code", "signing_secret_part_b", "spi_cloud_api_base_url", "sci_api_base_url", "tid", "pairing_nickname", "terminal_nickname"]);
+            "pairing_id", "key_id", "confirmation_code", "signing_secret_part_b", "spi_cloud_api_base_url", "sci_api_base_url", "tid",
+            "pairing_nickname", "terminal_nickname"]);
         data.GetProperty("pairing_id").GetString().ShouldNotBeNull().ShouldMatch("^pid_[0-9a-f]{8}-");
         data.GetProperty("key_id").GetString().ShouldNotBeNull().ShouldMatch("^kid_[0-9a-f]{8}-");
         data.GetProperty("confirmation_code").GetString().ShouldNotBeNull().ShouldMatch("^[0-9]{4}$");
@@ -44,7 +45,37 @@ public sealed class PairingServiceTests : IAsyncLifetime
     public async Task The_confirmation_code_stands_on_both_sides()
     {
         var answer = await sci.ProgressCodeAsync(await sci.ShowCodeAsync());
-        TerminalView.Of(sci.Service.State, "eftpos-1")!.Pairing!.ConfirmationCode.ShouldBe(answer.Data.GetProperty("confirmation_code").GetString());
+        TerminalView.Of(sci.Service.State, "eftpos-1")!.Pairing!.ConfirmationCode
+            .ShouldBe(answer.Data.GetProperty("confirmation_code").GetString());
+    }
+
+    [Fact]
+    public async Task After_twenty_unknown_codes_no_code_of_that_address_is_heard_for_a_while()
+    {
+        await using var patient = await RunningSci.StartAsync(new() { CodeLifetime = TimeSpan.FromHours(1) });
+        var code = await patient.ShowCodeAsync();
+        var wrong = code == "000000" ? "000001" : "000000";
+        for (var guess = 0; guess < 20; guess++)
+        {
+            (await patient.ProgressCodeAsync(wrong)).Error.ShouldBe("404 pairing_not_found");
+        }
+
+        (await patient.ProgressCodeAsync(code)).Error.ShouldBe("429 too_many_guesses");
+        await patient.Clock.AdvanceAsync(TimeSpan.FromMinutes(15) - TimeSpan.FromTicks(1));
+        (await patient.ProgressCodeAsync(code)).Error.ShouldBe("429 too_many_guesses");
+        await patient.Clock.AdvanceAsync(TimeSpan.FromTicks(1));
+        (await patient.ProgressCodeAsync(code)).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Codes_that_are_known_are_no_guesses()
+    {
+        var code = await sci.ShowCodeAsync();
+        (await sci.ProgressCodeAsync(code)).Status.ShouldBe(200);
+        for (var again = 0; again < 25; again++)
+        {
+            (await sci.ProgressCodeAsync(code)).Error.ShouldBe("422 pairing_not_initial");
+        }
     }
 
     [Theory]
@@ -153,7 +184,8 @@ public sealed class PairingServiceTests : IAsyncLifetime
     [Fact]
     public async Task Fields_that_are_not_known_are_passed_over()
     {
-        var body = JsonSerializer.Serialize(new { pairing_code = await sci.ShowCodeAsync(), serial = new[] { 1, 2 }, pairing_nickname = (string?)null });
+        var body = JsonSerializer.Serialize(
+            new { pairing_code = await sci.ShowCodeAsync(), serial = new[] { 1, 2 }, pairing_nickname = (string?)null });
         (await sci.ProgressAsync(body)).Data.GetProperty("pairing_nickname").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 

@@ -9,9 +9,9 @@ public sealed class RouteTests : IAsyncLifetime
 {
     private RunningSci sci = null!;
 
-    public async Task InitializeAsync() => sci = await RunningSci.StartAsync();
+    public async ValueTask InitializeAsync() => sci = await RunningSci.StartAsync();
 
-    public async Task DisposeAsync() => await sci.DisposeAsync();
+    public async ValueTask DisposeAsync() => await sci.DisposeAsync();
 
     [Theory]
     [InlineData("GET", "/")]
@@ -46,7 +46,8 @@ public sealed class RouteTests : IAsyncLifetime
     {
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, new Uri(sci.Servers.AddressOf("tenant-1")).Port);
-        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request.Replace("LONG", new string('x', 40_000), StringComparison.Ordinal)));
+        await client.GetStream().WriteAsync(
+            Encoding.ASCII.GetBytes(request.Replace("LONG", new string('x', 40_000), StringComparison.Ordinal)));
         using var reader = new StreamReader(client.GetStream());
         var answer = await reader.ReadToEndAsync();
 
@@ -62,7 +63,8 @@ public sealed class RouteTests : IAsyncLifetime
     public async Task A_page_of_another_origin_may_ask(string path)
     {
         var url = sci.Servers.AddressOf("tenant-1") + path;
-        var before = await sci.SendAsync("OPTIONS", url, null, [new("Origin", "https://pos.example"), new("Access-Control-Request-Method", "POST")]);
+        var before = await sci.SendAsync(
+            "OPTIONS", url, null, [new("Origin", "https://pos.example"), new("Access-Control-Request-Method", "POST")]);
         before.Status.ShouldBe(204);
         before.Headers["Access-Control-Allow-Origin"].ShouldBe("*");
         before.Headers["Access-Control-Allow-Headers"].ShouldBe("Authorization, Content-Type, Content-Digest, Signature, Signature-Input");
@@ -70,6 +72,63 @@ public sealed class RouteTests : IAsyncLifetime
 
         var refused = await sci.SendAsync("GET", url, null, [new("Origin", "https://pos.example")]);
         refused.Headers["Access-Control-Allow-Origin"].ShouldBe("*", "a page must be able to read a refusal");
+    }
+
+    [Theory]
+    [InlineData("POST", "acts")]
+    [InlineData("GET", "link")]
+    public async Task A_page_of_another_origin_does_nothing_at_a_terminal(string method, string path)
+    {
+        var url = $"{sci.Servers.Terminals}/v1/terminals/eftpos-1/{path}";
+        var refused = await sci.SendAsync(
+            method, url, method == "POST" ? """{"do":"start-pairing"}""" : null,
+            [new("Origin", "https://evil.example"), new("Upgrade", "websocket"), new("Connection", "Upgrade")]);
+
+        refused.Status.ShouldBe(403, refused.Body);
+        refused.Headers.ShouldNotContainKey("Access-Control-Allow-Origin");
+        (await sci.SendAsync(
+            "OPTIONS", url, null, [new("Origin", "https://evil.example"), new("Access-Control-Request-Method", "POST")]))
+            .Headers.ShouldNotContainKey("Access-Control-Allow-Origin");
+    }
+
+    /// <summary>A browser sends a form or a text to any server without asking it first.</summary>
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/x-www-form-urlencoded")]
+    public async Task An_act_at_a_terminal_must_be_sent_as_JSON(string type)
+    {
+        using var http = new HttpClient();
+        using var act = new StringContent("""{"do":"start-pairing"}""", new System.Net.Http.Headers.MediaTypeHeaderValue(type));
+        using var answer = await http.PostAsync(new Uri($"{sci.Servers.Terminals}/v1/terminals/eftpos-1/acts"), act);
+
+        ((int)answer.StatusCode).ShouldBe(415);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("the Content-Type must be application/json");
+    }
+
+    [Fact]
+    public async Task A_lone_surrogate_in_a_name_is_invalid_and_no_bug()
+    {
+        var answer = await sci.ProgressAsync("""{"\ud800":1,"pairing_cod\u0065":"123456","\udfff":{}}""");
+
+        answer.Status.ShouldBeLessThan(500, answer.Body);
+    }
+
+    /// <summary>The vendor's sample POS asks for /api/v1/…, and signs what it asks for or what the vendor's FAQ demands.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_alias_is_served_where_it_is_switched_on(bool signsAlias)
+    {
+        await using var aliased = await RunningSci.StartAsync(new() { ApiAlias = true });
+        var paired = await aliased.PairAsync();
+        var signed = paired.Sign("GET", signsAlias ? "/api/v1/pairing-info" : "/v1/pairing-info").All;
+        (await aliased.SendAsync("GET", $"{paired.BaseUrl}/api/v1/pairing-info", null, signed)).Status.ShouldBe(200);
+        (await aliased.SendAsync("POST", $"{aliased.Pairing}/api/v1/progress-pairing", "{}")).Error.ShouldBe("401 api_key_missing");
+        (await aliased.SendAsync("GET", $"{paired.BaseUrl}/api/v1", null)).Error.ShouldBe("404 not_found");
+
+        var plain = await sci.PairAsync();
+        var refused = plain.Sign("GET", "/v1/pairing-info").All;
+        (await sci.SendAsync("GET", $"{plain.BaseUrl}/api/v1/pairing-info", null, refused)).Error.ShouldBe("404 not_found");
     }
 
     [Fact]
@@ -80,7 +139,8 @@ public sealed class RouteTests : IAsyncLifetime
         {
             var server = path.Name == "/v1/progress-pairing" ? sci.Pairing : sci.Servers.AddressOf("tenant-2");
             var method = path.Value.EnumerateObject().Single().Name.ToUpperInvariant();
-            (await sci.SendAsync(method, server + path.Name, method == "POST" ? "{}" : null)).Error.ShouldBeOneOf("401 api_key_missing", "401 no_valid_signatures_found");
+            (await sci.SendAsync(method, server + path.Name, method == "POST" ? "{}" : null)).Error
+                .ShouldBeOneOf("401 api_key_missing", "401 no_valid_signatures_found");
         }
     }
 }

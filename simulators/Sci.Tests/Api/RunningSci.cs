@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json;
-using PairingLab.Kernel.Cables;
+using PairingLab.Kernel.Network;
 using PairingLab.Kernel.Store;
 using PairingLab.Kernel.Time;
 using PairingLab.Sci.Api;
-using PairingLab.Sci.Core.Commands;
+using PairingLab.Sci.Core;
 using PairingLab.Sci.Service;
 
 namespace PairingLab.Sci.Tests.Api;
@@ -12,7 +12,11 @@ namespace PairingLab.Sci.Tests.Api;
 /// <summary>SCI on loopback, and its clients as one would write them with curl.</summary>
 internal sealed class RunningSci : IAsyncDisposable
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1 }) { Timeout = TimeSpan.FromSeconds(20) };
+    private readonly HttpClient http = new(
+        new SocketsHttpHandler { UseProxy = false, RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1 })
+    {
+        Timeout = TimeSpan.FromSeconds(20),
+    };
 
     private RunningSci(ILabStore store, SciSettings settings)
     {
@@ -36,7 +40,8 @@ internal sealed class RunningSci : IAsyncDisposable
         return running;
     }
 
-    public void Enrol(string terminal, string tenant) => Service.Do(new EnrolTerminal(terminal, $"tid-{terminal}", $"Terminal {terminal[^1]}", tenant));
+    public void Enrol(string terminal, string tenant) =>
+        Service.Do(new EnrolTerminal(terminal, $"tid-{terminal}", $"Terminal {terminal[^1]}", tenant));
 
     /// <summary>The merchant initiates pairing; the code on the terminal.</summary>
     public async Task<string> ShowCodeAsync(string terminal = "eftpos-1") =>
@@ -93,7 +98,8 @@ internal sealed class RunningSci : IAsyncDisposable
         return new(
             (int)response.StatusCode,
             await response.Content.ReadAsStringAsync(),
-            response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase));
+            response.Headers.Concat(response.Content.Headers)
+                .ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase));
     }
 
     public async ValueTask DisposeAsync()

@@ -8,13 +8,13 @@ public sealed class SignatureTests : IAsyncLifetime
     private RunningSci sci = null!;
     private Paired paired = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         sci = await RunningSci.StartAsync();
         paired = await sci.PairAsync();
     }
 
-    public async Task DisposeAsync() => await sci.DisposeAsync();
+    public async ValueTask DisposeAsync() => await sci.DisposeAsync();
 
     [Theory]
     [InlineData(0, true)]
@@ -49,7 +49,8 @@ public sealed class SignatureTests : IAsyncLifetime
     {
         var good = Sign("GET", "/v1/pairing-info", ContentDigest.Of([]), """("@method" "@authority" "@request-target" "content-digest")""");
         (await SendAsync("GET", "/v1/pairing-info", null, good)).Status.ShouldBe(200);
-        var wrong = Sign("GET", "/v1/pairing-info", ContentDigest.Of([1]), """("@method" "@authority" "@request-target" "content-digest")""");
+        var wrong = Sign(
+            "GET", "/v1/pairing-info", ContentDigest.Of([1]), """("@method" "@authority" "@request-target" "content-digest")""");
         (await SendAsync("GET", "/v1/pairing-info", null, wrong)).Error.ShouldBe(Refused);
     }
 
@@ -74,7 +75,11 @@ public sealed class SignatureTests : IAsyncLifetime
 
     [Fact]
     public async Task A_body_that_was_changed_on_the_way_is_refused() =>
-        (await SendAsync("POST", "/v1/transactions", "{}", paired.Sign("POST", "/v1/transactions", """{"purchase_details":{"purchase_amount":1}}"""))).Error.ShouldBe(Refused);
+        (await SendAsync(
+            "POST",
+            "/v1/transactions",
+            "{}",
+            paired.Sign("POST", "/v1/transactions", """{"purchase_details":{"purchase_amount":1}}"""))).Error.ShouldBe(Refused);
 
     [Fact]
     public async Task A_signature_is_good_for_its_method_target_and_query_only()
@@ -129,20 +134,95 @@ public sealed class SignatureTests : IAsyncLifetime
     public async Task Nonsense_in_the_headers_is_refused(string input, string signature) =>
         (await SendAsync("GET", "/v1/pairing-info", null, new(null, input, signature))).Error.ShouldBe(Refused);
 
+    /// <summary>RFC 9421 lets a client cover more than it must.</summary>
+    [Theory]
+    [InlineData("""("@method" "@authority" "@request-target" "x-pos-version")""")]
+    [InlineData("""("x-pos-version" "@request-target" "@method"  "@authority")""")]
+    [InlineData("""("@method" "@authority" "@request-target" "@scheme" "@path" "@query" "@target-uri")""")]
+    [InlineData("""("@method" "@authority" "@request-target" "@query-param";name="min_version")""")]
+    public async Task Further_components_may_be_covered(string components)
+    {
+        const string Path = "/v1/transactions/a?min_version=1";
+        var signed = Sign("GET", Path, null, components).All.Append(new("X-Pos-Version", " 1.2 "));
+        (await sci.SendAsync("GET", paired.BaseUrl + Path, null, signed)).Error.ShouldBe("404 transaction_not_found");
+        var other = Sign("GET", Path, null, components).All.Append(new("X-Pos-Version", "1.3"));
+        var changed = await sci.SendAsync("GET", paired.BaseUrl + Path, null, other);
+        changed.Error.ShouldBe(components.Contains("x-pos", StringComparison.Ordinal) ? Refused : "404 transaction_not_found");
+    }
+
+    [Theory]
+    [InlineData("""("@method" "@authority" "@request-target" "x-pos-version";sf)""")]
+    [InlineData("""("@method" "@authority" "@request-target" "X-Pos-Version")""")]
+    [InlineData("""("@method" "@authority" "@request-target" "x-pos-version" "x-pos-version")""")]
+    [InlineData("""("@method" "@authority" "@request-target" "@query-param";name="none")""")]
+    [InlineData("""("@method" "@authority" "@request-target" "@status")""")]
+    [InlineData("""("@method" "@authority" "x-pos-version")""")]
+    public async Task What_is_no_list_of_this_requests_components_is_refused(string components)
+    {
+        var signed = Sign("GET", "/v1/pairing-info", null, components).All.Append(new("X-Pos-Version", "1.2"));
+        (await sci.SendAsync("GET", $"{paired.BaseUrl}/v1/pairing-info", null, signed)).Error.ShouldBe(Refused);
+    }
+
+    [Theory]
+    [InlineData("""tag="a\"b;c)d\\" """)]
+    [InlineData("""nonce="x,y" """)]
+    [InlineData("""flag""")]
+    public async Task Parameters_may_have_escaped_quotes_and_no_value(string parameter)
+    {
+        const string Components = """("@method" "@authority" "@request-target")""";
+        var signed = Sign("GET", "/v1/pairing-info", null, Components, $";{parameter.Trim()}");
+        (await SendAsync("GET", "/v1/pairing-info", null, signed)).Status.ShouldBe(200);
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(-1, false)]
+    [InlineData(60, true)]
+    public async Task A_signature_that_has_expired_is_refused(int seconds, bool good)
+    {
+        var expires = sci.Clock.GetUtcNow().ToUnixTimeSeconds() + seconds;
+        var signed = Sign("GET", "/v1/pairing-info", null, """("@method" "@authority" "@request-target")""", $";expires={expires}");
+        var answer = await SendAsync("GET", "/v1/pairing-info", null, signed);
+        (answer.Status == 200 ? "200" : answer.Error).ShouldBe(good ? "200" : Refused);
+    }
+
+    /// <summary>RFC 8941: of members with the same key the last one counts.</summary>
+    [Fact]
+    public async Task Of_two_signatures_with_one_label_the_last_one_counts()
+    {
+        var mine = paired.Sign("GET", "/v1/pairing-info");
+        const string Other = """sig1=("@method");created=1;keyid="x" """;
+        SignatureHeaders Both(bool mineLast) => mineLast
+            ? new(null, $"{Other.Trim()}, {mine.SignatureInput}", $"sig1=:AAAA:, {mine.Signature}")
+            : new(null, $"{mine.SignatureInput}, {Other.Trim()}", $"{mine.Signature}, sig1=:AAAA:");
+        (await SendAsync("GET", "/v1/pairing-info", null, Both(mineLast: true))).Status.ShouldBe(200);
+        (await SendAsync("GET", "/v1/pairing-info", null, Both(mineLast: false))).Error.ShouldBe(Refused);
+    }
+
     [Fact]
     public async Task A_long_header_is_refused() =>
-        (await SendAsync("GET", "/v1/pairing-info", null, new(null, $"sig1=({new string('a', 8000)})", "sig1=:AAAA:"))).Error.ShouldBe(Refused);
+        (await SendAsync("GET", "/v1/pairing-info", null, new(null, $"sig1=({new string('a', 8000)})", "sig1=:AAAA:"))).Error
+            .ShouldBe(Refused);
 
-    private SignatureHeaders Sign(string method, string path, string? digest, string components)
+    private SignatureHeaders Sign(string method, string path, string? digest, string components, string more = "")
     {
-        var parameters = $"{components};created={sci.Clock.GetUtcNow().ToUnixTimeSeconds()};alg=\"hmac-sha256\";keyid=\"{paired.KeyId}\"";
-        var lines = components.Trim('(', ')').Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(c => c.Trim('"')).Select(c => $"\"{c}\": " + c switch
-        {
-            "@method" => method,
-            "@authority" => new Uri(paired.BaseUrl).Authority,
-            "@request-target" or "@path" => path,
-            _ => digest ?? "",
-        });
+        var created = sci.Clock.GetUtcNow().ToUnixTimeSeconds();
+        var parameters = $"{components};created={created};alg=\"hmac-sha256\";keyid=\"{paired.KeyId}\"{more}";
+        var authority = new Uri(paired.BaseUrl).Authority;
+        var lines = components.Trim('(', ')').Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(c => $"{c}: " + c.Trim('"') switch
+            {
+                "@method" => method,
+                "@authority" => authority,
+                "@request-target" => path,
+                "@path" => path.Split('?')[0],
+                "@query" => $"?{path.Split('?').ElementAtOrDefault(1)}",
+                "@scheme" => "http",
+                "@target-uri" => $"http://{authority}{path}",
+                "@query-param\";name=\"min_version" => "1",
+                "x-pos-version" or "x-pos-version\";sf" or "X-Pos-Version" => "1.2",
+                _ => digest ?? "",
+            });
         var text = string.Join('\n', lines.Append($"\"@signature-params\": {parameters}"));
         var hmac = System.Security.Cryptography.HMACSHA256.HashData(
             System.Text.Encoding.UTF8.GetBytes(paired.Signer.PartA + paired.PartB), System.Text.Encoding.UTF8.GetBytes(text));

@@ -30,7 +30,7 @@ public sealed class PosLabelTests
     [InlineData("1e3", null)]
     [InlineData("99999999999999999999999999999999", null)]
     [InlineData("", null)]
-    public void An_amount_is_money(string text, int? cents) => PosDecisions.Cents(text).ShouldBe(cents);
+    public void An_amount_is_money(string text, int? cents) => PosOrders.Cents(text).ShouldBe(cents);
 
     private static Gen<List<(string? Nickname, string Tid)>> Names() =>
         from count in Gen.Choose(0, 6)

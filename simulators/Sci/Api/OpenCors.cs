@@ -24,3 +24,24 @@ internal static class OpenCors
         return Task.CompletedTask;
     });
 }
+
+/// <summary>The vendor's sample POS asks for <c>/api/v1/…</c>: served like <c>/v1/…</c> where the site has it switched on.</summary>
+internal static class ApiAlias
+{
+    /// <summary>What stands before the usual path.</summary>
+    public const string Prefix = "/api";
+
+    /// <summary>Whether a target is one of the alias's. Without the alias none comes to an endpoint.</summary>
+    public static bool IsAlias(string target) => target.StartsWith($"{Prefix}/v1/", StringComparison.Ordinal);
+
+    /// <summary>Serves the alias.</summary>
+    public static void UseApiAlias(this IApplicationBuilder app) => app.Use((HttpContext http, RequestDelegate next) =>
+    {
+        if (http.Request.Path.Value is { } path && IsAlias(path))
+        {
+            http.Request.Path = path[Prefix.Length..];
+        }
+
+        return next(http);
+    });
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -5,8 +6,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PairingLab.Sci.Core;
-using PairingLab.Sci.Core.Commands;
-using PairingLab.Sci.Core.Events;
 using PairingLab.Sci.Service;
 
 namespace PairingLab.Sci.Api;
@@ -25,7 +24,7 @@ public sealed class PairingApi(SciService sci, Func<string, string> baseUrlOf)
     {
         if (WhyNoKey(http.Request, out var isLive) is { } reason)
         {
-            await SciError.WriteAsync(http, reason);
+            await Refusals.WriteAsync(http, reason);
             return;
         }
 
@@ -35,12 +34,25 @@ public sealed class PairingApi(SciService sci, Func<string, string> baseUrlOf)
             : ProgressRequest.Read(body);
         if (request is null)
         {
-            await SciError.WriteAsync(http, Refusal.InvalidRequest, mistake, body is null ? StatusCodes.Status413PayloadTooLarge : null);
+            await Refusals.WriteAsync(http, Refusal.InvalidRequest, mistake, body is null ? StatusCodes.Status413PayloadTooLarge : null);
+            return;
+        }
+
+        var from = $"{http.Connection.RemoteIpAddress}";
+        if (sci.Guesses.Take((from, sci.Settings.CodeGuesses)) is { } wait)
+        {
+            http.Response.Headers.RetryAfter = ((long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            await Refusals.WriteAsync(http, Refusal.TooManyGuesses);
             return;
         }
 
         var answer = await sci.DoAsync(new ProgressPairing(request.PairingCode, request.PairingNickname, isLive));
-        await (answer.Refusal is { } refusal ? SciError.WriteAsync(http, refusal) : SucceedAsync(http, answer));
+        if (answer.Refusal is not Refusal.PairingNotFound)
+        {
+            sci.Guesses.TakeBack(from);
+        }
+
+        await (answer.Refusal is { } refusal ? Refusals.WriteAsync(http, refusal) : SucceedAsync(http, answer));
     }
 
     private Task SucceedAsync(HttpContext http, SciAnswer answer)

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace PairingLab.Sci.Api;
 
-/// <summary>Reads bodies of sensible length; what is too long is read to its end and thrown away, so that the sender gets an answer and no torn connection.</summary>
+/// <summary>
+/// Reads bodies of sensible length; what is too long is read to its end and thrown away, so that the sender gets an answer and no torn
+/// connection.
+/// </summary>
 internal static class RequestBody
 {
     /// <summary>No request of SCI comes near it.</summary>

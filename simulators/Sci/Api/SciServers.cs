@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,31 +20,33 @@ public sealed class SciServers : IAsyncDisposable
     private const string TerminalsName = "terminals";
 
     private readonly ILabStore store;
+    private readonly Listening? where;
     private readonly Dictionary<string, ApiServer> servers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Action<WebApplication>> maps = new(StringComparer.Ordinal);
 
     /// <summary>The servers of a service, not yet listening.</summary>
-    public SciServers(SciService sci, ILabStore store, SciEar ear)
+    public SciServers(SciService sci, ILabStore store, RequestRecorder recorder, Listening? where = null)
     {
+        this.where = where;
         this.store = store;
         Hub = new(sci);
-        News = new(sci);
+        News = new(sci, Hub);
         maps[PairingName] = app =>
         {
-            ear.Listen(app, PairingName);
-            Map(app, new PairingApi(sci, AddressOf).Map);
+            recorder.Watch(app, PairingName);
+            Map(app, new PairingApi(sci, AddressOf).Map, sci.Settings.ApiAlias);
         };
         maps[TerminalsName] = app =>
         {
             app.UseWebSockets(new() { KeepAliveInterval = TimeSpan.Zero });
-            Map(app, new TerminalApi(sci, Hub).Map);
+            MapClosed(app, new TerminalApi(sci, Hub).Map);
         };
         foreach (var tenant in Tenant.All.Where(t => t.IsAuthorised))
         {
             maps[tenant.Id] = app =>
             {
-                ear.Listen(app, tenant.Id);
-                Map(app, new SciApi(sci, tenant.Id, Hub, News).Map);
+                recorder.Watch(app, tenant.Id);
+                Map(app, new SciApi(sci, tenant.Id, new(sci, Hub, News)).Map, sci.Settings.ApiAlias);
             };
         }
     }
@@ -70,7 +71,7 @@ public sealed class SciServers : IAsyncDisposable
     {
         foreach (var (name, map) in maps)
         {
-            servers[name] = await StartAsync(name, map, cancel).ConfigureAwait(false);
+            servers[name] = await StartAsync(name, map, cancel);
         }
     }
 
@@ -79,49 +80,39 @@ public sealed class SciServers : IAsyncDisposable
     {
         foreach (var server in servers.Values)
         {
-            await server.DisposeAsync().ConfigureAwait(false);
+            await server.DisposeAsync();
         }
     }
 
     private async Task<ApiServer> StartAsync(string name, Action<WebApplication> map, CancellationToken cancel)
     {
-        var kept = int.TryParse(store.Read(Key(name)), NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : 0;
-        var server = Server(map, kept);
-        try
-        {
-            await server.StartAsync(cancel).ConfigureAwait(false);
-        }
-        catch (IOException) when (kept != 0)
-        {
-            await server.DisposeAsync().ConfigureAwait(false);
-            server = Server(map, 0);
-            await server.StartAsync(cancel).ConfigureAwait(false);
-            await Console.Error.WriteLineAsync(
-                $"sci: port {kept} of '{name}' is in use by another program, so it has port {server.Port} now; a POS that has stored the old base URL must be paired again").ConfigureAwait(false);
-        }
-
-        if (server.Port != kept)
-        {
-            store.Save((Key(name), server.Port.ToString(CultureInfo.InvariantCulture)));
-        }
-
+        var server = new ApiServer(map, 0, Configure, refusals: new(Refusals.BodyOfNoRequest), where: where,
+            isOpen: name == TerminalsName ? null : _ => true);
+        await server.StartOnKeptPortAsync(store, $"sci/port/{name}", "a POS that has stored the old base URL must be paired again", cancel);
         return server;
     }
-
-    private static ApiServer Server(Action<WebApplication> map, int port) => new(map, port, Configure, refusals: new(SciError.BodyOfNoRequest));
-
-    private static string Key(string name) => $"sci/port/{name}";
 
     /// <summary>Header values that are no ASCII come through, and are then refused like any other nonsense.</summary>
     private static void Configure(IServiceCollection services) =>
         services.Configure<KestrelServerOptions>(kestrel => kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1);
 
-    private static void Map(WebApplication app, Action<WebApplication> routes)
+    private static void Map(WebApplication app, Action<WebApplication> routes, bool alias = false)
     {
         app.UseOpenCors();
+        if (alias)
+        {
+            app.UseApiAlias();
+        }
+
+        MapClosed(app, routes);
+    }
+
+    /// <summary>Without open CORS: the maker lets web POSs ask; what terminals ask is the lab's own, and for terminals alone.</summary>
+    private static void MapClosed(WebApplication app, Action<WebApplication> routes)
+    {
         app.UseRouting();
         app.MapGet("/openapi.json", OpenApi.WriteAsync);
         routes(app);
-        app.MapFallback("{*path}", http => SciError.WriteAsync(http, Refusal.NotFound));
+        app.MapFallback("{*path}", http => Refusals.WriteAsync(http, Refusal.NotFound));
     }
 }

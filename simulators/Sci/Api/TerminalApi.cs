@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using PairingLab.Kernel.Web;
 using PairingLab.Sci.Core;
 using PairingLab.Sci.Service;
 
@@ -20,14 +19,25 @@ public sealed class TerminalApi(SciService sci, TerminalHub hub)
 
     private async Task ActAsync(HttpContext http)
     {
+        if (!http.Request.HasJsonContentType())
+        {
+            // A page of another site can send a text without being asked first, but no JSON.
+            await Refusals.WriteAsync(
+                http, Refusal.InvalidRequest, "the Content-Type must be application/json", StatusCodes.Status415UnsupportedMediaType);
+            return;
+        }
+
         var id = (string)http.Request.RouteValues["id"]!;
         var act = await ReadAsync(http);
-        var answer = act?.Do == TerminalAct.StartPairing ? await sci.StartPairingAsync(id) : act?.Command(id) is { } command ? await sci.DoAsync(command) : null;
+        var answer = act?.Do == TerminalAct.StartPairing ? await sci.StartPairingAsync(id)
+            : act?.Command(id) is { } command ? await sci.DoAsync(command)
+            : null;
         await (answer switch
         {
-            null => SciError.WriteAsync(http, Refusal.InvalidRequest, "the body must be an act such as {\"do\":\"start-pairing\"}"),
-            { Refusal: { } refusal } => SciError.WriteAsync(http, refusal),
-            _ => SciReply.WriteAsync(http, StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(TerminalView.Of(sci.State, id), LabJson.Options)),
+            null => Refusals.WriteAsync(http, Refusal.InvalidRequest, "the body must be an act such as {\"do\":\"start-pairing\"}"),
+            { Refusal: { } refusal } => Refusals.WriteAsync(http, refusal),
+            _ => SciReply.WriteAsync(
+                http, StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(TerminalView.Of(sci.State, id), LabJson.Options)),
         });
     }
 
@@ -36,13 +46,13 @@ public sealed class TerminalApi(SciService sci, TerminalHub hub)
         var id = (string)http.Request.RouteValues["id"]!;
         if (!sci.State.Terminals.ContainsKey(id))
         {
-            await SciError.WriteAsync(http, Refusal.TerminalUnknown);
+            await Refusals.WriteAsync(http, Refusal.TerminalUnknown);
             return;
         }
 
         if (!http.WebSockets.IsWebSocketRequest)
         {
-            await SciError.WriteAsync(http, Refusal.InvalidRequest, "the link is a web socket");
+            await Refusals.WriteAsync(http, Refusal.InvalidRequest, "the link is a web socket");
             return;
         }
 
@@ -54,7 +64,9 @@ public sealed class TerminalApi(SciService sci, TerminalHub hub)
     {
         try
         {
-            return await RequestBody.ReadAsync(http.Request, http.RequestAborted) is { } body ? JsonSerializer.Deserialize<TerminalAct>(body, LabJson.Options) : null;
+            return await RequestBody.ReadAsync(http.Request, http.RequestAborted) is { } body
+                ? JsonSerializer.Deserialize<TerminalAct>(body, LabJson.Options)
+                : null;
         }
         catch (JsonException)
         {

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Text.Json;
-using PairingLab.Kernel.Web;
 using PairingLab.Sci.Core;
 using PairingLab.Sci.Service;
 
@@ -11,14 +10,24 @@ namespace PairingLab.Sci.Api;
 public sealed class TerminalHub
 {
     private readonly SciService sci;
+    private readonly DateTimeOffset began;
     private readonly ConcurrentDictionary<TerminalLink, string> links = new();
 
     /// <summary>Watches SCI.</summary>
     public TerminalHub(SciService sci)
     {
         this.sci = sci;
+        began = sci.Now;
         sci.Happened += OnHappened;
     }
+
+    /// <summary>A link has broken or was closed.</summary>
+    public event Action? Lost;
+
+    /// <summary>
+    /// Whether a terminal that must be there is not. Just after a restart of SCI it has the time of two heartbeats to link itself again.
+    /// </summary>
+    public bool IsLost(string terminal) => !IsConnected(terminal) && sci.Now - began >= 2 * sci.Settings.Heartbeat;
 
     /// <summary>Whether a terminal is linked and has said so lately.</summary>
     public bool IsConnected(string terminal) =>
@@ -31,11 +40,11 @@ public sealed class TerminalHub
         links[link] = terminal;
         try
         {
-            await link.SendAsync(View(terminal), cancel).ConfigureAwait(false);
-            while (await link.ReceiveAsync(cancel).ConfigureAwait(false) is not null)
+            await link.SendAsync(View(terminal), cancel);
+            while (await link.ReceiveAsync(cancel) is not null)
             {
                 link.LastHeard = sci.Now;
-                await link.SendAsync(View(terminal), cancel).ConfigureAwait(false);
+                await link.SendAsync(View(terminal), cancel);
             }
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException)
@@ -45,6 +54,7 @@ public sealed class TerminalHub
         finally
         {
             links.TryRemove(link, out _);
+            Lost?.Invoke();
         }
     }
 
@@ -69,7 +79,7 @@ public sealed class TerminalHub
             try
             {
                 using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5), TimeProvider.System);
-                await link.SendAsync(View(terminal), limit.Token).ConfigureAwait(false);
+                await link.SendAsync(View(terminal), limit.Token);
             }
             catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
             {

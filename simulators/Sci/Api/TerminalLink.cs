@@ -20,10 +20,10 @@ public sealed class TerminalLink(WebSocket socket) : IDisposable
     /// <summary>Sends a message; messages of several senders do not mix.</summary>
     public async Task SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancel)
     {
-        await sending.WaitAsync(cancel).ConfigureAwait(false);
+        await sending.WaitAsync(cancel);
         try
         {
-            await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, cancel).ConfigureAwait(false);
+            await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, cancel);
         }
         finally
         {
@@ -31,14 +31,14 @@ public sealed class TerminalLink(WebSocket socket) : IDisposable
         }
     }
 
-    /// <summary>The next message; null when the peer has closed, or sends what is no message. Good until the next call.</summary>
+    /// <summary>The next message; null when the peer has closed, or sends an invalid message. Good until the next call.</summary>
     /// <exception cref="WebSocketException">The connection broke.</exception>
     public async Task<ReadOnlyMemory<byte>?> ReceiveAsync(CancellationToken cancel)
     {
         var length = 0;
         while (true)
         {
-            var part = await socket.ReceiveAsync(buffer.AsMemory(length), cancel).ConfigureAwait(false);
+            var part = await socket.ReceiveAsync(buffer.AsMemory(length), cancel);
             length += part.Count;
             if (part.MessageType != WebSocketMessageType.Text || (length == Longest && !part.EndOfMessage))
             {

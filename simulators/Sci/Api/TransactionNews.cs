@@ -8,12 +8,14 @@ namespace PairingLab.Sci.Api;
 public sealed class TransactionNews
 {
     private readonly SciService sci;
-    private readonly ConcurrentDictionary<NewsWait, string> waits = new();
+    private readonly TerminalHub hub;
+    private readonly ConcurrentDictionary<LongPoll, string> waits = new();
 
-    /// <summary>Watches SCI.</summary>
-    public TransactionNews(SciService sci)
+    /// <summary>Watches SCI and the links of its terminals.</summary>
+    public TransactionNews(SciService sci, TerminalHub hub)
     {
-        this.sci = sci;
+        (this.sci, this.hub) = (sci, hub);
+        hub.Lost += () => Tell(sci.State);
         sci.Happened += (state, _) => Tell(state);
     }
 
@@ -21,12 +23,12 @@ public sealed class TransactionNews
     public int Held => waits.Count;
 
     /// <summary>
-    /// Waits until a transaction has a version, awaits the POS, has ended, or the long poll is over. The stepped clock stands until what comes
-    /// back is disposed: the news is told at the moment at which it came.
+    /// Waits until a transaction has a version, awaits the POS or has ended, its terminal is lost, or the long poll is over. The stepped
+    /// clock stands until what comes back is disposed: the news is told at the moment at which it came.
     /// </summary>
     public async Task<IDisposable> WaitAsync(string transaction, int version, CancellationToken cancel)
     {
-        var wait = new NewsWait(version);
+        var wait = new LongPoll(version);
         waits[wait] = transaction;
         Tell(sci.State);
         await using var timer = sci.Clock.CreateTimer(_ => wait.Tell(null), null, sci.Settings.LongPoll, Timeout.InfiniteTimeSpan);
@@ -45,14 +47,58 @@ public sealed class TransactionNews
         }
     }
 
+    /// <summary>Whether there is something to tell of a transaction to who waits for a version.</summary>
+    public static bool IsNews(Transaction transaction, int version) =>
+        transaction.Version >= version || transaction.AwaitsPos || transaction.Result is not null;
+
     private void Tell(SciState state)
     {
         foreach (var (wait, id) in waits)
         {
-            if (!state.Transactions.TryGetValue(id, out var transaction) || transaction.Version >= wait.Version || transaction.AwaitsPos || transaction.Result is not null)
+            if (!state.Transactions.TryGetValue(id, out var transaction) || IsNews(transaction, wait.Version)
+                || hub.IsLost(transaction.Terminal))
             {
                 wait.Tell(sci.Clock.Hold($"telling news of {id}"));
             }
+        }
+    }
+}
+
+/// <summary>A long poll that is held.</summary>
+internal sealed class LongPoll(int version)
+{
+    private readonly TaskCompletionSource<IDisposable> told = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The version that it waits for.</summary>
+    public int Version => version;
+
+    /// <summary>Ends with what holds the clock meanwhile.</summary>
+    public Task<IDisposable> Told => told.Task;
+
+    /// <summary>Ends the wait; who comes too late lets go of the clock again.</summary>
+    public void Tell(IDisposable? hold)
+    {
+        if (!told.TrySetResult(hold ?? NoHold.Instance))
+        {
+            hold?.Dispose();
+        }
+    }
+
+    /// <summary>Who waited is gone; nobody else would let go of the clock.</summary>
+    public void Abandon()
+    {
+        if (!told.TrySetResult(NoHold.Instance))
+        {
+            told.Task.Result.Dispose();
+        }
+    }
+
+    private sealed class NoHold : IDisposable
+    {
+        public static readonly NoHold Instance = new();
+
+        public void Dispose()
+        {
         }
     }
 }

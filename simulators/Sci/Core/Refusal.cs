@@ -3,25 +3,28 @@ namespace PairingLab.Sci.Core;
 /// <summary>Why SCI refuses.</summary>
 public enum Refusal
 {
-    /// <summary>Seed: Missing pairing_code or invalid value.</summary>
+    /// <summary>SCI integration guide: Missing pairing_code or invalid value.</summary>
     InvalidRequest,
 
-    /// <summary>Seed: Invalid Pairing API Secret Key.</summary>
+    /// <summary>SCI integration guide: Invalid Pairing API Secret Key.</summary>
     ApiKeyInvalid,
 
-    /// <summary>Seed: Authorization header missing.</summary>
+    /// <summary>SCI integration guide: Authorization header missing.</summary>
     ApiKeyMissing,
 
-    /// <summary>Seed: Terminal not connected to an authorised tenant.</summary>
+    /// <summary>SCI integration guide: Terminal not connected to an authorised tenant.</summary>
     PairingRouteForbidden,
 
-    /// <summary>Seed: Test key used against a live environment.</summary>
+    /// <summary>SCI integration guide: Test key used against a live environment.</summary>
     TestApiKeyForbiddenForLivePairing,
 
-    /// <summary>Seed: Pairing code not found.</summary>
+    /// <summary>SCI integration guide: Pairing code not found.</summary>
     PairingNotFound,
 
-    /// <summary>Seed: Pairing already progressed, expired, or revoked.</summary>
+    /// <summary>Too many unknown pairing codes came from this address.</summary>
+    TooManyGuesses,
+
+    /// <summary>SCI integration guide: Pairing already progressed, expired, or revoked.</summary>
     PairingNotInitial,
 
     /// <summary>The signature does not verify, or its clock is off.</summary>
@@ -39,13 +42,16 @@ public enum Refusal
     /// <summary>There is no such transaction of this pairing.</summary>
     TransactionNotFound,
 
+    /// <summary>Nothing newer came of a transaction while it was waited for: ask again at once.</summary>
+    TransactionNotFoundWithinTimeout,
+
     /// <summary>The terminal is busy.</summary>
     TransactionRefused,
 
     /// <summary>Terminal: it is busy with a transaction or something of its own, so it can't pair.</summary>
     TerminalBusy,
 
-    /// <summary>Terminal: there is nothing to confirm, decline, cancel, unpair or finish any more.</summary>
+    /// <summary>Terminal: there is nothing to confirm, decline, cancel, unpair, answer or finish any more.</summary>
     NothingToDo,
 
     /// <summary>Terminal: SCI does not know it.</summary>

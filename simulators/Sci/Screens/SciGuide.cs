@@ -1,36 +1,44 @@
 using PairingLab.Kernel.Panels;
 using PairingLab.Kernel.Screens;
+using PairingLab.Kernel.Simulation;
 using PairingLab.Sci.Devices.Pos;
 
 namespace PairingLab.Sci.Screens;
 
-/// <summary>The seed's pairing flow, and which step comes next.</summary>
+/// <summary>The pairing flow of the SCI integration guide, and which step comes next.</summary>
 internal static class SciGuide
 {
     private const int Done = 6;
 
-    /// <summary>The guide for a bench: its first POS, and the terminal that is furthest. Null when a device that it takes is missing.</summary>
+    /// <summary>
+    /// The guide for a bench: its first POS, and the terminal that is furthest. Null when a device that it takes is missing.
+    /// </summary>
     public static PairingGuide? Of(IReadOnlyList<IDevice> devices)
     {
-        var terminals = devices.Where(d => d.Card.Kind == SciSystem.TerminalKind).ToList();
-        if (terminals.Count == 0 || devices.OfType<PosDevice>().FirstOrDefault() is not { } pos)
+        var terminals = devices.Where(d => d.Info.Kind == SciSystem.TerminalKind).ToList();
+        if (terminals.Count == 0 || devices.OfType<Device<PosState, PosRequest, PosReply>>().FirstOrDefault() is not { } pos)
         {
             return null;
         }
 
         var terminal = terminals.MaxBy(t => TerminalStep(t.Panel.Title))!;
-        return new("Pair an EFTPOS terminal", Steps(terminal.Card.Id, pos.Card.Id), StepAt(terminal.Panel.Title, pos), $"{pos.Card.Id} is paired. To pair another terminal, begin with step 1.");
+        return new(
+            "Pair an EFTPOS terminal",
+            Steps(terminal.Info.Id, pos.Info.Id),
+            StepAt(terminal.Panel.Title, pos.State),
+            $"{pos.Info.Id} is paired. To pair another terminal, begin with step 1.");
     }
 
-    private static int TerminalStep(string title) => title switch { "Confirm pairing" => 2, "Pairing code" or "Pairing successful" => 1, _ => 0 };
+    private static int TerminalStep(string title) =>
+        title switch { "Confirm pairing" => 2, "Pairing code" or "Pairing successful" => 1, _ => 0 };
 
-    private static int StepAt(string terminal, PosDevice pos) => (terminal, pos.State) switch
+    private static int StepAt(string terminal, PosState? pos) => (terminal, pos) switch
     {
         ("Confirm pairing", _) => 4,
         ("Pairing code", { Page: PosPage.Pairing }) => 3,
         ("Pairing code", _) => 2,
-        (_, { New: not null }) => 5,
-        (_, { Pairings.IsEmpty: false }) => Done,
+        (_, { Memory.New: not null }) => 5,
+        (_, { Memory.Pairings.IsEmpty: false }) => Done,
         _ => 1,
     };
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PairingLab.Kernel.Store;
-using PairingLab.Kernel.Web;
 
 namespace PairingLab.Sci.Service;
 

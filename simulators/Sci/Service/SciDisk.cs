@@ -1,12 +1,13 @@
 using System.Text.Json;
 using PairingLab.Kernel.Store;
-using PairingLab.Kernel.Web;
 using PairingLab.Sci.Core;
-using PairingLab.Sci.Core.Events;
 
 namespace PairingLab.Sci.Service;
 
-/// <summary>What SCI keeps: a small document for each terminal, pairing and transaction, so that a change costs one small write however many there are.</summary>
+/// <summary>
+/// What SCI keeps: a small document for each terminal, pairing and transaction, so that a change costs one small write however many
+/// there are.
+/// </summary>
 internal sealed class SciDisk(ILabStore store)
 {
     private const string PairingKey = "sci/pairing/";
@@ -23,13 +24,17 @@ internal sealed class SciDisk(ILabStore store)
             {
                 changes[PairingKey + pairing] = Text(state.Pairings.GetValueOrDefault(pairing));
             }
-            else if (TransactionOf(happened) is { } transaction)
+
+            if (TransactionOf(happened) is { } transaction)
             {
                 changes[TransactionKey + transaction] = Text(state.Transactions.GetValueOrDefault(transaction));
             }
-            else if (happened is TerminalEnrolled or TerminalNamed)
+
+            if (happened is TerminalEnrolled or TerminalNamed or TerminalConfigured
+                or TransactionFinished { Result: TransactionResult.Approved }
+                && state.Terminals.TryGetValue(happened.Terminal!, out var terminal))
             {
-                changes[TerminalKey + happened.Terminal] = Text(Memory(state.Terminals[happened.Terminal!]));
+                changes[TerminalKey + happened.Terminal] = Text(Memory(terminal));
             }
         }
 
@@ -52,14 +57,14 @@ internal sealed class SciDisk(ILabStore store)
                 : terminal;
         }
 
-        var transactions = Read<Transaction>(TransactionKey).ToList();
+        var transactions = ReadTransactions();
         foreach (var transaction in transactions.Where(t => t.Result is null && terminals.ContainsKey(t.Terminal)))
         {
             terminals[transaction.Terminal] = terminals[transaction.Terminal] with { Transaction = transaction.Id };
         }
 
         var known = SciState.New with { Terminals = SciState.New.Terminals.AddRange(terminals) };
-        return transactions.Aggregate(pairings.Aggregate(known, Evolve.Begin), Evolve.Begin);
+        return SciCore.Restore(known, pairings, transactions);
     }
 
     private static string? PairingOf(ISciEvent happened) => happened switch
@@ -74,17 +79,34 @@ internal sealed class SciDisk(ILabStore store)
 
     private static string? TransactionOf(ISciEvent happened) => happened switch
     {
-        TransactionStarted e => e.TransactionId,
-        TransactionAccepted e => e.TransactionId,
-        TransactionAwaitsPos e => e.TransactionId,
+        TransactionStarted e => e.Transaction.Id,
+        TransactionMoved e => e.TransactionId,
+        CancelRequested e => e.TransactionId,
         TransactionFinished e => e.TransactionId,
         TransactionForgotten e => e.TransactionId,
         _ => null,
     };
 
-    private static Terminal Memory(Terminal terminal) => new(terminal.Id, terminal.Tid, terminal.Nickname, terminal.Tenant);
+    private static Terminal Memory(Terminal terminal) => new(terminal.Id, terminal.Tid, terminal.Nickname, terminal.Tenant)
+    {
+        Options = terminal.Options,
+        Takings = terminal.Takings,
+    };
 
-    private IEnumerable<T> Read<T>(string what) => store.ReadAll(what).Select(d => JsonSerializer.Deserialize<T>(d.Value, LabJson.Options)!);
+    /// <summary>Those of a lab that knew purchases only say no order. They are an hour old at most, and are let go.</summary>
+    private List<Transaction> ReadTransactions()
+    {
+        var all = Read<Transaction>(TransactionKey).ToList();
+        if (all.Where(t => t.Order is null).Select(t => (TransactionKey + t.Id, (string?)null)).ToArray() is { Length: > 0 } old)
+        {
+            store.Save(old);
+        }
+
+        return [.. all.Where(t => t.Order is not null)];
+    }
+
+    private IEnumerable<T> Read<T>(string what) =>
+        store.ReadAll(what).Select(d => JsonSerializer.Deserialize<T>(d.Value, LabJson.Options)!);
 
     private static string? Text<T>(T? document)
         where T : class => document is null ? null : JsonSerializer.Serialize(document, LabJson.Options);

@@ -1,8 +1,8 @@
+using PairingLab.Kernel.Network;
 using PairingLab.Kernel.State;
 using PairingLab.Kernel.Store;
 using PairingLab.Kernel.Time;
 using PairingLab.Sci.Core;
-using PairingLab.Sci.Core.Commands;
 
 namespace PairingLab.Sci.Service;
 
@@ -19,6 +19,7 @@ public sealed class SciService : IDisposable
         Settings = settings;
         this.clock = clock;
         this.codes = codes;
+        Guesses = new(clock, settings.CodeLockOut);
         Credentials = SciCredentials.Of(store);
         var disk = new SciDisk(store);
         core = new(disk.Load(), Rules(disk), clock);
@@ -34,13 +35,16 @@ public sealed class SciService : IDisposable
     /// <summary>What the maker of a POS has been given.</summary>
     public SciCredentials Credentials { get; }
 
+    /// <summary>Who has sent unknown pairing codes.</summary>
+    public GuessLimit Guesses { get; }
+
     /// <summary>Its state now.</summary>
     public SciState State => core.State;
 
     /// <summary>Lab time.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    /// <summary>The clock, for whoever must wait.</summary>
+    /// <summary>The clock, for callers that must wait.</summary>
     public LabClock Clock => clock;
 
     /// <summary>Decides a command.</summary>
@@ -57,12 +61,20 @@ public sealed class SciService : IDisposable
     public void Dispose() => core.Dispose();
 
     private AggregateRules<SciState, ISciCommand, ISciEvent> Rules(SciDisk disk) => new(
-        (state, command, now) => Decide.On(state, command, now, Settings),
-        Evolve.After,
-        Passing.NextDeadline,
+        (state, command, now) => SciCore.Decide(state, command, now, Settings),
+        SciCore.Apply,
+        SciCore.NextDue,
         new PassTime(),
         (_, _) => { })
     {
         KeepEvents = disk.Keep,
     };
+}
+
+/// <summary>What SCI answers to a command.</summary>
+/// <param name="Events">All that happened, a refusal among it.</param>
+public sealed record SciAnswer(IReadOnlyList<ISciEvent> Events)
+{
+    /// <summary>Why it was refused; null when it was not.</summary>
+    public Refusal? Refusal => Events.OfType<Refused>().FirstOrDefault()?.Reason;
 }

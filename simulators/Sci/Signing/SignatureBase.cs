@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Http;
 
 namespace PairingLab.Sci.Signing;
 
@@ -16,6 +17,7 @@ public static class SignatureBase
     /// <summary>
     /// Writes the HMAC of a request. False when the components are no such list: one is unknown, comes twice, or is missing
     /// from the request, or what must be signed is not among them (method, authority, target, and the digest when the request has a body).
+    /// What nearly every client signs is written without an allocation; further components take the longer way.
     /// </summary>
     public static bool TrySign(
         in SignedRequest request,
@@ -26,13 +28,16 @@ public static class SignatureBase
         string partB,
         Span<byte> hmac)
     {
-        var room = parameters.Length + request.Authority.Length + request.Target.Length + request.Method.Length + (request.Digest?.Length ?? 0) + 128;
+        var room = parameters.Length + request.Authority.Length + request.Target.Length + request.Method.Length + (
+            request.Digest?.Length ?? 0) + 128;
         var rented = room > RoomOnStack ? ArrayPool<char>.Shared.Rent(room) : null;
         Span<char> text = rented ?? stackalloc char[RoomOnStack];
         try
         {
             return TryWrite(request, components, parameters, digestDemanded, text, out var length)
-                && TryHash(text[..length], partA, partB, hmac);
+                ? TryHash(text[..length], partA, partB, hmac)
+                : CoveredComponents.Text(request, components, parameters, digestDemanded) is { } longer
+                    && TryHash(longer, partA, partB, hmac);
         }
         finally
         {
@@ -44,7 +49,8 @@ public static class SignatureBase
     }
 
     private static bool TryWrite(
-        in SignedRequest request, ReadOnlySpan<char> components, ReadOnlySpan<char> parameters, bool digestDemanded, Span<char> text, out int length)
+        in SignedRequest request, ReadOnlySpan<char> components, ReadOnlySpan<char> parameters, bool digestDemanded, Span<char> text,
+        out int length)
     {
         length = 0;
         var seen = SignedParts.None;
@@ -103,4 +109,37 @@ public static class SignatureBase
         ArrayPool<byte>.Shared.Return(rented);
         return true;
     }
+}
+
+/// <summary>What of a request can be signed.</summary>
+/// <param name="Method">GET, POST …</param>
+/// <param name="Authority">The host it is addressed to, with its port if it has one.</param>
+/// <param name="Target">Path and query, as on the request line.</param>
+/// <param name="Digest">The header Content-Digest; null without one.</param>
+/// <param name="Scheme">http or https.</param>
+/// <param name="Headers">All headers; null when none can be covered but the digest.</param>
+public readonly record struct SignedRequest(
+    string Method, string Authority, string Target, string? Digest, string Scheme = "http", IHeaderDictionary? Headers = null);
+
+/// <summary>The components that a signature must cover.</summary>
+[Flags]
+internal enum SignedParts
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary>@method.</summary>
+    Method = 1,
+
+    /// <summary>@authority.</summary>
+    Authority = 2,
+
+    /// <summary>@request-target.</summary>
+    Target = 4,
+
+    /// <summary>content-digest.</summary>
+    Digest = 8,
+
+    /// <summary>All of them.</summary>
+    All = Method | Authority | Target | Digest,
 }

@@ -23,7 +23,8 @@ public sealed class DeviceApiTests
             (await lab.NextAsync("d1"))!.Id.ShouldBe(payment.TransactionId);
             (await lab.NextAsync("d1"))!.Id.ShouldBe(payment.TransactionId, "it is not finished yet");
             (await lab.FinishAsync("d1", payment.TransactionId, PaymentOutcome.Accepted)).Status.ShouldBe(204);
-            (await lab.FinishAsync("d1", payment.TransactionId, PaymentOutcome.Accepted)).Status.ShouldBe(204, "said again, since the answer may have been lost");
+            (await lab.FinishAsync("d1", payment.TransactionId, PaymentOutcome.Accepted)).Status
+                .ShouldBe(204, "said again, since the answer may have been lost");
             (await lab.FinishAsync("d1", payment.TransactionId, PaymentOutcome.Declined)).Status.ShouldBe(409);
         }
 
@@ -52,6 +53,8 @@ public sealed class DeviceApiTests
         (await lab.SendAsync("POST", "/Device/d1/PairingCode")).Text.ShouldContain("not_signed_on");
         await lab.SignOnAsync("d1");
         (await lab.SendAsync("GET", "/Device/d1", null, null, ("Authorization", "Bearer old"))).Text.ShouldContain("replaced");
+        var chess = new StringContent("""{"serialNumber":"SN-1","plays":"chess"}""", null, "application/json");
+        (await lab.SendAsync("POST", "/Device/d1/SignOn", chess)).Text.ShouldContain("plays must be one of: person, cents, approve, ");
     }
 
     [Fact]
@@ -61,9 +64,11 @@ public sealed class DeviceApiTests
         await lab.PairAsync("d1");
         var payment = await lab.PayAsync();
         await lab.NextAsync("d1");
-        (await lab.FinishAsync("d1", payment.TransactionId, PaymentOutcome.Accepted, Card with { CardPan = "4111111111111111" })).Text.ShouldContain("bad_card");
+        var open = Card with { CardPan = "4111111111111111" };
+        (await lab.FinishAsync("d1", payment.TransactionId, PaymentOutcome.Accepted, open)).Text.ShouldContain("bad_card");
         (await lab.FinishAsync("d1", payment.TransactionId, PaymentOutcome.Unreachable)).Text.ShouldContain("bad_outcome");
-        (await lab.SendAsync("POST", $"/Device/d1/Payments/{payment.TransactionId}/Outcome", new StringContent("{", null, "application/json"), "d1")).Status.ShouldBe(400);
+        var torn = new StringContent("{", null, "application/json");
+        (await lab.SendAsync("POST", $"/Device/d1/Payments/{payment.TransactionId}/Outcome", torn, "d1")).Status.ShouldBe(400);
     }
 
     [Fact]
@@ -122,7 +127,8 @@ public sealed class DeviceApiTests
         }
 
         fetched.ShouldBe(accepted.SelectMany(a => a), ignoreOrder: true);
-        accepted.ShouldAllBe(mine => fetched.Where(mine.Contains).SequenceEqual(mine), "a register's second payment came after its first was answered");
+        accepted.ShouldAllBe(
+            mine => fetched.Where(mine.Contains).SequenceEqual(mine), "a register's second payment came after its first was answered");
     }
 
     [Fact]

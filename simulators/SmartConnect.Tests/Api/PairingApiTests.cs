@@ -13,9 +13,22 @@ public sealed class PairingApiTests
     [InlineData("/Pos/PAIRING/")]
     public async Task A_register_is_paired_whatever_the_case_of_the_path(string path)
     {
-        await using var lab = await RunningSmartConnect.StartAsync();
-        var said = await lab.FormAsync("PUT", path + (await lab.CodeAsync("d1")).ToLowerInvariant(), RunningSmartConnect.Metadata());
+        await using var lab = await RunningSmartConnect.StartAsync(new() { CodeLetters = true });
+        var code = (await lab.CodeAsync("d1")).ToLowerInvariant();
+        var said = await lab.FormAsync("PUT", path + code, RunningSmartConnect.Metadata());
         (said.Status, said.Text, said.Type).ShouldBe((200, """{"result":"success"}""", "application/json"));
+    }
+
+    [Theory]
+    [InlineData(8, false, "^[0-9]{8}$")]
+    [InlineData(6, true, "^[2-9A-HJ-NP-Z]{6}$")]
+    public async Task A_code_has_eight_digits_unless_the_site_is_set_otherwise(int length, bool letters, string form)
+    {
+        await using var lab = await RunningSmartConnect.StartAsync(new() { CodeLength = length, CodeLetters = letters });
+        for (var i = 0; i < 20; i++)
+        {
+            (await lab.CodeAsync("d1")).ShouldMatch(form);
+        }
     }
 
     [Fact]
@@ -25,12 +38,31 @@ public sealed class PairingApiTests
         foreach (var name in (string[])["Contact+Name", "Contact%20Name"])
         {
             var body = $"POSRegisterID=db%2Fr1&POSRegisterName=Till&POSBusinessName=A+%26+B&POSVendorName=V&{name}=Ann&ZipCode=1010";
-            (await lab.SendAsync("PUT", $"/POS/Pairing/{await lab.CodeAsync("d1")}", new StringContent(body, null, "application/x-www-form-urlencoded"))).Status.ShouldBe(200);
+            var form = new StringContent(body, null, "application/x-www-form-urlencoded");
+            (await lab.SendAsync("PUT", $"/POS/Pairing/{await lab.CodeAsync("d1")}", form)).Status.ShouldBe(200);
         }
 
         var known = (await lab.DeviceAsync("GET", "d1")).Read<DeviceResponse>();
         known.Registers.ShouldHaveSingleItem().ShouldBe(new DeviceRegisterResponse("db/r1", "Till (db/r1)", "A & B"));
         (await lab.DeviceAsync("DELETE", "d1", "/Registers?register=db%2Fr1")).Status.ShouldBe(204);
+    }
+
+    [Fact]
+    public async Task After_twenty_invalid_codes_no_code_of_that_address_is_heard_for_a_while()
+    {
+        const string Wait = "Too many invalid pairing codes, please wait before you try again";
+        await using var lab = await RunningSmartConnect.StartAsync(new() { CodeLifetime = TimeSpan.FromHours(1) });
+        var path = $"/POS/Pairing/{await lab.CodeAsync("d1")}";
+        for (var guess = 0; guess < 20; guess++)
+        {
+            (await lab.FormAsync("PUT", "/POS/Pairing/ZZZZZZ", RunningSmartConnect.Metadata())).ShouldBe(400, Invalid);
+        }
+
+        (await lab.FormAsync("PUT", path, RunningSmartConnect.Metadata())).ShouldBe(429, Wait);
+        await lab.Clock.AdvanceAsync(TimeSpan.FromMinutes(15) - TimeSpan.FromTicks(1));
+        (await lab.FormAsync("PUT", path, RunningSmartConnect.Metadata())).ShouldBe(429, Wait);
+        await lab.Clock.AdvanceAsync(TimeSpan.FromTicks(1));
+        (await lab.FormAsync("PUT", path, RunningSmartConnect.Metadata())).Status.ShouldBe(200);
     }
 
     [Fact]
@@ -130,8 +162,10 @@ public sealed class PairingApiTests
     {
         await using var lab = await RunningSmartConnect.StartAsync();
         var code = await lab.CodeAsync("d1");
-        (await lab.SendAsync("PUT", $"/POS/Pairing/{code}")).ShouldBe(400, "The body must be form-urlencoded (Content-Type: application/x-www-form-urlencoded)");
-        (await lab.SendAsync("PUT", $"/POS/Pairing/{code}", new StringContent("""{"POSRegisterID":"r1"}""", null, "application/json"))).Status.ShouldBe(400);
+        (await lab.SendAsync("PUT", $"/POS/Pairing/{code}"))
+            .ShouldBe(400, "The body must be form-urlencoded (Content-Type: application/x-www-form-urlencoded)");
+        var json = new StringContent("""{"POSRegisterID":"r1"}""", null, "application/json");
+        (await lab.SendAsync("PUT", $"/POS/Pairing/{code}", json)).Status.ShouldBe(400);
         var twice = RunningSmartConnect.Metadata().Append(new("POSRegisterID", "r2"));
         (await lab.FormAsync("PUT", $"/POS/Pairing/{code}", twice)).ShouldBe(400, "POSRegisterID is there 2 times; send it once");
         foreach (var bad in (string[])["a\nb", new string('x', 201), "\0", "  "])
@@ -139,8 +173,8 @@ public sealed class PairingApiTests
             (await lab.FormAsync("PUT", $"/POS/Pairing/{code}", RunningSmartConnect.Metadata(bad))).Status.ShouldBe(400);
         }
 
-        var many = string.Join('&', Enumerable.Range(0, 2000).Select(i => $"f{i}=1"));
-        (await lab.SendAsync("PUT", $"/POS/Pairing/{code}", new StringContent(many, null, "application/x-www-form-urlencoded"))).Status.ShouldBe(400);
+        var many = Enumerable.Range(0, 2000).Select(i => KeyValuePair.Create($"f{i}", "1"));
+        (await lab.FormAsync("PUT", $"/POS/Pairing/{code}", many)).Status.ShouldBe(400);
     }
 
     [Theory]
@@ -174,10 +208,17 @@ public sealed class PairingApiTests
         })
         {
             said.Headers.GetValues("Access-Control-Allow-Origin").ShouldBe(["*"]);
+            said.Headers.GetValues("Access-Control-Expose-Headers").ShouldBe(["Retry-After"]);
         }
 
-        var preflight = await lab.SendAsync("OPTIONS", "/POS/Pairing/ABCDEF", null, null,
-            ("Origin", "http://pos.example"), ("Access-Control-Request-Method", "PUT"), ("Access-Control-Request-Headers", "content-type,x-mine"));
+        var preflight = await lab.SendAsync(
+            "OPTIONS",
+            "/POS/Pairing/ABCDEF",
+            null,
+            null,
+            ("Origin", "http://pos.example"),
+            ("Access-Control-Request-Method", "PUT"),
+            ("Access-Control-Request-Headers", "content-type,x-mine"));
         preflight.Status.ShouldBe(204);
         preflight.Headers.GetValues("Access-Control-Allow-Origin").ShouldBe(["*"]);
         string.Join(',', preflight.Headers.GetValues("Access-Control-Allow-Methods")).ShouldContain("PUT");
@@ -185,11 +226,57 @@ public sealed class PairingApiTests
     }
 
     [Fact]
+    public async Task A_page_of_another_origin_does_nothing_at_a_payment_device()
+    {
+        await using var lab = await RunningSmartConnect.StartAsync();
+        var body = System.Net.Http.Json.JsonContent.Create(new { serialNumber = "SN-1" });
+        var refused = await lab.SendAsync("POST", "/Device/d1/SignOn", body, null, ("Origin", "http://evil.example"));
+        refused.Status.ShouldBe(403, refused.Text);
+        refused.Headers.Contains("Access-Control-Allow-Origin").ShouldBeFalse();
+
+        var preflight = await lab.SendAsync(
+            "OPTIONS", "/Device/d1/SignOn", null, null, ("Origin", "http://evil.example"), ("Access-Control-Request-Method", "POST"));
+        preflight.Status.ShouldBe(403);
+        preflight.Headers.Contains("Access-Control-Allow-Origin").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_payment_device_must_send_JSON_and_is_told_in_the_labs_form()
+    {
+        await using var lab = await RunningSmartConnect.StartAsync();
+        var said = await lab.SendAsync("POST", "/Device/d1/SignOn", new StringContent("""{"serialNumber":"SN-1"}"""));
+
+        said.Status.ShouldBe(415);
+        said.Text.ShouldStartWith("{\"error\":{\"code\":\"unsupported_media_type\"");
+    }
+
+    [Fact]
+    public async Task A_preflight_for_what_is_no_header_is_answered_without_repeating_it()
+    {
+        await using var lab = await RunningSmartConnect.StartAsync();
+        using var http = new HttpClient(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 });
+        using var request = new HttpRequestMessage(HttpMethod.Options, lab.Address + "/POS/Transaction")
+        {
+            Headers = { { "Access-Control-Request-Method", "POST" }, { "Access-Control-Request-Headers", "größe" } },
+        };
+        using var answer = await http.SendAsync(request);
+
+        ((int)answer.StatusCode).ShouldBe(204);
+        answer.Headers.GetValues("Access-Control-Allow-Headers").ShouldBe(["*"]);
+    }
+
+    [Fact]
     public async Task OpenAPI_has_both_sides()
     {
         await using var lab = await RunningSmartConnect.StartAsync();
         var document = (await lab.SendAsync("GET", "/openapi.json")).Text;
-        foreach (var part in (string[])["/POS/Pairing/{code}", "/POS/Transaction/{id}", "/Device/{device}/Payments/Next", "Contact Name", "application/x-www-form-urlencoded"])
+        string[] parts =
+        [
+            "/POS/Pairing/{code}", "/POS/Transaction/{id}", "/POS/Transaction/{id}/Callback", "AmountCash",
+            "PosNotificationCallbackUrl", "/Device/{device}/Payments/Next", "Contact Name",
+            "application/x-www-form-urlencoded",
+        ];
+        foreach (var part in parts)
         {
             document.ShouldContain(part);
         }

@@ -6,6 +6,7 @@ namespace PairingLab.SmartConnect.Tests.Api;
 
 public sealed class TransactionApiTests
 {
+    private static readonly TimeSpan Tolerated = new SmartConnectSettings().PollInterval - new SmartConnectSettings().PollTolerance;
     private const string NotPaired = "This register is not paired to a device, please pair it first.";
     private static readonly CardDetails Card = new("A1", "Q1", "T1", "411111******1111", "VISA", "CREDIT");
 
@@ -15,15 +16,16 @@ public sealed class TransactionApiTests
         await using var lab = await RunningSmartConnect.StartAsync();
         await lab.PairAsync("d1");
         var json = JsonDocument.Parse((await lab.FormAsync("POST", "/pos/transaction", RunningSmartConnect.Payment())).Text).RootElement;
-        json.EnumerateObject().Select(p => p.Name).ShouldBe(
-            ["transactionId", "transactionTimeStamp", "merchantId", "deviceId", "transactionStatus", "data", "merchantAccessToken"], ignoreOrder: true);
+        string[] names =
+            ["transactionId", "transactionTimeStamp", "merchantId", "deviceId", "transactionStatus", "data", "merchantAccessToken"];
+        json.EnumerateObject().Select(p => p.Name).ShouldBe(names, ignoreOrder: true);
         json.GetProperty("transactionStatus").GetString().ShouldBe("PENDING");
         json.GetProperty("deviceId").GetString().ShouldBe("d1");
         var data = json.GetProperty("data");
         data.EnumerateObject().Select(p => p.Name).ShouldBe(
             ["PosVendor", "PosRegisterID", "PosBusinessName", "AmountTotal", "DeviceID", "Function", "PollingUrl"], ignoreOrder: true);
-        data.GetProperty("PollingUrl").GetString().ShouldBe(
-            $"{lab.Address}/POS/Transaction/{json.GetProperty("transactionId").GetString()}?merchantAccessToken={json.GetProperty("merchantAccessToken").GetString()}");
+        var (id, token) = (json.GetProperty("transactionId").GetString(), json.GetProperty("merchantAccessToken").GetString());
+        data.GetProperty("PollingUrl").GetString().ShouldBe($"{lab.Address}/POS/Transaction/{id}?merchantAccessToken={token}");
     }
 
     [Theory]
@@ -35,7 +37,8 @@ public sealed class TransactionApiTests
     {
         await using var lab = await RunningSmartConnect.StartAsync();
         await lab.PairAsync("d1");
-        (await lab.FormAsync("POST", "/POS/Transaction", RunningSmartConnect.Payment(register, "1", business, vendor))).ShouldBe(400, NotPaired);
+        (await lab.FormAsync("POST", "/POS/Transaction", RunningSmartConnect.Payment(register, "1", business, vendor)))
+            .ShouldBe(400, NotPaired);
         await lab.PayAsync();
     }
 
@@ -46,6 +49,11 @@ public sealed class TransactionApiTests
     [InlineData("AmountTotal", "99999999999999999999")]
     [InlineData("TransactionMode", "SYNC")]
     [InlineData("TransactionType", "Card Purchase")]
+    [InlineData("TransactionType", "Card.Gift")]
+    [InlineData("AmountCash", "100")]
+    [InlineData("TransactionReference", "R1")]
+    [InlineData("PosNotificationCallbackUrl", "/notify")]
+    [InlineData("PosNotificationCallbackUrl", "ftp://pos.example/notify")]
     [InlineData("TransactionType", "")]
     public async Task A_bad_field_is_named(string field, string value)
     {
@@ -65,17 +73,22 @@ public sealed class TransactionApiTests
         await lab.PairAsync("d1");
         var payment = await lab.PayAsync();
         (await lab.PollAsync(payment)).Status.ShouldBe(200);
-        await lab.Clock.AdvanceAsync(TimeSpan.FromSeconds(2) - TimeSpan.FromTicks(1));
-        (await lab.PollAsync(payment)).ShouldBe(429, "Polling too fast, please wait 2 seconds between polls");
+        await lab.Clock.AdvanceAsync(Tolerated - TimeSpan.FromTicks(1));
+        var tooFast = await lab.PollAsync(payment);
+        tooFast.ShouldBe(429, "Polling too fast, please wait 2 seconds between polls");
+        tooFast.Headers.GetValues("Retry-After").ShouldBe(["1"]);
         await lab.Clock.AdvanceAsync(TimeSpan.FromTicks(1));
-        (await lab.PollAsync(payment)).Status.ShouldBe(200);
-        await lab.Clock.AdvanceAsync(TimeSpan.FromMinutes(15) - TimeSpan.FromSeconds(2) - TimeSpan.FromTicks(1));
+        (await lab.PollAsync(payment)).Status.ShouldBe(200, "a timer of two seconds may be early");
+        (await lab.PollAsync(payment)).Headers.GetValues("Retry-After").ShouldBe(["2"]);
+        await lab.Clock.AdvanceAsync(TimeSpan.FromMinutes(15) - Tolerated - TimeSpan.FromTicks(1));
         (await lab.PollAsync(payment)).Status.ShouldBe(200);
         await lab.Clock.AdvanceAsync(TimeSpan.FromTicks(1));
         (await lab.PollAsync(payment)).ShouldBe(401, "Token expired");
-        (await lab.SendAsync("GET", $"/POS/Transaction/{payment.TransactionId}?merchantAccessToken=guessed")).ShouldBe(401, "Invalid token");
-        (await lab.SendAsync("GET", $"/POS/Transaction/{payment.TransactionId}")).ShouldBe(401, "Invalid token");
-        (await lab.SendAsync("GET", $"/POS/Transaction/none?merchantAccessToken={payment.MerchantAccessToken}")).ShouldBe(404, "Transaction not found");
+        var path = $"/POS/Transaction/{payment.TransactionId}";
+        (await lab.SendAsync("GET", $"{path}?merchantAccessToken=guessed")).ShouldBe(401, "Invalid token");
+        (await lab.SendAsync("GET", path)).ShouldBe(401, "Invalid token");
+        (await lab.SendAsync("GET", $"/POS/Transaction/none?merchantAccessToken={payment.MerchantAccessToken}"))
+            .ShouldBe(404, "Transaction not found");
     }
 
     [Fact]
@@ -88,13 +101,16 @@ public sealed class TransactionApiTests
         await lab.Clock.AdvanceAsync(TimeSpan.FromSeconds(30) - TimeSpan.FromTicks(1));
         (await lab.PollAsync(payment)).Read<TransactionResponse>().Data.TransactionResult.ShouldBeNull();
         await lab.Clock.AdvanceAsync(TimeSpan.FromSeconds(2));
-        (await lab.PollAsync(payment)).Read<TransactionResponse>().Data.TransactionResult.ShouldBe("OK-DELAYED");
+        (await lab.PollAsync(payment)).Read<TransactionResponse>().Data.ShouldSatisfyAllConditions(
+            d => d.TransactionResult.ShouldBe("OK-DELAYED"), d => d.Result.ShouldBe("DELAYED-TRANSACTION"));
         (await lab.FinishAsync("d1", payment.TransactionId, PaymentOutcome.Accepted, Card)).Status.ShouldBe(204);
         await lab.Clock.AdvanceAsync(TimeSpan.FromSeconds(2));
         var ended = (await lab.PollAsync(payment)).Read<TransactionResponse>();
         ended.TransactionStatus.ShouldBe("COMPLETED");
-        (ended.Data.TransactionResult, ended.Data.Result, ended.Data.AmountTotal, ended.Data.Function).ShouldBe(("OK-ACCEPTED", "OK", "1250", "Card.Purchase"));
-        (ended.Data.AuthId, ended.Data.CardPan, ended.Data.Timestamp).ShouldBe(("A1", "411111******1111", "20260105080031"));
+        (ended.Data.TransactionResult, ended.Data.Result).ShouldBe(("OK-ACCEPTED", "OK"));
+        (ended.Data.AmountTotal, ended.Data.Function).ShouldBe(("1250", "Card.Purchase"));
+        (ended.Data.AuthId, ended.Data.CardPan, ended.Data.Timestamp).ShouldBe(("A1", "....1111", "20260105080031"));
+        ended.TransactionTimeStamp.ShouldBe("202601050800000000");
         ended.Data.Receipt.ShouldNotBeNull().ShouldContain("TOTAL 12.50");
     }
 
@@ -144,9 +160,22 @@ public sealed class TransactionApiTests
     }
 
     [Fact]
-    public async Task Finished_payments_are_thrown_away_after_a_day()
+    public async Task A_device_that_plays_busy_refuses_by_the_cents()
     {
         await using var lab = await RunningSmartConnect.StartAsync();
+        await lab.PairAsync("d1");
+        await lab.PayAsync("r1", "191");
+        await lab.SignOnAsync("d1", plays: Plays.Cents);
+        var busy = await lab.FormAsync("POST", "/POS/Transaction", RunningSmartConnect.Payment("r1", "191"));
+        busy.ShouldBe(429, "device is busy");
+        busy.Headers.GetValues("Retry-After").ShouldBe(["5"]);
+        await lab.PayAsync("r1", "190");
+    }
+
+    [Fact]
+    public async Task Finished_payments_are_thrown_away_after_their_time()
+    {
+        await using var lab = await RunningSmartConnect.StartAsync(new() { PaymentsKept = TimeSpan.FromDays(1) });
         await lab.PairAsync("d1");
         var payment = await lab.PayAsync();
         await lab.NextAsync("d1");

@@ -2,45 +2,46 @@ using System.Globalization;
 using PairingLab.Kernel.Store;
 using PairingLab.Kernel.Time;
 using PairingLab.SmartConnect.Core;
-using PairingLab.SmartConnect.Core.Commands;
-using PairingLab.SmartConnect.Core.Events;
 using PairingLab.SmartConnect.Service;
 
 namespace PairingLab.SmartConnect.Tests.Exploration;
 
-/// <summary>A server with devices and registers at which anything may happen; after every act it must agree with the ledger.</summary>
+/// <summary>
+/// A server with devices and registers at which anything may happen; after every act it must agree with the reference model.
+/// </summary>
 internal sealed class Site : IDisposable
 {
     private readonly SmartConnectSettings settings = new() { PaymentsKept = TimeSpan.FromDays(1000) };
     private readonly SteppedClock clock = new();
     private readonly FullDiskStore store = new();
-    private readonly Ledger ledger = new();
     private readonly Dictionary<string, (string Serial, string Session)> hardware = new(StringComparer.Ordinal);
+    private readonly ReferenceModel model;
     private SmartConnectService service;
     private int made;
 
-    public Site() => service = Start();
+    public Site() => (model, service) = (new(settings), new(settings, store, clock, SmartConnectCodes.Cryptographic));
 
     /// <summary>What was met, and how often.</summary>
-    public Dictionary<string, int> Seen { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, int> Seen => model.Seen;
+
+    private DateTimeOffset Now => clock.GetUtcNow();
 
     public void Do(Act act)
     {
-        var device = $"device-{act.Device}";
-        var register = $"register-{act.Register}";
         var full = store.Full;
         try
         {
-            Happen(act, device, register);
+            Work(act, $"device-{act.Device}", $"register-{act.Register}")();
         }
         catch (StoreException)
         {
             full.ShouldBeTrue();
-            Count("disk was full");
+            model.Count("disk was full");
         }
 
         store.Full = act.Kind == ActKind.FillDisk;
-        Check();
+        model.PassTime(Now);
+        model.ShouldBe(service.State);
     }
 
     public void Dispose()
@@ -49,204 +50,99 @@ internal sealed class Site : IDisposable
         store.Dispose();
     }
 
-    private void Happen(Act act, string device, string register)
+    private Action Work(Act act, string device, string register) => act.Kind switch
     {
-        switch (act.Kind)
+        ActKind.SwitchOn => () => SwitchOn(device, HardwareOf(device).Serial),
+        ActKind.Swap => () => SwitchOn(device, $"SN-{++made}"),
+        ActKind.ShowCode => () => ShowCode(device),
+        ActKind.HideCode => () => HideCode(device),
+        ActKind.PairToTheEnd => () =>
         {
-            case ActKind.SwitchOn:
-                SwitchOn(device, Hardware(device).Serial);
-                break;
-            case ActKind.Swap:
-                SwitchOn(device, $"SN-{++made}");
-                break;
-            case ActKind.ShowCode:
-                ShowCode(device);
-                break;
-            case ActKind.HideCode:
-                AtDevice(device, (d, s) => new HideCode(d, s), _ => ledger.Codes.Remove(device));
-                break;
-            case ActKind.PairToTheEnd:
-                ShowCode(device);
-                Submit(register, ledger.Codes[device].Code);
-                break;
-            case ActKind.SubmitCode:
-                Submit(register, ledger.Codes.GetValueOrDefault(device).Code ?? "NOSUCH");
-                break;
-            case ActKind.SubmitOldCode:
-                Submit(register, ledger.EveryCode.Count == 0 ? "NOSUCH" : ledger.EveryCode[act.Choice % ledger.EveryCode.Count]);
-                break;
-            default:
-                HappenToPayments(act, device, register);
-                break;
+            ShowCode(device);
+            Pair(register, model.CodeOf(device));
         }
-    }
+        ,
+        ActKind.SubmitCode => () => Pair(register, model.CodeOf(device)),
+        ActKind.SubmitOldCode => () => Pair(register, model.AnyCode(act.Choice)),
+        ActKind.Unpair => () => Unpair(device, register),
+        ActKind.UnpairAll => () => UnpairAll(device),
+        ActKind.Pay => () => Pay(register, "Store"),
+        ActKind.PayAsAnother => () => Pay(register, "Another"),
+        ActKind.Look => () => AtDevice(device, s => new SeeDevice(device, s)).Refusal.ShouldBeNull(),
+        ActKind.Take => () => Take(device),
+        ActKind.Finish => () => Finish(device, model.PaymentOf(device), (PaymentOutcome)(act.Choice % 3)),
+        ActKind.FinishAny => () => Finish(device, model.AnyPayment(act.Choice), (PaymentOutcome)(act.Choice % 3)),
+        ActKind.Wait => () => Wait(TimeSpan.FromSeconds(act.Choice)),
+        ActKind.Restart => Restart,
+        _ => () => { }
+        ,
+    };
 
-    private void HappenToPayments(Act act, string device, string register)
+    /// <summary>The devices sign on anew.</summary>
+    private void Restart()
     {
-        switch (act.Kind)
-        {
-            case ActKind.Unpair:
-                Unpair(device, register);
-                break;
-            case ActKind.UnpairAll:
-                AtDevice(device, (d, s) => new UnpairAll(d, s), _ => RemoveAll(device));
-                break;
-            case ActKind.Pay:
-                Pay(register, "Store");
-                break;
-            case ActKind.PayAsAnother:
-                Pay(register, "Another");
-                break;
-            case ActKind.Look:
-                AtDevice(device, (d, s) => new SeeDevice(d, s), _ => { });
-                break;
-            case ActKind.Take:
-                Take(device);
-                break;
-            case ActKind.Finish:
-                Finish(device, ledger.Taken.GetValueOrDefault(device) ?? "none", (PaymentOutcome)(act.Choice % 3));
-                break;
-            case ActKind.FinishAny:
-                Finish(device, ledger.AcceptedAt.Keys.ElementAtOrDefault(act.Choice % Math.Max(1, ledger.AcceptedAt.Count)) ?? "none", (PaymentOutcome)(act.Choice % 3));
-                break;
-            case ActKind.Wait:
-                Wait(TimeSpan.FromSeconds(act.Choice));
-                break;
-            case ActKind.Restart:
-                service.Dispose();
-                service = Start();
-                Count("restarted");
-                break;
-            default:
-                break;
-        }
-    }
-
-    private SmartConnectService Start()
-    {
-        // A restarted server gives its devices their time again; they sign on anew.
+        service.Dispose();
+        service = new(settings, store, clock, SmartConnectCodes.Cryptographic);
         hardware.Keys.ToList().ForEach(d => hardware[d] = (hardware[d].Serial, ""));
-        ledger.LastSeen.Keys.ToList().ForEach(d => ledger.LastSeen[d] = clock.GetUtcNow());
-        return new(settings, store, clock, SmartConnectCodes.Cryptographic);
+        model.Restart(Now);
+        model.Count("restarted");
     }
 
-    private (string Serial, string Session) Hardware(string device) => hardware.TryGetValue(device, out var known) ? known : hardware[device] = ($"SN-{device}", "");
+    private (string Serial, string Session) HardwareOf(string device) =>
+        hardware.TryGetValue(device, out var known) ? known : hardware[device] = ($"SN-{device}", "");
 
     private void SwitchOn(string device, string serial)
     {
         var session = $"session-{++made}";
-        Do(new SignOn(device, serial, session)).Refusal.ShouldBeNull();
-        ledger.Codes.Remove(device);
-        if (ledger.Taken.TryGetValue(device, out var taken) && serial != Hardware(device).Serial)
-        {
-            ledger.Taken.Remove(device);
-            ledger.Ended[taken] = PaymentOutcome.Unknown;
-            Count("outcome unknown");
-        }
-
+        Ask(new SignOn(device, serial, session)).Refusal.ShouldBeNull();
+        model.SignOn(device, serial != HardwareOf(device).Serial, Now);
         hardware[device] = (serial, session);
-        ledger.LastSeen[device] = clock.GetUtcNow();
     }
 
     private void ShowCode(string device)
     {
-        AtDevice(device, (d, s) => null, answer =>
-        {
-            var shown = answer.The<CodeShown>();
-            ledger.EveryCode.ShouldNotContain(shown.Code);
-            ledger.EveryCode.Add(shown.Code);
-            ledger.Codes[device] = (shown.Code, clock.GetUtcNow());
-        });
+        var shown = AtDevice(device, s => service.ShowCodeAsync(device, s).GetAwaiter().GetResult()).The<CodeShown>();
+        model.ShowCode(device, shown.Code, Now);
     }
 
-    private void Submit(string register, string code)
+    private void HideCode(string device)
     {
-        var device = ledger.DeviceThatShows(code, clock.GetUtcNow(), settings.CodeLifetime);
-        var answer = Do(new PairRegister(code, register, null, "Store", "Vendor"));
-        answer.Refusal.ShouldBe(device is null ? Refusal.InvalidCode : null);
-        if (device is not null)
-        {
-            Count(ledger.DeviceOf.GetValueOrDefault(register) is { } before && before != device ? "moved" : "paired");
-            ledger.DeviceOf[register] = device;
-            ledger.Codes.Remove(device);
-        }
+        AtDevice(device, s => new HideCode(device, s)).Refusal.ShouldBeNull();
+        model.HideCode(device);
     }
 
-    private void Unpair(string device, string register)
-    {
-        var answer = AtDevice(device, (d, s) => new UnpairRegister(d, s, register), _ =>
-        {
-            ledger.DeviceOf.Remove(register);
-            Count("unpaired");
-        }, mayRefuse: true);
-        if (answer.Refusal is { } refusal)
-        {
-            refusal.ShouldBe(Refusal.NotItsRegister);
-            ledger.DeviceOf.GetValueOrDefault(register).ShouldNotBe(device);
-        }
-    }
+    private void Pair(string register, string code) =>
+        Ask(new PairRegister(code, register, null, "Store", "Vendor")).Refusal.ShouldBe(model.Pair(register, code, Now));
 
-    private void RemoveAll(string device)
+    private void Unpair(string device, string register) =>
+        AtDevice(device, s => new UnpairRegister(device, s, register)).Refusal.ShouldBe(model.Unpair(device, register));
+
+    private void UnpairAll(string device)
     {
-        foreach (var register in ledger.DeviceOf.Where(p => p.Value == device).Select(p => p.Key).ToList())
-        {
-            ledger.DeviceOf.Remove(register);
-            Count("unpaired");
-        }
+        AtDevice(device, s => new UnpairAll(device, s)).Refusal.ShouldBeNull();
+        model.UnpairAll(device);
     }
 
     private void Pay(string register, string business)
     {
         var id = (++made).ToString(CultureInfo.InvariantCulture);
-        var device = business == "Store" ? ledger.DeviceOf.GetValueOrDefault(register) : null;
-        var answer = Do(new AcceptPayment(id, "token", register, business, "Vendor", "Card.Purchase", 100));
+        var answer = Ask(new AcceptPayment(id, "token", register, business, "Vendor", "Card.Purchase", 100));
+        var device = model.Pay(register, business, id, Now);
         answer.Refusal.ShouldBe(device is null ? Refusal.NotPaired : null);
-        if (device is not null)
-        {
-            answer.The<PaymentAccepted>().Payment.Register.Device.ShouldBe(device);
-            ledger.AcceptedAt[id] = clock.GetUtcNow();
-            ledger.QueueOf(device).Add(id);
-        }
+        answer.Events.OfType<PaymentAccepted>().SingleOrDefault()?.Payment.Register.Device.ShouldBe(device);
     }
 
     private void Take(string device)
     {
-        var had = ledger.Taken.GetValueOrDefault(device);
-        AtDevice(device, (d, s) => new TakePayment(d, s), answer =>
-        {
-            var queue = ledger.QueueOf(device);
-            var expected = had is null && queue.Count > 0 ? queue[0] : null;
-            answer.Events.OfType<PaymentTaken>().Select(e => e.Payment).SingleOrDefault().ShouldBe(expected);
-            if (expected is not null)
-            {
-                ledger.Ended.ShouldNotContainKey(expected);
-                queue.RemoveAt(0);
-                ledger.Taken[device] = expected;
-                Count("taken");
-            }
-        });
+        var answer = AtDevice(device, s => new TakePayment(device, s));
+        answer.Refusal.ShouldBeNull();
+        answer.Events.OfType<PaymentTaken>().Select(e => e.Payment).SingleOrDefault().ShouldBe(model.Take(device));
     }
 
     private void Finish(string device, string payment, PaymentOutcome outcome)
     {
-        var itsOwn = ledger.Taken.GetValueOrDefault(device) == payment;
-        var answer = AtDevice(device, (d, s) => new FinishPayment(d, s, payment, outcome, null), answer =>
-        {
-            if (itsOwn)
-            {
-                ledger.Taken.Remove(device);
-                ledger.Ended[payment] = outcome;
-                Count("finished");
-            }
-            else
-            {
-                ledger.Ended.GetValueOrDefault(payment, (PaymentOutcome)(-1)).ShouldBe(outcome, "only what ended so already may be said again");
-            }
-        }, mayRefuse: true);
-        if (answer.Refusal is not null)
-        {
-            itsOwn.ShouldBeFalse();
-        }
+        var answer = AtDevice(device, s => new FinishPayment(device, s, payment, outcome, null));
+        model.Finish(device, payment, outcome, answer.Refusal is not null);
     }
 
     /// <summary>Time passes as it does for people: in steps, so that what is due in between comes in between.</summary>
@@ -258,56 +154,25 @@ internal sealed class Site : IDisposable
         store.Full = wasFull;
     }
 
-    /// <summary>A device asks: it signs on first when the server does not know it any more. Null stands for a new code.</summary>
-    private SmartConnectAnswer AtDevice(
-        string device, Func<string, string, ISmartConnectCommand?> command, Action<SmartConnectAnswer> whenDone, bool mayRefuse = false)
+    private SmartConnectAnswer AtDevice(string device, Func<string, IDeviceCommand> command) => AtDevice(device, s => Ask(command(s)));
+
+    /// <summary>A device asks with its session; it signs on first when the server does not know it any more.</summary>
+    private SmartConnectAnswer AtDevice(string device, Func<string, SmartConnectAnswer> ask)
     {
-        if (Hardware(device).Session.Length == 0)
+        if (HardwareOf(device).Session.Length == 0)
         {
-            SwitchOn(device, Hardware(device).Serial);
+            SwitchOn(device, HardwareOf(device).Serial);
         }
 
-        var session = hardware[device].Session;
-        var answer = command(device, session) is { } asked ? Do(asked) : service.ShowCodeAsync(device, session).GetAwaiter().GetResult();
-        ledger.Silence(clock.GetUtcNow(), settings.OfflineAfter);
-        ledger.LastSeen[device] = clock.GetUtcNow();
-        if (answer.Refusal is null)
-        {
-            whenDone(answer);
-        }
-        else
-        {
-            mayRefuse.ShouldBeTrue($"{answer.Refusal}");
-        }
-
+        var answer = ask(hardware[device].Session);
+        model.Hear(device, Now);
         return answer;
     }
 
-    private SmartConnectAnswer Do(ISmartConnectCommand command)
+    private SmartConnectAnswer Ask(ISmartConnectCommand command)
     {
         var answer = service.DoAsync(command).GetAwaiter().GetResult();
-        Count(answer.Refusal is { } reason ? $"refused {reason}" : command.GetType().Name);
+        model.Count(answer.Refusal is { } reason ? $"refused {reason}" : command.GetType().Name);
         return answer;
     }
-
-    private void Check()
-    {
-        ledger.Silence(clock.GetUtcNow(), settings.OfflineAfter);
-        var state = service.State;
-        state.Registers.Values.OrderBy(r => r.Id, StringComparer.Ordinal).Select(r => $"{r.Id} {r.Device}")
-            .ShouldBe(ledger.DeviceOf.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key} {p.Value}"), "who is paired with whom");
-        state.Devices.Values.SelectMany(d => d.Registers).Order(StringComparer.Ordinal)
-            .ShouldBe(ledger.DeviceOf.Keys.Order(StringComparer.Ordinal), "a register stands in the list of one device only");
-        foreach (var device in state.Devices.Values)
-        {
-            device.Queue.AsEnumerable().ShouldBe(ledger.QueueOf(device.Id), $"the queue of {device.Id}");
-            device.Taken.ShouldBe(ledger.Taken.GetValueOrDefault(device.Id), customMessage: $"what {device.Id} has taken");
-        }
-
-        state.Payments.Count.ShouldBe(ledger.AcceptedAt.Count, "no payment is lost");
-        state.Payments.Values.Where(p => p.Result is not null).Select(p => $"{p.Id} {p.Result!.Outcome}").Order(StringComparer.Ordinal)
-            .ShouldBe(ledger.Ended.Select(e => $"{e.Key} {e.Value}").Order(StringComparer.Ordinal), "how payments ended");
-    }
-
-    private void Count(string what) => Seen[what] = Seen.GetValueOrDefault(what) + 1;
 }

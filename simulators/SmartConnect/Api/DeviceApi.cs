@@ -3,8 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PairingLab.Kernel.Web;
 using PairingLab.SmartConnect.Core;
-using PairingLab.SmartConnect.Core.Commands;
-using PairingLab.SmartConnect.Core.Events;
 using PairingLab.SmartConnect.Service;
 
 namespace PairingLab.SmartConnect.Api;
@@ -16,26 +14,45 @@ namespace PairingLab.SmartConnect.Api;
 /// </summary>
 public static class DeviceApi
 {
-    private const int LongestId = 64;
+    private const int LongestReason = 40;
+
+    /// <summary>What a device can say of a payment; the other outcomes are the server's.</summary>
+    private static readonly Dictionary<string, PaymentOutcome> Outcomes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["accepted"] = PaymentOutcome.Accepted,
+        ["declined"] = PaymentOutcome.Declined,
+        ["cancelled"] = PaymentOutcome.Cancelled,
+        ["unavailable"] = PaymentOutcome.Unavailable,
+        ["failed"] = PaymentOutcome.Failed,
+    };
 
     /// <summary>Maps <c>/Device</c>.</summary>
     public static void MapDevice(this IEndpointRouteBuilder routes, SmartConnectService service)
     {
         var device = routes.MapGroup("/Device/{device}").WithTags("Payment device");
-        device.MapPost("/SignOn", (string device, SignOnRequest request) => SignOnAsync(service, device, request)).Produces<SignOnResponse>()
+        device.MapPost("/SignOn", (string device, SignOnRequest request) => SignOnAsync(service, device, request))
+            .Produces<SignOnResponse>()
             .WithSummary("The device was switched on. Hardware that signed on before with this internal id is out of service from now on.");
-        device.MapGet("", (string device, long? after, HttpContext http) => LookAsync(service, device, after, http)).Produces<DeviceResponse>().Produces(304)
+        device.MapGet("", (string device, long? after, HttpContext http) => LookAsync(service, device, after, http))
+            .Produces<DeviceResponse>().Produces(304)
             .WithSummary("What is new.");
-        device.MapPost("/PairingCode", (string device, HttpContext http) => ShowCodeAsync(service, device, http)).Produces<PairingCodeResponse>()
+        device.MapPost("/PairingCode", (string device, HttpContext http) => ShowCodeAsync(service, device, http))
+            .Produces<PairingCodeResponse>()
             .WithSummary("A new code to show; the old one dies.");
-        device.MapDelete("/PairingCode", (string device, HttpContext http) => DoneAsync(service.DoAsync(new HideCode(device, Bearer(http))))).Produces(204)
+        device.MapDelete("/PairingCode", (string device, HttpContext http) =>
+                DoneAsync(service.DoAsync(new HideCode(device, Bearer(http)))))
+            .Produces(204)
             .WithSummary("Pairing is closed; the code dies.");
-        device.MapDelete("/Registers", (string device, string? register, bool? all, HttpContext http) => UnpairAsync(service, device, register, all, http)).Produces(204)
+        device.MapDelete("/Registers", (string device, string? register, bool? all, HttpContext http) =>
+                UnpairAsync(service, device, register, all, http))
+            .Produces(204)
             .WithSummary("Unpairs one register, or all of them with ?all=true.");
-        device.MapPost("/Payments/Next", (string device, HttpContext http) => TakePaymentAsync(service, device, http)).Produces<DevicePaymentResponse>().Produces(204)
+        device.MapPost("/Payments/Next", (string device, HttpContext http) => TakePaymentAsync(service, device, http))
+            .Produces<DevicePaymentResponse>().Produces(204)
             .WithSummary("Fetches the next payment; the same one again until its outcome is said.");
         device.MapPost("/Payments/{payment}/Outcome", (string device, string payment, OutcomeRequest request, HttpContext http) =>
-            FinishAsync(service, device, payment, request, http)).Produces(204)
+                FinishAsync(service, device, payment, request, http))
+            .Produces(204)
             .WithSummary("Says how a payment ended; may be said again when the answer was lost.");
     }
 
@@ -43,11 +60,16 @@ public static class DeviceApi
     {
         if (!IsId(device) || !IsId(request.SerialNumber))
         {
-            return LabError.BadRequest("bad_device", $"internal id and serialNumber must be 1 to {LongestId} characters that can be seen");
+            return Refusals.ForDevice(Refusal.BadDevice);
+        }
+
+        if (PlayedEnd.Parse(request.Plays ?? PlayedEnd.NameOf(Plays.Person)) is not { } plays)
+        {
+            return Refusals.ForDevice(Refusal.BadPlays);
         }
 
         var session = SmartConnectCodes.Token();
-        await service.DoAsync(new SignOn(device, request.SerialNumber, session));
+        await service.DoAsync(new SignOn(device, request.SerialNumber, session, plays));
         return Json(new SignOnResponse(session));
     }
 
@@ -55,7 +77,7 @@ public static class DeviceApi
     {
         if ((await service.DoAsync(new SeeDevice(id, Bearer(http)))).Refusal is { } reason)
         {
-            return DeviceRefusal.Answer(reason);
+            return Refusals.ForDevice(reason);
         }
 
         var state = service.State;
@@ -73,37 +95,49 @@ public static class DeviceApi
         Answer(await service.ShowCodeAsync(device, Bearer(http)), answer => Json(new PairingCodeResponse(
             answer.The<CodeShown>().Code, service.Settings.CodeRefresh.TotalSeconds, service.Settings.CodeLifetime.TotalSeconds)));
 
-    private static async Task<IResult> UnpairAsync(SmartConnectService service, string device, string? register, bool? all, HttpContext http) => (register, all) switch
-    {
-        ({ Length: > 0 }, null or false) => await DoneAsync(service.DoAsync(new UnpairRegister(device, Bearer(http), register))),
-        (null, true) => await DoneAsync(service.DoAsync(new UnpairAll(device, Bearer(http)))),
-        _ => LabError.BadRequest("bad_request", "say which register (?register=…), or all of them (?all=true)"),
-    };
+    private static async Task<IResult> UnpairAsync(
+        SmartConnectService service, string device, string? register, bool? all, HttpContext http) => (register, all) switch
+        {
+            ({ Length: > 0 }, null or false) => await DoneAsync(service.DoAsync(new UnpairRegister(device, Bearer(http), register))),
+            (null, true) => await DoneAsync(service.DoAsync(new UnpairAll(device, Bearer(http)))),
+            _ => Refusals.ForDevice(Refusal.BadRequest),
+        };
 
     private static async Task<IResult> TakePaymentAsync(SmartConnectService service, string device, HttpContext http) =>
         Answer(await service.DoAsync(new TakePayment(device, Bearer(http))), _ =>
         {
             var state = service.State;
             return state.Devices[device].Taken is { } taken && state.Payments[taken] is var payment
-                ? Json(new DevicePaymentResponse(payment.Id, payment.Register.Label, payment.Type, payment.Amount))
+                ? Json(new DevicePaymentResponse(
+                    payment.Id, payment.Register.Label, payment.Type, payment.Amount, payment.Details?.Cash, payment.Details?.Reference))
                 : Results.NoContent();
         });
 
-    private static async Task<IResult> FinishAsync(SmartConnectService service, string device, string payment, OutcomeRequest request, HttpContext http)
+    private static async Task<IResult> FinishAsync(
+        SmartConnectService service, string device, string payment, OutcomeRequest request, HttpContext http)
     {
-        var outcomes = Enum.GetValues<PaymentOutcome>().Where(o => string.Equals(o.ToString(), request.Outcome, StringComparison.OrdinalIgnoreCase)).ToList();
-        if (outcomes is not [not (PaymentOutcome.Unreachable or PaymentOutcome.Unknown) and var outcome])
+        if (!Outcomes.TryGetValue(request.Outcome ?? "", out var outcome))
         {
-            return LabError.BadRequest("bad_outcome", "outcome must be one of: accepted, declined, cancelled, unavailable, failed");
+            return Refusals.ForDevice(Refusal.BadOutcome);
+        }
+
+        if (request.Report is { } report && !IsReport(report))
+        {
+            return Refusals.ForDevice(Refusal.BadReport);
         }
 
         // A full card number must not get as far as a disk or a log.
         return request.Card?.CardPan is { } pan && pan.Count(char.IsAsciiDigit) > 10
-            ? LabError.BadRequest("bad_card", "cardPan must be masked: at most the first six and the last four digits")
-            : await DoneAsync(service.DoAsync(new FinishPayment(device, Bearer(http), payment, outcome, request.Card)));
+            ? Refusals.ForDevice(Refusal.BadCard)
+            : await DoneAsync(service.DoAsync(new FinishPayment(device, Bearer(http), payment, outcome, request.Card, request.Report)));
     }
 
-    private static bool IsId(string? text) => text is { Length: > 0 and <= LongestId } && !text.Any(c => char.IsControl(c) || char.IsWhiteSpace(c));
+    private static bool IsReport(OutcomeReport report) =>
+        report is { Surcharge: >= 0 and <= TransactionForm.MostCents, Tip: >= 0 and <= TransactionForm.MostCents }
+        && (report.Reason is null || (report.Reason.Length <= LongestReason && !report.Reason.Any(char.IsControl)));
+
+    private static bool IsId(string? text) =>
+        text is { Length: > 0 and <= Refusals.LongestId } && !text.Any(c => char.IsControl(c) || char.IsWhiteSpace(c));
 
     private static string Bearer(HttpContext http) =>
         http.Request.Headers.Authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
@@ -113,7 +147,7 @@ public static class DeviceApi
     private static async Task<IResult> DoneAsync(Task<SmartConnectAnswer> answer) => Answer(await answer, _ => Results.NoContent());
 
     private static IResult Answer(SmartConnectAnswer answer, Func<SmartConnectAnswer, IResult> whenDone) =>
-        answer.Refusal is { } reason ? DeviceRefusal.Answer(reason) : whenDone(answer);
+        answer.Refusal is { } reason ? Refusals.ForDevice(reason) : whenDone(answer);
 
     private static IResult Json<T>(T body) => Results.Json(body, LabJson.Options);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using PairingLab.Kernel.Network;
+using PairingLab.Kernel.Store;
 using PairingLab.SmartConnect.Service;
 
 namespace PairingLab.SmartConnect.Api;
@@ -9,28 +10,25 @@ namespace PairingLab.SmartConnect.Api;
 public sealed class SmartConnectServer : IAsyncDisposable
 {
     private readonly SmartConnectService service;
+    private readonly ILabStore store;
     private readonly ApiServer server;
 
-    /// <summary>The server of a service; it listens where it listened last.</summary>
-    public SmartConnectServer(SmartConnectService service)
+    /// <summary>The server of a service.</summary>
+    /// <param name="service">What answers.</param>
+    /// <param name="store">Remembers where it listened last.</param>
+    /// <param name="where">The address and the ports of the site.</param>
+    public SmartConnectServer(SmartConnectService service, ILabStore store, Listening? where = null)
     {
-        this.service = service;
-        server = new(Map, service.Port, s => s.AddOpenApi());
+        (this.service, this.store) = (service, store);
+        server = new(Map, 0, s => s.AddOpenApi(), where: where, errors: PosPipeline.Error, isOpen: PosPipeline.IsOpen);
     }
 
     /// <summary>The base of the API.</summary>
     public string Address => server.Address;
 
-    /// <summary>Starts to listen. The port is kept before anybody can be told of it.</summary>
-    /// <exception cref="IOException">Another program has the port.</exception>
-    public async Task StartAsync(CancellationToken cancel = default)
-    {
-        await server.StartAsync(cancel).ConfigureAwait(false);
-        if (service.Port != server.Port)
-        {
-            service.Port = server.Port;
-        }
-    }
+    /// <summary>Starts to listen, where it listened last if that can be.</summary>
+    public Task StartAsync(CancellationToken cancel = default) =>
+        server.StartOnKeptPortAsync(store, "smartconnect/port", "a POS that has stored the old address must be told", cancel);
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => server.DisposeAsync();

@@ -1,10 +1,13 @@
 namespace PairingLab.SmartConnect.Core;
 
-/// <summary>Why something was refused.</summary>
+/// <summary>Why something is refused: by the core, or by the API before the core sees it.</summary>
 public enum Refusal
 {
     /// <summary>A code that is unknown, dead or used.</summary>
     InvalidCode,
+
+    /// <summary>Too many invalid codes came from this address.</summary>
+    TooManyGuesses,
 
     /// <summary>The register is not paired, or not with this business and vendor.</summary>
     NotPaired,
@@ -35,4 +38,22 @@ public enum Refusal
 
     /// <summary>The device has not fetched this payment, or has said already how it ended.</summary>
     NotItsPayment,
+
+    /// <summary>The internal id or the serial number of a device is invalid.</summary>
+    BadDevice,
+
+    /// <summary>A device does not say which register to unpair.</summary>
+    BadRequest,
+
+    /// <summary>A device can't say that a payment ended so.</summary>
+    BadOutcome,
+
+    /// <summary>The card number is not masked.</summary>
+    BadCard,
+
+    /// <summary>A device can't play that.</summary>
+    BadPlays,
+
+    /// <summary>What a device says of tip, surcharge or reason is invalid.</summary>
+    BadReport,
 }

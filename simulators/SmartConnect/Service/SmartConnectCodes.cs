@@ -5,11 +5,16 @@ namespace PairingLab.SmartConnect.Service;
 /// <summary>Where pairing codes come from: the run's seed in a scenario, the cryptographic source in a hosted lab.</summary>
 public sealed class SmartConnectCodes(Func<int, int> next)
 {
-    /// <summary>Capitals and digits that nobody mistakes for one another when typing them off a screen. Lab's choice.</summary>
-    public const string Alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+    /// <summary>Digits, as the makers' manuals have them.</summary>
+    public const string Digits = "0123456789";
 
-    /// <summary>Length of a pairing code: a thousand million of them. Lab's choice.</summary>
-    public const int Length = 6;
+    /// <summary>Capitals and digits that nobody mistakes for one another when typing them off a screen. Lab's choice.</summary>
+    public const string Letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+    /// <summary>With fewer, codes would run out.</summary>
+    private const int Shortest = 4;
+
+    private const int Longest = 12;
 
     /// <summary>Codes that nobody can foretell.</summary>
     public static SmartConnectCodes Cryptographic { get; } = new(RandomNumberGenerator.GetInt32);
@@ -28,19 +33,20 @@ public sealed class SmartConnectCodes(Func<int, int> next)
         });
     }
 
-    /// <summary>An id or token that only its owner knows; always from the cryptographic source, since nothing depends on its value.</summary>
+    /// <summary>A session or token that only its owner knows; always from the cryptographic source: nothing depends on its value.</summary>
     public static string Token() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     /// <summary>A pairing code that no device shows.</summary>
-    public string PairingCode(Func<string, bool> isShown)
+    public string PairingCode(SmartConnectSettings settings, Func<string, bool> isShown)
     {
+        var alphabet = settings.CodeLetters ? Letters : Digits;
         while (true)
         {
-            var code = string.Create(Length, next, static (span, next) =>
+            var code = string.Create(Math.Clamp(settings.CodeLength, Shortest, Longest), (next, alphabet), static (span, of) =>
             {
                 foreach (ref var character in span)
                 {
-                    character = Alphabet[next(Alphabet.Length)];
+                    character = of.alphabet[of.next(of.alphabet.Length)];
                 }
             });
             if (!isShown(code))

@@ -1,27 +1,32 @@
 using System.Diagnostics;
 using PairingLab.TerminalTrust.Core;
-using PairingLab.TerminalTrust.Server;
+using PairingLab.TerminalTrust.Service;
 
 namespace PairingLab.TerminalTrust.Tests.Api;
 
 /// <summary>Any TLS client can play a terminal: curl does.</summary>
 public sealed class CurlTests
 {
-    [SkippableFact]
+    [Fact]
     public async Task Curl_is_paired_and_served_through_the_vpn()
     {
-        Skip.If(OperatingSystem.IsWindows(), "Windows' own curl takes no PEM client certificate");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows' own curl takes no PEM client certificate");
         await using var server = await RunningServer.StartAsync();
         var folder = Directory.CreateTempSubdirectory("curl");
         try
         {
             var pem = Path.Combine(folder.FullName, "terminal.pem");
-            using var certificate = OwnCertificate.Create("BT101308", server.Clock.GetUtcNow());
-            await File.WriteAllTextAsync(pem, OwnCertificate.ToPem(certificate));
-            string[] hello = ["--data", """{"serial":"BT101308","firmware":"20230801"}""", "--header", "content-type: application/json", $"{server.Gate}/terminal/hello"];
+            using var certificate = SelfSignedCertificate.Create("BT101308", server.Clock.GetUtcNow());
+            await File.WriteAllTextAsync(pem, SelfSignedCertificate.ToPem(certificate));
+            string[] hello =
+            [
+                "--data", """{"serial":"BT101308","firmware":"20230801"}""",
+                "--header", "content-type: application/json",
+                $"{server.Gate}/terminal/hello",
+            ];
             var code = Fingerprint.Of(certificate.RawData);
             server.Create("BT101308");
-            var key = server.Server.GenerateVpn("BT101308").The<PairingLab.TerminalTrust.Core.Events.VpnGenerated>().Key;
+            var key = server.Server.GenerateVpn("BT101308").The<VpnGenerated>().Key;
 
             (await CurlAsync(pem, hello)).ShouldBe($$"""{"state":"PENDING","pairingCode":"{{code}}"}""");
             server.Approve("BT101308", code);
@@ -38,7 +43,8 @@ public sealed class CurlTests
 
     private static async Task<string> CurlAsync(string pem, params string[] arguments)
     {
-        var start = new ProcessStartInfo("curl", ["--silent", "--show-error", "--insecure", "--noproxy", "", "--max-time", "20", "--cert", pem, .. arguments])
+        string[] always = ["--silent", "--show-error", "--insecure", "--noproxy", "", "--max-time", "20", "--cert", pem];
+        var start = new ProcessStartInfo("curl", [.. always, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PairingLab.Kernel.Cables;
+using PairingLab.Kernel.Network;
 using PairingLab.Kernel.Serial;
 using PairingLab.Kernel.Store;
 using PairingLab.Kernel.Time;
@@ -14,8 +14,12 @@ public sealed class DirectoryTests
     public async Task The_openapi_addresses_of_the_directory_are_read_without_a_certificate()
     {
         var clock = new SteppedClock();
-        await using var system = new TerminalTrustSystem(new(clock, new CableDrum(clock, 1), new WireTap(clock), new MemoryStore(), new LineDrum("unused", 1), 1, null), new());
-        var (cas, _) = system.Make(new("cas-1", "cas"));
+        await using var system = new TerminalTrustSystem(
+            new(
+                clock, new Cables(clock, 1), new WireTap(clock, new(TerminalTrustSystem.Description)), new MemoryStore(),
+                new SerialLines("unused", 1), 1, null),
+            new());
+        var (cas, _) = system.Make(new("cas-1", "cas", "terminal-trust", "CAS"), new("cas-1", "cas"));
         await using var lent = cas;
         system.Directory.Single().Openapi.ShouldBeNull("without power there is nothing to read");
         await cas!.PowerAsync(on: true);
@@ -25,6 +29,7 @@ public sealed class DirectoryTests
         (await PathsAsync(card.Openapi!)).ShouldContain("/terminal/hello");
         (await PathsAsync(card.Credentials["masterOpenapi"])).ShouldContain("/terminal/status");
 
-        async Task<IEnumerable<string>> PathsAsync(string at) => JsonDocument.Parse(await http.GetStringAsync(at)).RootElement.GetProperty("paths").EnumerateObject().Select(p => p.Name).ToList();
+        async Task<IEnumerable<string>> PathsAsync(string at) =>
+            [.. JsonDocument.Parse(await http.GetStringAsync(at)).RootElement.GetProperty("paths").EnumerateObject().Select(p => p.Name)];
     }
 }

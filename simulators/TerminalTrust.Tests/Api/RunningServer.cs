@@ -1,24 +1,25 @@
 using System.Net.Http.Json;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using PairingLab.Kernel.Store;
 using PairingLab.Kernel.Time;
 using PairingLab.TerminalTrust.Api;
 using PairingLab.TerminalTrust.Core;
-using PairingLab.TerminalTrust.Core.Commands;
-using PairingLab.TerminalTrust.Server;
+using PairingLab.TerminalTrust.Service;
 
 namespace PairingLab.TerminalTrust.Tests.Api;
 
-/// <summary>A server on loopback with real TLS, and terminals as one would play them with curl.</summary>
+/// <summary>A server on loopback with real TLS, and clients that play terminals.</summary>
 internal sealed class RunningServer : IAsyncDisposable
 {
-    private RunningServer(SteppedClock clock, ILabStore store, ServerPower power) => (Clock, Store, Power) = (clock, store, power);
+    private RunningServer(SteppedClock clock, ILabStore store, ServerRuntime power) => (Clock, Store, Power) = (clock, store, power);
 
     public SteppedClock Clock { get; }
 
     public ILabStore Store { get; }
 
-    public ServerPower Power { get; private set; }
+    public ServerRuntime Power { get; private set; }
 
     public TrustServer Server => Power.Server;
 
@@ -57,7 +58,7 @@ internal sealed class RunningServer : IAsyncDisposable
         Server.Do(new ApproveRequests([new(serial, code)])).Refusal.ShouldBeNull();
     }
 
-    public static HttpClient Client(System.Security.Cryptography.X509Certificates.X509Certificate2? certificate)
+    public static HttpClient Client(X509Certificate2? certificate)
     {
         var handler = new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true } };
         if (certificate is not null)
@@ -67,6 +68,9 @@ internal sealed class RunningServer : IAsyncDisposable
 
         return new(handler) { Timeout = TimeSpan.FromSeconds(20) };
     }
+
+    public static SslClientAuthenticationOptions TlsOf(X509Certificate2 certificate) =>
+        new() { TargetHost = "localhost", ClientCertificates = [certificate] };
 
     /// <summary>Says hello; the answer without spaces.</summary>
     public async Task<JsonElement> HelloAsync(HttpClient http, string serial, string firmware = "20230801") =>
@@ -80,6 +84,6 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Power.DisposeAsync();
 
-    private static Task<ServerPower> OnAsync(ILabStore store, SteppedClock clock) =>
-        ServerPower.OnAsync(new("cas-1", new(), store, clock, new TrustSecrets(1)), store, "cas-1");
+    private static Task<ServerRuntime> OnAsync(ILabStore store, SteppedClock clock) =>
+        ServerRuntime.OnAsync(new("cas-1", new(), store, clock, new TrustSecrets(1)), store, "cas-1");
 }

@@ -4,23 +4,22 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using PairingLab.TerminalTrust.Core;
-using PairingLab.TerminalTrust.Core.Commands;
-using PairingLab.TerminalTrust.Server;
+using PairingLab.TerminalTrust.Service;
 
 namespace PairingLab.TerminalTrust.Tests.Api;
 
-/// <summary>A connection with master lasts as long as the trust in whose it is.</summary>
+/// <summary>A connection with master lasts as long as the trust in its certificate.</summary>
 public sealed class SessionTests : IAsyncLifetime
 {
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(10);
 
     private RunningServer server = null!;
 
-    public static TheoryData<IServerCommand> Breaking => new(new UnpairTerminal("BT1"), new LoseFingerprints());
+    public static TheoryData<IServerCommand> Breaking => [new UnpairTerminal("BT1"), new LoseFingerprints()];
 
-    public async Task InitializeAsync() => server = await RunningServer.StartAsync();
+    public async ValueTask InitializeAsync() => server = await RunningServer.StartAsync();
 
-    public async Task DisposeAsync() => await server.DisposeAsync();
+    public async ValueTask DisposeAsync() => await server.DisposeAsync();
 
     [Theory]
     [MemberData(nameof(Breaking))]
@@ -46,7 +45,7 @@ public sealed class SessionTests : IAsyncLifetime
 
     private async Task<X509Certificate2> PairAsync(string serial)
     {
-        var certificate = OwnCertificate.Create(serial, server.Clock.GetUtcNow());
+        var certificate = SelfSignedCertificate.Create(serial, server.Clock.GetUtcNow());
         server.Create(serial);
         using var http = RunningServer.Client(certificate);
         await server.HelloAsync(http, serial);
@@ -59,7 +58,7 @@ public sealed class SessionTests : IAsyncLifetime
         var tcp = new TcpClient();
         await tcp.ConnectAsync(IPAddress.Loopback, new Uri(server.Master).Port);
         var session = new SslStream(tcp.GetStream(), leaveInnerStreamOpen: false, (_, _, _, _) => true);
-        await session.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = "localhost", ClientCertificates = [certificate] });
+        await session.AuthenticateAsClientAsync(RunningServer.TlsOf(certificate));
         (await AskAsync(session)).ShouldContain("{\"mode\":0}");
         return session;
     }

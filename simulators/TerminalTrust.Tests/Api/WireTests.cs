@@ -6,27 +6,26 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 using PairingLab.TerminalTrust.Core;
-using PairingLab.TerminalTrust.Core.Commands;
-using PairingLab.TerminalTrust.Server;
+using PairingLab.TerminalTrust.Service;
 
 namespace PairingLab.TerminalTrust.Tests.Api;
 
-/// <summary>The wire is exactly as the protocol page says.</summary>
+/// <summary>The wire is exactly as docs/protocols/terminal-trust.md says.</summary>
 public sealed class WireTests : IAsyncLifetime
 {
-    private readonly X509Certificate2 certificate = OwnCertificate.Create("BT101308", DateTimeOffset.UnixEpoch.AddYears(56));
+    private readonly X509Certificate2 certificate = SelfSignedCertificate.Create("BT101308", DateTimeOffset.UnixEpoch.AddYears(56));
     private RunningServer server = null!;
     private HttpClient http = null!;
 
     private string Code => Fingerprint.Of(certificate.RawData);
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         server = await RunningServer.StartAsync();
         http = RunningServer.Client(certificate);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         http.Dispose();
         await server.DisposeAsync();
@@ -42,8 +41,9 @@ public sealed class WireTests : IAsyncLifetime
 
         server.Approve("BT101308", Code);
 
+        var pin = server.Server.Keys.MasterFingerprint;
         (await server.HelloAsync(http, "BT101308")).GetRawText()
-            .ShouldBe($$"""{"state":"PAIRED","master":"{{server.Master}}","masterFingerprint":"{{server.Server.Keys.MasterFingerprint}}","vpn":null}""");
+            .ShouldBe($$"""{"state":"PAIRED","master":"{{server.Master}}","masterFingerprint":"{{pin}}","vpn":null}""");
         (await server.StatusAsync(http)).ShouldBe("""200 {"mode":0}""");
     }
 
@@ -70,7 +70,7 @@ public sealed class WireTests : IAsyncLifetime
         await server.HelloAsync(http, "BT101308");
         server.Approve("BT101308", Code);
         (await server.StatusAsync(http)).ShouldBe("""200 {"mode":0}""");
-        using var thief = RunningServer.Client(OwnCertificate.Create("BT101308", DateTimeOffset.UnixEpoch.AddYears(56)));
+        using var thief = RunningServer.Client(SelfSignedCertificate.Create("BT101308", DateTimeOffset.UnixEpoch.AddYears(56)));
 
         (await server.HelloAsync(thief, "BT101308")).GetRawText().ShouldBe("""{"state":"REJECTED","reason":5}""");
         (await server.StatusAsync(thief)).ShouldBe("""403 {"reason":2}""");
@@ -90,45 +90,58 @@ public sealed class WireTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_upgrade_is_fetched_whole_or_in_pieces()
+    public async Task An_upgrade_is_fetched_whole()
     {
         server.Create("BT101308");
-        var first = await server.HelloAsync(http, "BT101308", "20190130");
-        first.GetRawText().ShouldBe($$"""{"state":"UPGRADE_REQUIRED","to":"20221118","package":"{{server.Gate}}/terminal/packages/20221118"}""");
-        FirmwarePackage.VersionIn(await http.GetByteArrayAsync(first.GetProperty("package").GetString())).ShouldBe("20221118");
+        var answer = await server.HelloAsync(http, "BT101308", "20190130");
+        var package = $"{server.Gate}/terminal/packages/20221118";
+        answer.GetRawText().ShouldBe($$"""{"state":"UPGRADE_REQUIRED","to":"20221118","package":"{{package}}"}""");
+        FirmwarePackage.VersionIn(await http.GetByteArrayAsync(package)).ShouldBe("20221118");
+    }
 
-        var second = await server.HelloAsync(http, "BT101308", "20221118");
-        second.GetProperty("to").GetString().ShouldBe("20230801");
-        using var request = new HttpRequestMessage(HttpMethod.Get, second.GetProperty("package").GetString());
+    [Fact]
+    public async Task An_upgrade_is_fetched_in_pieces()
+    {
+        server.Create("BT101308");
+        var answer = await server.HelloAsync(http, "BT101308", "20221118");
+        using var request = new HttpRequestMessage(HttpMethod.Get, answer.GetProperty("package").GetString());
         request.Headers.Range = new(0, 4095);
         using var piece = await http.SendAsync(request);
         piece.StatusCode.ShouldBe(HttpStatusCode.PartialContent);
         piece.Content.Headers.ContentRange!.ToString().ShouldBe("bytes 0-4095/32768");
         server.Server.State.Upgrades["BT101308"].Percent.ShouldBe(12);
+    }
 
+    [Fact]
+    public async Task Ancient_firmware_is_upgraded_twice_before_the_terminal_asks_to_be_paired()
+    {
+        server.Create("BT101308");
+        (await server.HelloAsync(http, "BT101308", "20190130")).GetProperty("to").GetString().ShouldBe("20221118");
+        (await server.HelloAsync(http, "BT101308", "20221118")).GetProperty("to").GetString().ShouldBe("20230801");
         (await server.HelloAsync(http, "BT101308", "20230801")).GetProperty("state").GetString().ShouldBe("PENDING");
     }
 
-    [Fact]
-    public async Task A_package_is_for_a_terminal_that_was_told_to_fetch_it()
-    {
-        (await http.GetAsync($"{server.Gate}/terminal/packages/20230801")).StatusCode.ShouldBe(HttpStatusCode.Conflict);
-        (await http.GetAsync($"{server.Gate}/terminal/packages/20990101")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-    }
+    [Theory]
+    [InlineData("20230801", 409, "no_upgrade")]
+    [InlineData("20990101", 404, "no_such_package")]
+    public async Task A_package_is_for_a_terminal_that_was_told_to_fetch_it(string version, int status, string code) =>
+        await IsRefusedAsync(await http.GetAsync($"{server.Gate}/terminal/packages/{version}"), status, code);
 
     [Fact]
-    public async Task The_21st_terminal_waits()
+    public async Task Twenty_terminals_are_upgraded_at_once_and_the_next_one_waits()
     {
-        for (var i = 1; i <= 21; i++)
+        for (var i = 1; i <= 20; i++)
         {
-            server.Create($"BT{i:D6}");
-            using var terminal = RunningServer.Client(OwnCertificate.Create("t", DateTimeOffset.UnixEpoch.AddYears(56)));
-            var answer = await server.HelloAsync(terminal, $"BT{i:D6}", "20221118");
-            answer.GetProperty("state").GetString().ShouldBe(i <= 20 ? "UPGRADE_REQUIRED" : "WAIT");
-            if (i == 21)
-            {
-                answer.GetRawText().ShouldBe("""{"state":"WAIT","retryAfterSeconds":5}""");
-            }
+            (await AskAsync($"BT{i:D6}")).GetProperty("state").GetString().ShouldBe("UPGRADE_REQUIRED", $"terminal {i}");
+        }
+
+        (await AskAsync("BT000021")).GetRawText().ShouldBe("""{"state":"WAIT","retryAfterSeconds":5}""");
+
+        async Task<JsonElement> AskAsync(string serial)
+        {
+            server.Create(serial);
+            using var terminal = RunningServer.Client(SelfSignedCertificate.Create("t", DateTimeOffset.UnixEpoch.AddYears(56)));
+            return await server.HelloAsync(terminal, serial, "20221118");
         }
     }
 
@@ -136,12 +149,12 @@ public sealed class WireTests : IAsyncLifetime
     public async Task Without_a_certificate_the_tls_handshake_fails()
     {
         using var nobody = RunningServer.Client(null);
-        await Should.ThrowAsync<HttpRequestException>(() => nobody.GetAsync($"{server.Master}/terminal/status"));
-        await Should.ThrowAsync<HttpRequestException>(() => nobody.PostAsJsonAsync($"{server.Gate}/terminal/hello", new { serial = "BT101308", firmware = "20230801" }));
+        await Should.ThrowAsync<HttpRequestException>(() => server.StatusAsync(nobody));
+        await Should.ThrowAsync<HttpRequestException>(() => server.HelloAsync(nobody, "BT101308"));
     }
 
     [Fact]
-    public async Task The_vpn_leads_to_master_for_those_who_have_the_key_and_nowhere_else()
+    public async Task The_vpn_leads_clients_with_the_key_to_master_and_nowhere_else()
     {
         server.Create("BT101308");
         server.Server.GenerateVpn("BT101308");
@@ -158,7 +171,10 @@ public sealed class WireTests : IAsyncLifetime
         {
             using var handler = new SocketsHttpHandler
             {
-                Proxy = new WebProxy(vpn.GetProperty("server").GetString()) { Credentials = new NetworkCredential(vpn.GetProperty("user").GetString(), key) },
+                Proxy = new WebProxy(vpn.GetProperty("server").GetString())
+                {
+                    Credentials = new NetworkCredential(vpn.GetProperty("user").GetString(), key),
+                },
                 SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true, ClientCertificates = [certificate] },
             };
             using var through = new HttpClient(handler);
@@ -188,24 +204,32 @@ public sealed class WireTests : IAsyncLifetime
         server.Server.State.SignIn.ShouldBeNull();
     }
 
-    [Fact]
-    public async Task Whatever_the_body_is_the_answer_is_no_error_of_ours()
-    {
-        string[] bodies = ["", "null", "{", "[]", "{}", "7", """{"serial":7}""", """{"serial":"BT1"}""", """{"serial":"BT1","firmware":"new"}""", """{"serial":"","firmware":"20230801"}""",
-            """{"serial":"\ud800","firmware":"20230801"}""", $$"""{"serial":"{{new string('9', 100_000)}}","firmware":"20230801"}"""];
-        foreach (var body in bodies)
-        {
-            var answer = await http.PostAsync($"{server.Gate}/terminal/hello", new StringContent(body, Encoding.UTF8, "application/json"));
-            ((int)answer.StatusCode).ShouldBeInRange(400, 499, body[..Math.Min(80, body.Length)]);
-            JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("error").GetProperty("message").GetString().ShouldNotBeNullOrEmpty();
-        }
-    }
+    [Theory]
+    [InlineData("", 400, "bad_request")]
+    [InlineData("null", 400, "bad_request")]
+    [InlineData("{", 400, "bad_request")]
+    [InlineData("[]", 400, "bad_request")]
+    [InlineData("7", 400, "bad_request")]
+    [InlineData("""{"serial":7}""", 400, "bad_request")]
+    [InlineData("""{"serial":"\ud800","firmware":"20230801"}""", 400, "bad_request")]
+    [InlineData("{}", 400, "bad_serial")]
+    [InlineData("""{"serial":"","firmware":"20230801"}""", 400, "bad_serial")]
+    [InlineData("""{"serial":"BT1"}""", 400, "bad_firmware")]
+    [InlineData("""{"serial":"BT1","firmware":"new"}""", 400, "bad_firmware")]
+    public async Task An_invalid_hello_is_refused_with_an_error_that_names_what_is_wrong(string body, int status, string code) =>
+        await IsRefusedAsync(await PostHelloAsync(body), status, code);
+
+    [Theory]
+    [InlineData(100_000)]
+    [InlineData(10_000_000)]
+    public async Task A_body_that_is_too_long_is_not_read(int length) =>
+        await IsRefusedAsync(await PostHelloAsync(new('9', length)), 413, "too_long");
 
     [Theory]
     [InlineData("POST", "/terminal/hello", "text/plain", 415, "no_json")]
     [InlineData("GET", "/terminal/hello", null, 405, "wrong_method")]
     [InlineData("GET", "/nowhere", null, 404, "no_such_path")]
-    public async Task What_the_web_server_itself_refuses_is_named_too(string method, string path, string? type, int status, string code)
+    public async Task Refusals_of_the_web_server_itself_have_an_error_too(string method, string path, string? type, int status, string code)
     {
         using var request = new HttpRequestMessage(new(method), $"{server.Gate}{path}");
         request.Content = type is null ? null : new StringContent("hello", Encoding.UTF8, type);
@@ -213,19 +237,12 @@ public sealed class WireTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_body_of_ten_megabytes_is_not_read()
-    {
-        var answer = await http.PostAsync($"{server.Gate}/terminal/hello", new StringContent(new('9', 10_000_000), Encoding.UTF8, "application/json"));
-        await IsRefusedAsync(answer, 413, "too_long");
-    }
-
-    [Fact]
-    public async Task What_is_no_http_is_named_too()
+    public async Task Input_that_is_not_http_is_refused_with_an_error_too()
     {
         using var tcp = new TcpClient();
         await tcp.ConnectAsync(IPAddress.Loopback, new Uri(server.Gate).Port);
         await using var tls = new SslStream(tcp.GetStream(), leaveInnerStreamOpen: false, (_, _, _, _) => true);
-        await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = "localhost", ClientCertificates = [certificate] });
+        await tls.AuthenticateAsClientAsync(RunningServer.TlsOf(certificate));
         await tls.WriteAsync("GARBAGE\r\n\r\n"u8.ToArray());
         using var reader = new StreamReader(tls, Encoding.ASCII);
         var said = await reader.ReadToEndAsync();
@@ -250,17 +267,24 @@ public sealed class WireTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_but_the_documents_is_served_without_a_certificate()
+    public async Task Only_the_documents_are_served_without_a_certificate()
     {
         using var nobody = new HttpClient();
         var at = new Uri(server.Power.Addresses.GateDocument);
-        (await nobody.PostAsJsonAsync(new Uri(at, "/terminal/hello"), new { serial = "BT101308", firmware = "20230801" })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var hello = new { serial = "BT101308", firmware = "20230801" };
+        (await nobody.PostAsJsonAsync(new Uri(at, "/terminal/hello"), hello)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await nobody.GetAsync(new Uri(at, "/terminal/status"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    private Task<HttpResponseMessage> PostHelloAsync(string body) =>
+        http.PostAsync($"{server.Gate}/terminal/hello", new StringContent(body, Encoding.UTF8, "application/json"));
+
+    /// <summary>An error has a code for programs and a message for people.</summary>
     private static async Task IsRefusedAsync(HttpResponseMessage answer, int status, string code)
     {
         ((int)answer.StatusCode).ShouldBe(status);
-        JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("error").GetProperty("code").GetString().ShouldBe(code);
+        var error = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("error");
+        error.GetProperty("code").GetString().ShouldBe(code);
+        error.GetProperty("message").GetString().ShouldNotBeNullOrEmpty();
     }
 }

@@ -1,9 +1,8 @@
 using PairingLab.TerminalTrust.Core;
-using PairingLab.TerminalTrust.Core.Commands;
 
 namespace PairingLab.TerminalTrust.Tests.Core;
 
-/// <summary>Samples of every command a server takes, right and wrong ones.</summary>
+/// <summary>Samples of every command of a server, valid and invalid ones.</summary>
 internal static class CommandSamples
 {
     public static IReadOnlyList<IServerCommand> All { get; } =
@@ -42,5 +41,6 @@ internal static class CommandSamples
         new GiveCode(null),
         new SignOut(),
         new PassTime(),
+        new SkipTime(TimeSpan.FromMinutes(1)),
     ];
 }

@@ -2,7 +2,7 @@ using PairingLab.TerminalTrust.Core;
 
 namespace PairingLab.TerminalTrust.Tests.Core;
 
-/// <summary>The seed's three firmware sections, on both edges of each.</summary>
+/// <summary>The three firmware sections of the Terminal trust troubleshooting guide, at both ends of each.</summary>
 public sealed class FirmwareTests
 {
     [Theory]
@@ -23,5 +23,5 @@ public sealed class FirmwareTests
     [InlineData("２０２３０８０１", false)]
     [InlineData("", false)]
     [InlineData(null, false)]
-    public void What_a_version_is(string? text, bool isOne) => Firmware.IsVersion(text).ShouldBe(isOne);
+    public void A_version_has_eight_digits(string? text, bool isOne) => Firmware.IsVersion(text).ShouldBe(isOne);
 }

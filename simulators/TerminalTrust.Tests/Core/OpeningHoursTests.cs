@@ -1,3 +1,4 @@
+using System.Globalization;
 using PairingLab.TerminalTrust.Core;
 
 namespace PairingLab.TerminalTrust.Tests.Core;
@@ -13,7 +14,7 @@ public sealed class OpeningHoursTests
     [InlineData("20:00-06:00", "06:00:00", false)]
     [InlineData("20:00-06:00", "20:00:00", true)]
     public void When_it_is_open(string hours, string time, bool open) =>
-        OpeningHours.Parse(hours)!.AreOpen(DateTimeOffset.Parse($"2026-01-05T{time}Z", System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(open);
+        OpeningHours.Parse(hours)!.AreOpen(DateTimeOffset.Parse($"2026-01-05T{time}Z", CultureInfo.InvariantCulture)).ShouldBe(open);
 
     [Theory]
     [InlineData("")]
@@ -22,5 +23,5 @@ public sealed class OpeningHoursTests
     [InlineData("08:00-08:00")]
     [InlineData("08:00-24:00")]
     [InlineData("08:00-20:00-22:00")]
-    public void What_are_no_opening_hours(string text) => OpeningHours.Parse(text).ShouldBeNull();
+    public void Other_texts_are_invalid(string text) => OpeningHours.Parse(text).ShouldBeNull();
 }

@@ -1,8 +1,9 @@
+using System.Collections.Immutable;
 using PairingLab.TerminalTrust.Core;
 
 namespace PairingLab.TerminalTrust.Tests.Core;
 
-/// <summary>A state for every combination of what a server can be in the midst of.</summary>
+/// <summary>The states of a server: every combination of terminals, requests, upgrades, users and rules.</summary>
 internal static class States
 {
     public static readonly TrustSettings Settings = new() { UpgradeSlots = 1 };
@@ -55,7 +56,20 @@ internal static class States
         where first is not null || requests.Length == 0
         select Make(first, requests, upgrade, signIn, tries, rules);
 
-    private static ServerState Make(Terminal? first, RequestKey[] requests, UpgradeSlot? upgrade, SignIn? signIn, WrongTries tries, ServingRules rules)
+    /// <summary>A state in words, for the message of a failing test.</summary>
+    public static string Describe(ServerState s) => string.Join(
+        "; ",
+        [
+            s.Terminals.GetValueOrDefault("BT1")?.ToString() ?? "no BT1",
+            $"requests: {string.Join(", ", s.Requests.Keys)}",
+            $"upgrades: {string.Join(", ", s.Upgrades.Values)}",
+            $"sign-in: {s.SignIn}",
+            $"wrong tries: {string.Join(", ", s.WrongTries.Values)}",
+            s.Rules.ToString(),
+        ]);
+
+    private static ServerState Make(
+        Terminal? first, RequestKey[] requests, UpgradeSlot? upgrade, SignIn? signIn, WrongTries tries, ServingRules rules)
     {
         var empty = ServerState.New;
         Terminal[] terminals = [.. first is null ? [] : new[] { first }, new("BT2"), new("BT3")];
@@ -63,7 +77,7 @@ internal static class States
         {
             Terminals = empty.Terminals.AddRange(terminals.Select(t => KeyValuePair.Create(t.Serial, t))),
             Trusted = first?.Fingerprint is { } trusted ? empty.Trusted.Add(trusted, first.Serial) : empty.Trusted,
-            Requests = empty.Requests.AddRange(requests.Select(r => KeyValuePair.Create(r, new PairingRequest(r, After(-700), After(-300))))),
+            Requests = requests.ToImmutableDictionary(r => r, r => new PairingRequest(r, After(-700), After(-300))),
             Upgrades = upgrade is null ? empty.Upgrades : empty.Upgrades.Add(upgrade.Serial, upgrade),
             Queue = upgrade is null ? [] : [.. new[] { new WaitingTerminal("BT1", After(-3)) }],
             SignIn = signIn,

@@ -1,10 +1,8 @@
 using PairingLab.TerminalTrust.Core;
-using PairingLab.TerminalTrust.Core.Commands;
-using PairingLab.TerminalTrust.Core.Events;
 
 namespace PairingLab.TerminalTrust.Tests.Core;
 
-/// <summary>Who is upgraded when there are fewer slots than terminals: whoever has waited longest.</summary>
+/// <summary>With fewer slots than terminals, the terminal that has waited longest is upgraded first.</summary>
 public sealed class UpgradeQueueTests
 {
     private static readonly TrustSettings Settings = new() { UpgradeSlots = 2 };
@@ -86,7 +84,7 @@ public sealed class UpgradeQueueTests
         state.Queue.Select(w => w.Serial).ShouldBe(["BT4", "BT5", "BT3"]);
     }
 
-    /// <summary>Or whoever knows serial numbers could take all slots from the terminals themselves.</summary>
+    /// <summary>Or a thief who knows serial numbers could take all slots from the terminals.</summary>
     [Fact]
     public void A_terminal_takes_one_slot_whatever_certificates_come_under_its_serial_number()
     {
@@ -97,15 +95,18 @@ public sealed class UpgradeQueueTests
 
     private string AskAll() => string.Join(", ", Enumerable.Range(1, 5).Select(Ask));
 
-    private string Ask(int terminal) =>
-        $"{terminal} {(Do(new Hello($"BT{terminal}", "20221118", $"F{terminal}")).OfType<GateAnswered>().Single().Answer.State == GateState.Wait ? "wait" : "upgrade")}";
+    private string Ask(int terminal)
+    {
+        var events = Do(new Hello($"BT{terminal}", "20221118", $"F{terminal}"));
+        return $"{terminal} {(events.OfType<GateAnswered>().Single().Answer.State == GateState.Wait ? "wait" : "upgrade")}";
+    }
 
     private void ComeBack(int terminal) => Do(new Hello($"BT{terminal}", "20230801", $"F{terminal}"));
 
     private IReadOnlyList<IServerEvent> Do(IServerCommand command)
     {
-        var events = Decide.On(state, command, now, Settings);
-        state = events.Aggregate(state, Evolve.After);
+        var events = ServerCore.Decide(state, command, now, Settings);
+        state = events.Aggregate(state, ServerCore.Apply);
         return events;
     }
 }

@@ -1,16 +1,19 @@
+using System.Collections.Immutable;
 using PairingLab.TerminalTrust.Core;
 using PairingLab.TerminalTrust.Devices.Cas;
 
 namespace PairingLab.TerminalTrust.Tests.Devices;
 
-/// <summary>Which pairing requests are selected by the fingerprints that somebody has noted at the terminals.</summary>
+/// <summary>Which pairing requests are selected by the fingerprints that were noted at the terminals.</summary>
 public sealed class CasSelectionTests
 {
     private static readonly string[] Prints = [Fingerprint.Of("one"u8), Fingerprint.Of("two"u8), Fingerprint.Of("three"u8)];
     private static readonly ServerState Asking = ServerState.New with
     {
         SignIn = new("operator", AwaitsCode: false, TwoFactor: true, DateTimeOffset.UnixEpoch),
-        Requests = ServerState.New.Requests.AddRange(Prints.Select((p, i) => new RequestKey($"BT{i + 1}", p)).Select(k => KeyValuePair.Create(k, new PairingRequest(k, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch)))),
+        Requests = Prints
+            .Select((p, i) => new PairingRequest(new($"BT{i + 1}", p), DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch))
+            .ToImmutableDictionary(r => r.Key),
     };
 
     [Fact]
@@ -32,10 +35,15 @@ public sealed class CasSelectionTests
     public void A_piece_selects_its_request(int piece) => Selected(Fingerprint.Pieces(Prints[1])[piece].ToLowerInvariant()).ShouldBe("BT2");
 
     [Fact]
-    public void Less_than_a_piece_selects_nothing() => Selected(Prints[1][..9]).ShouldBe($"1 of 1 belong to no pairing request, such as {Prints[1][..9]}. 0 are selected.");
+    public void Less_than_a_piece_selects_nothing() =>
+        Selected(Prints[1][..9]).ShouldBe($"1 of 1 belong to no pairing request, such as {Prints[1][..9]}. 0 are selected.");
 
     [Fact]
-    public void What_belongs_to_no_request_is_said() => Selected($"{Prints[0]} {Fingerprint.Of("nobody"u8)}").ShouldBe($"1 of 2 belong to no pairing request, such as {Fingerprint.Of("nobody"u8)}. 1 are selected.");
+    public void A_message_names_a_fingerprint_without_a_request()
+    {
+        var unknown = Fingerprint.Of("nobody"u8);
+        Selected($"{Prints[0]} {unknown}").ShouldBe($"1 of 2 belong to no pairing request, such as {unknown}. 1 are selected.");
+    }
 
     [Fact]
     public void A_new_list_takes_the_place_of_the_old_one()
@@ -50,5 +58,6 @@ public sealed class CasSelectionTests
         return after.Message ?? string.Join(' ', after.Selected.Select(r => r.Serial).Order(StringComparer.Ordinal));
     }
 
-    private static CasState Press(CasState state, string typed) => CasDecisions.Press(CasDecisions.Type(state, CasFields.Fingerprints, typed), Asking, "Select fingerprints").Then;
+    private static CasState Press(CasState state, string typed) =>
+        CasLogic.Press(CasLogic.Type(state, CasFields.Fingerprints, typed), Asking, "Select fingerprints").Then;
 }

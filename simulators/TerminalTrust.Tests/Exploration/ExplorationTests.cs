@@ -4,7 +4,7 @@ using PairingLab.Exploration;
 
 namespace PairingLab.TerminalTrust.Tests.Exploration;
 
-/// <summary>Random days in the field: whatever people, thieves and cables do, the invariants hold.</summary>
+/// <summary>Random days at a site: whatever people, thieves and cables do, the invariants hold.</summary>
 public sealed class ExplorationTests
 {
     private static readonly Gen<Act> Acts =
@@ -20,7 +20,7 @@ public sealed class ExplorationTests
         select new Act(kind, who, choice);
 
     [Fact]
-    public void Whatever_happens_in_the_field_its_invariants_hold()
+    public void Whatever_happens_at_a_site_its_invariants_hold()
     {
         RandomDays.Live(
             Acts,
@@ -28,15 +28,19 @@ public sealed class ExplorationTests
             days: 1000,
             acts =>
             {
-                var field = new Field();
+                var site = new TestSite();
                 foreach (var act in acts)
                 {
-                    field.Do(act);
+                    site.Do(act);
                 }
 
-                return field.Seen;
+                return site.Seen;
             },
-            "in service", "master serves", "master NotPaired", "master Unknown", "master NoExchangeRate", "gate Wait", "gate UpgradeRequired", "gate Paired", "gate NotPaired",
-            "gate FingerprintMismatch", "gate NotRegistered", "upgrade done", "upgrade failed", "unpaired", "FingerprintsLost", "pin mismatch", "false firmware taken", "false firmware refused", "refused TwoFactorNeeded", "refused NotSignedIn", "refused Ambiguous");
+            "in service",
+            "master serves", "master NotPaired", "master Unknown", "master NoExchangeRate",
+            "gate Wait", "gate UpgradeRequired", "gate Paired", "gate NotPaired", "gate FingerprintMismatch", "gate NotRegistered",
+            "upgrade done", "upgrade failed", "false firmware taken", "false firmware refused",
+            "unpaired", "FingerprintsLost", "pin mismatch",
+            "refused TwoFactorNeeded", "refused NotSignedIn", "refused Ambiguous");
     }
 }

@@ -1,15 +1,13 @@
 using PairingLab.TerminalTrust.Api;
 using PairingLab.TerminalTrust.Core;
-using PairingLab.TerminalTrust.Core.Commands;
-using PairingLab.TerminalTrust.Core.Events;
 using PairingLab.TerminalTrust.Devices.Kiosk;
 
 namespace PairingLab.TerminalTrust.Tests.Exploration;
 
-/// <summary>A server's core, with an onlooker.</summary>
+/// <summary>A server's core, followed by the reference model.</summary>
 internal sealed class WatchedServer(string name, TrustSettings settings, Dictionary<string, int> seen)
 {
-    private readonly Onlooker onlooker = new(settings);
+    private readonly ReferenceModel model = new(settings);
     private long code;
 
     public string Master => $"master of {name}";
@@ -20,8 +18,8 @@ internal sealed class WatchedServer(string name, TrustSettings settings, Diction
 
     public IReadOnlyList<IServerEvent> Do(IServerCommand command, DateTimeOffset now)
     {
-        var events = Decide.On(State, command, now, settings);
-        State = events.Aggregate(State, Evolve.After);
+        var events = ServerCore.Decide(State, command, now, settings);
+        State = events.Aggregate(State, ServerCore.Apply);
         foreach (var happened in events)
         {
             Count(happened switch
@@ -36,7 +34,7 @@ internal sealed class WatchedServer(string name, TrustSettings settings, Diction
             });
         }
 
-        onlooker.See(command, events, State, now);
+        model.Follow(command, events, State, now);
         return events;
     }
 
@@ -46,11 +44,11 @@ internal sealed class WatchedServer(string name, TrustSettings settings, Diction
         Do(new GiveCode(++code), now);
     }
 
-    /// <summary>A hello, and what the terminal hears.</summary>
-    public GateHeard Hear(Hello hello, DateTimeOffset now)
+    /// <summary>A hello and its reply.</summary>
+    public GateReply Reply(Hello hello, DateTimeOffset now)
     {
         var answer = Do(hello, now).OfType<GateAnswered>().Single().Answer;
-        return new(GateWire.Of(answer, hello, State, Master, new($"gate of {name}", name, $"vpn of {name}")));
+        return new(GateEndpoints.ResponseTo(answer, hello, State, Master, new($"gate of {name}", name, $"vpn of {name}")));
     }
 
     public void Count(string what) => seen[what] = seen.GetValueOrDefault(what) + 1;

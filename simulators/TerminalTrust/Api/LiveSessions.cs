@@ -2,20 +2,20 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using PairingLab.TerminalTrust.Core;
-using PairingLab.TerminalTrust.Core.Events;
-using PairingLab.TerminalTrust.Server;
+using PairingLab.TerminalTrust.Service;
 
 namespace PairingLab.TerminalTrust.Api;
 
-/// <summary>The connections that terminals have with master; unpairing drops them (protocol page, lab's choices).</summary>
+/// <summary>The connections of terminals with master; unpairing drops them. Lab's choice.</summary>
 public sealed class LiveSessions
 {
-    private readonly ConcurrentDictionary<string, (string Fingerprint, IConnectionLifetimeFeature Connection)> connections = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Fingerprint, IConnectionLifetimeFeature Connection)> connections =
+        new(StringComparer.Ordinal);
 
-    /// <summary>Watches a server.</summary>
+    /// <summary>Listens to a server's events.</summary>
     public LiveSessions(TrustServer server) => server.Happened += OnHappened;
 
-    /// <summary>Remembers a request's connection as long as it lasts.</summary>
+    /// <summary>Remembers the connection of a request until it is closed.</summary>
     public void Keep(string fingerprint, HttpContext http)
     {
         var id = http.Connection.Id;
@@ -40,11 +40,11 @@ public sealed class LiveSessions
         }
     }
 
-    private void Drop(Func<string, bool> whose)
+    private void Drop(Func<string, bool> isDropped)
     {
-        foreach (var (fingerprint, connection) in connections.Values.Where(c => whose(c.Fingerprint)))
+        foreach (var (fingerprint, connection) in connections.Values.Where(c => isDropped(c.Fingerprint)))
         {
-            // Not from here: the core is still telling of it.
+            // On another thread: the core still holds its lock here.
             _ = Task.Run(connection.Abort);
         }
     }

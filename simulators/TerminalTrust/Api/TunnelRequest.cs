@@ -4,24 +4,24 @@ using System.Text;
 
 namespace PairingLab.TerminalTrust.Api;
 
-/// <summary>What a client asks of the VPN's entrance.</summary>
-/// <param name="Method">CONNECT.</param>
-/// <param name="Port">The port that it wants to reach; 0 when it names none.</param>
-/// <param name="User">Whose key it is; empty when it gives none.</param>
-/// <param name="Key">The key.</param>
+/// <summary>A request to the VPN's entrance.</summary>
+/// <param name="Method">The HTTP method; only CONNECT is served.</param>
+/// <param name="Port">The port to be reached; 0 when the request names none.</param>
+/// <param name="User">The user of the credentials; empty without credentials.</param>
+/// <param name="Key">The key; empty without credentials.</param>
 internal sealed record TunnelRequest(string Method, int Port, string User, string Key)
 {
     private const int LongestHead = 8192;
 
-    /// <summary>Reads one; null when what comes is no HTTP request.</summary>
+    /// <summary>Reads a request; null when the input is not an HTTP request.</summary>
     public static async Task<TunnelRequest?> ReadAsync(Stream stream, CancellationToken cancel)
     {
         var head = new StringBuilder();
         var one = new byte[1];
         while (head.Length < LongestHead && !EndsHead(head))
         {
-            // Byte by byte: what comes after the head belongs to the tunnel.
-            if (await stream.ReadAsync(one, cancel).ConfigureAwait(false) == 0)
+            // Byte by byte: the bytes after the head belong to the tunnel.
+            if (await stream.ReadAsync(one, cancel) == 0)
             {
                 return null;
             }
@@ -52,7 +52,8 @@ internal sealed record TunnelRequest(string Method, int Port, string User, strin
     {
         const string Name = "Proxy-Authorization:";
         var line = lines.FirstOrDefault(l => l.StartsWith(Name, StringComparison.OrdinalIgnoreCase));
-        if (line is null || !AuthenticationHeaderValue.TryParse(line[Name.Length..], out var given) || given.Scheme != "Basic" || given.Parameter is not { } text)
+        if (line is null || !AuthenticationHeaderValue.TryParse(line[Name.Length..], out var given)
+            || given.Scheme != "Basic" || given.Parameter is not { } text)
         {
             return ("", "");
         }

@@ -3,28 +3,29 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using PairingLab.Kernel.Network;
-using PairingLab.TerminalTrust.Server;
+using PairingLab.TerminalTrust.Service;
 
 namespace PairingLab.TerminalTrust.Api;
 
 /// <summary>
-/// The entrance of the VPN, a stand-in for OpenVPN: a network path to master that exists for those who have a VPN configuration.
-/// It speaks HTTP CONNECT with Basic credentials, so that any client can go through it.
+/// The entrance of the VPN, a stand-in for OpenVPN: a network path to master for clients that have a VPN configuration. It speaks HTTP
+/// CONNECT with Basic credentials, so that any client can use it.
 /// </summary>
-/// <param name="server">Knows whose key is right.</param>
-/// <param name="masterPort">The one place that the VPN leads to.</param>
-public sealed class VpnEntrance(TrustServer server, Func<int> masterPort) : IAsyncDisposable
+/// <param name="server">Checks the keys.</param>
+/// <param name="masterPort">The only port that the VPN leads to.</param>
+/// <param name="where">The address and the ports of the site.</param>
+public sealed class VpnEntrance(TrustServer server, Func<int> masterPort, Listening where) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<int, bool> carried = new();
     private readonly CancellationTokenSource power = new();
     private TcpListener? listener;
     private Task listening = Task.CompletedTask;
 
-    /// <summary>Where it listens; 0 before the start.</summary>
+    /// <summary>The port it listens on; 0 before the start.</summary>
     public int Port { get; private set; }
 
-    /// <summary>Where it is entered.</summary>
-    public string Address => $"http://127.0.0.1:{Port}";
+    /// <summary>Its address, "http://host:port".</summary>
+    public string Address => $"http://{where.Host}:{Port}";
 
     /// <summary>Starts to listen; 0 chooses a port.</summary>
     /// <exception cref="SocketException">Another program has the port.</exception>
@@ -32,39 +33,42 @@ public sealed class VpnEntrance(TrustServer server, Func<int> masterPort) : IAsy
     {
         listener = port == 0 ? OnNewPort() : On(port);
         Port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listening = ListenAsync(listener, power.Token);
+
+        // On the thread pool: the caller may have a synchronization context (a test runner has one), and may block it while a terminal
+        // waits.
+        listening = Task.Run(() => ListenAsync(listener, power.Token));
     }
 
-    /// <summary>Whether a connection that master has from this port comes through the VPN.</summary>
+    /// <summary>Whether a connection to master from this port comes through the VPN.</summary>
     public bool Carries(int port) => carried.ContainsKey(port);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await power.CancelAsync().ConfigureAwait(false);
+        await power.CancelAsync();
         listener?.Dispose();
-        await listening.ConfigureAwait(false);
+        await listening;
         power.Dispose();
     }
 
-    private static TcpListener OnNewPort()
+    private TcpListener OnNewPort()
     {
         for (var tries = 1; ; tries++)
         {
             try
             {
-                return On(LastingPort.Candidate());
+                return On(where.NextPort());
             }
             catch (SocketException) when (tries < LastingPort.Tries)
             {
-                // Somebody has it: another one, then.
+                // Another program has the port: try the next one.
             }
         }
     }
 
-    private static TcpListener On(int port)
+    private TcpListener On(int port)
     {
-        var made = new TcpListener(IPAddress.Loopback, port);
+        var made = new TcpListener(where.Address, port);
         made.Start(backlog: 1024);
         return made;
     }
@@ -75,12 +79,12 @@ public sealed class VpnEntrance(TrustServer server, Func<int> masterPort) : IAsy
         {
             while (true)
             {
-                _ = ServeAsync(await on.AcceptTcpClientAsync(off).ConfigureAwait(false), off);
+                _ = ServeAsync(await on.AcceptTcpClientAsync(off), off);
             }
         }
         catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException)
         {
-            // Power is gone.
+            // The server was switched off.
         }
     }
 
@@ -92,35 +96,36 @@ public sealed class VpnEntrance(TrustServer server, Func<int> masterPort) : IAsy
             {
                 client.NoDelay = true;
                 var stream = client.GetStream();
-                if (await TunnelRequest.ReadAsync(stream, off).ConfigureAwait(false) is { } request)
+                if (await TunnelRequest.ReadAsync(stream, off) is { } request)
                 {
-                    await AnswerAsync(stream, request, off).ConfigureAwait(false);
+                    await AnswerAsync(stream, request, off);
                 }
             }
         }
         catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
         {
-            // One end went away; the other one feels it.
+            // One end has closed the tunnel; the other end is closed with it.
         }
     }
 
     private Task AnswerAsync(NetworkStream stream, TunnelRequest request, CancellationToken off) =>
         request.Method != "CONNECT" ? SayAsync(stream, "405 Method Not Allowed", off)
-        : !server.OpensVpn(request.User, request.Key) ? SayAsync(stream, "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"VPN\"", off)
+        : !server.OpensVpn(request.User, request.Key)
+            ? SayAsync(stream, "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"VPN\"", off)
         : request.Port != masterPort() ? SayAsync(stream, "403 Forbidden", off)
         : CarryAsync(stream, off);
 
     private async Task CarryAsync(NetworkStream stream, CancellationToken off)
     {
         using var master = new TcpClient { NoDelay = true };
-        await master.ConnectAsync(IPAddress.Loopback, masterPort(), off).ConfigureAwait(false);
+        await master.ConnectAsync(where.Host.Trim('[', ']'), masterPort(), off);
         var port = ((IPEndPoint)master.Client.LocalEndPoint!).Port;
         carried[port] = true;
         try
         {
-            await stream.WriteAsync("HTTP/1.1 200 Connection established\r\n\r\n"u8.ToArray(), off).ConfigureAwait(false);
+            await stream.WriteAsync("HTTP/1.1 200 Connection established\r\n\r\n"u8.ToArray(), off);
             var inner = master.GetStream();
-            await Task.WhenAny(stream.CopyToAsync(inner, off), inner.CopyToAsync(stream, off)).ConfigureAwait(false);
+            await Task.WhenAny(stream.CopyToAsync(inner, off), inner.CopyToAsync(stream, off));
         }
         finally
         {

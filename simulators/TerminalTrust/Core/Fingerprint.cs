@@ -3,12 +3,12 @@ using System.Security.Cryptography;
 namespace PairingLab.TerminalTrust.Core;
 
 /// <summary>
-/// A certificate's fingerprint, which is the pairing code too: SHA-256 of the certificate (DER), upper-case hex in groups of four
-/// (protocol page, lab's choices): "AB12-CD34-…", sixteen groups.
+/// A certificate's fingerprint, which is also the pairing code: SHA-256 of the certificate (DER), upper-case hex in sixteen groups of
+/// four, "AB12-CD34-…". Lab's choice.
 /// </summary>
 public static class Fingerprint
 {
-    /// <summary>Into how many pieces it is cut for a person who compares it by pieces.</summary>
+    /// <summary>The number of pieces, for a person who compares piece by piece.</summary>
     public const int PieceCount = 4;
 
     private const int GroupLength = 4;
@@ -26,8 +26,8 @@ public static class Fingerprint
         [.. Enumerable.Range(0, PieceCount).Select(i => fingerprint.Substring(i * (PieceLength + 1), PieceLength))];
 
     /// <summary>
-    /// Which part of a fingerprint somebody has typed: 0 for the whole, 1 to 4 for a piece, null when it is no part of it. How it
-    /// is spaced and whether it is in capitals does not matter.
+    /// Which part of a fingerprint a typed text is: 0 for the whole, 1 to 4 for a piece, null for neither. Spaces, dashes and letter
+    /// case do not matter.
     /// </summary>
     public static int? PartOf(string fingerprint, string typed)
     {

@@ -1,18 +1,18 @@
 namespace PairingLab.TerminalTrust.Core;
 
-/// <summary>Versions of terminal firmware: dates of eight digits, so that their order is that of their texts.</summary>
+/// <summary>Versions of terminal firmware: dates of eight digits, so that they sort as texts.</summary>
 public static class Firmware
 {
-    /// <summary>The first that can be paired. Seed: "upgrade to version 20230801 before it can be paired".</summary>
+    /// <summary>The first that can be paired. Terminal trust troubleshooting guide: "upgrade to version 20230801 before".</summary>
     public const string FirstWithPairing = "20230801";
 
-    /// <summary>Where the ancient ones are upgraded to first. Lab's choice.</summary>
+    /// <summary>What the ancient versions are upgraded to first. Lab's choice.</summary>
     public const string Intermediate = "20221118";
 
-    /// <summary>The last of the ancient ones. Seed: "20190130 and older" need two consecutive upgrades.</summary>
+    /// <summary>The last ancient version. Terminal trust troubleshooting guide: "20190130 and older" need two upgrades.</summary>
     public const string LastAncient = "20190130";
 
-    /// <summary>Whether it is a version at all.</summary>
+    /// <summary>Whether a text is a version: eight digits.</summary>
     public static bool IsVersion(string? text) => text is { Length: 8 } && text.All(char.IsAsciiDigit);
 
     /// <summary>The next upgrade that a terminal needs; null when it pairs as it is.</summary>
@@ -21,6 +21,6 @@ public static class Firmware
         : IsAtLeast(LastAncient, version) ? Intermediate
         : FirstWithPairing;
 
-    /// <summary>Whether a version is that one or newer.</summary>
+    /// <summary>Whether a version is the other one or newer.</summary>
     public static bool IsAtLeast(string version, string other) => string.CompareOrdinal(version, other) >= 0;
 }

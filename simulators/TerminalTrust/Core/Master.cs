@@ -1,12 +1,9 @@
-using PairingLab.TerminalTrust.Core.Commands;
-using PairingLab.TerminalTrust.Core.Events;
-
 namespace PairingLab.TerminalTrust.Core;
 
-/// <summary>Master: serves paired terminals and nobody else.</summary>
+/// <summary>Master: serves paired terminals only.</summary>
 internal static class Master
 {
-    public static IEnumerable<IServerEvent> On(ServerState state, AskStatus c, DateTimeOffset now, TrustSettings settings)
+    public static IEnumerable<IServerEvent> Decide(ServerState state, AskStatus c, DateTimeOffset now)
     {
         if (!state.Trusted.TryGetValue(c.Fingerprint, out var serial))
         {
@@ -14,16 +11,41 @@ internal static class Master
         }
 
         var terminal = state.Terminals[serial];
-        if ((terminal.Active ? state.Rules.WhyNot(c.Address, now) : RejectionReason.Unknown) is { } reason)
+        if ((terminal.Active ? state.Rules.RejectionOf(c.Address, now) : RejectionReason.Unknown) is { } reason)
         {
-            return [new TerminalRejected(serial, reason, now), new MasterAnswered(reason)];
+            return
+            [
+                .. terminal.Rejection?.Reason == reason
+                    ? Array.Empty<IServerEvent>()
+                    : [new Logged(serial, reason == RejectionReason.IpWhitelist ? EventCode.IpWhitelistRejected : EventCode.Rejected, now)],
+                new TerminalRejected(serial, reason, now),
+                new MasterAnswered(reason),
+            ];
         }
 
         return
         [
-            .. terminal.Session is null ? [new Logged(serial, EventCode.Connected, now)] : Array.Empty<IServerEvent>(),
+            .. terminal.Session is null ? Connected(state, serial, now) : [],
             new SessionServed(serial, c.ThroughVpn, now),
             new MasterAnswered(null),
         ];
     }
+
+    private static IEnumerable<IServerEvent> Connected(ServerState state, string serial, DateTimeOffset now)
+    {
+        if (state.Log.LastOrDefault(e => e.Serial == serial && (e.Code is EventCode.WentOffline or EventCode.BackOnline))
+            is { Code: EventCode.WentOffline })
+        {
+            yield return new Logged(serial, EventCode.BackOnline, now);
+        }
+
+        yield return new Logged(serial, EventCode.Connected, now);
+    }
+
+    public static ServerState? Apply(ServerState state, IServerEvent happened) => happened switch
+    {
+        SessionServed e => state.With(e.Serial, t => t with { Session = new(e.At, e.ThroughVpn), LastHeard = e.At, Rejection = null }),
+        SessionEnded e => state.With(e.Serial, t => t with { Session = null }),
+        _ => null,
+    };
 }

@@ -39,7 +39,7 @@ Feature: Everything that Gherkin has
     But not so
       ```
       """
-      fenced \`\`\` twice \`\`\`
+      fenced \`\`\`
       ```
 
   Example: No steps at all

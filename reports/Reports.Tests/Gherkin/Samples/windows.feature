@@ -4,6 +4,7 @@
     Given a  
     | x |
     | y |
+    When b
     """
     text
     """

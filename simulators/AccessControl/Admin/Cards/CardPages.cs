@@ -10,30 +10,34 @@ internal static class CardPages
 {
     public static void MapCards(this AdminGate gate, AdminParts parts)
     {
-        var desk = new CardDesk(parts.Database, parts.Clock);
+        var desk = new CardQueries(parts.Database, parts.Clock);
         gate.Get("/admin/cards", AdminAction.SeeCards, async request =>
         {
             var filter = CardFilter.Of(request.Query);
             return await request.PageAsync<CardList>(
-                "Enrolled cards", Tabs.Cards, ("Query", request.Query), ("Cards", await desk.ListAsync(filter, request.Query)), ("Sorting", CardDesk.SortingOf(request.Query)));
+                "Enrolled cards", Tabs.Cards, ("Query", request.Query), ("Cards", await desk.ListAsync(filter, request.Query)),
+                ("Sorting", CardQueries.SortingOf(request.Query)));
         });
         gate.Get("/admin/cards/export", AdminAction.ExportCards, async request =>
             await CardReport.OfAsync(desk, CardFilter.Of(request.Query), request.Query["as"], parts.Clock.GetUtcNow()));
-        gate.Get("/admin/cards/{hash}", AdminAction.SeeCards, async request => await desk.FindAsync(request.Route("hash")) is var (card, visits)
+        gate.Get("/admin/cards/{hash}", AdminAction.SeeCards,
+            async request => await desk.FindAsync(request.Route("hash")) is var (card, visits)
             ? await request.PageAsync<CardDetails>(card.MaskedPan, Tabs.Cards, ("Card", card), ("Visits", visits))
             : await request.NotFoundAsync("such enrolled card", Tabs.Cards));
         gate.Get("/admin/cards/{hash}/rule", AdminAction.ShowRule, request => RuleAsync(request, parts, desk));
     }
 
-    private static async Task<IResult> RuleAsync(AdminRequest request, AdminParts parts, CardDesk desk)
+    private static async Task<IResult> RuleAsync(AdminRequest request, AdminParts parts, CardQueries desk)
     {
-        if (await desk.FindAsync(request.Route("hash")) is not var (card, visits) || visits.Ruleset is not { } ruleset || await parts.Macs.Rules.FindAsync(ruleset.Id) is not { } row)
+        if (await desk.FindAsync(request.Route("hash")) is not var (card, visits) || visits.Ruleset is not { } ruleset
+            || await parts.Macs.Rules.FindAsync(ruleset.Id) is not { } row)
         {
             return await request.NotFoundAsync("rule of that card: it has no entry yet", Tabs.Cards);
         }
 
-        var locations = (await parts.Macs.Places.AllAsync()).ToDictionary(l => l.Id, l => l.Name, StringComparer.Ordinal);
+        var locations = (await parts.Macs.Locations.AllAsync()).ToDictionary(l => l.Id, l => l.Name, StringComparer.Ordinal);
         return await request.PageAsync<ShownRule>(
-            $"Rule {ruleset.Name}", Tabs.Cards, ("Row", row), ("Ruleset", ruleset), ("Locations", locations), ("Back", $"/admin/cards/{card.PanHash}"));
+            $"Rule {ruleset.Name}", Tabs.Cards, ("Row", row), ("Ruleset", ruleset), ("Locations", locations),
+            ("Back", $"/admin/cards/{card.PanHash}"));
     }
 }

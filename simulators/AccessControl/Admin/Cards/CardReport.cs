@@ -1,25 +1,26 @@
 using PairingLab.AccessControl.Admin.Reports;
+using PairingLab.AccessControl.Storage;
 
 namespace PairingLab.AccessControl.Admin.Cards;
 
-/// <summary>"Export Report" of enrolled cards. Seed: exactly these ten columns.</summary>
+/// <summary>"Export Report" of enrolled cards, with the ten columns that the Access Control description lists.</summary>
 internal static class CardReport
 {
-    private static readonly string[] Columns =
-        ["Masked PAN", "HASH", "AREF", "ICA", "Issuer name", "Product code", "Enrollment date", "Available free entries", "Available paid entries", "Ruleset ID"];
-
-    public static async Task<ReportAnswer> OfAsync(CardDesk desk, CardFilter filter, string sort, DateTimeOffset at) =>
-        new("enrolled-cards", sort, at, Columns, RowsAsync(desk, filter, await desk.IssuersAsync()));
-
-    private static async IAsyncEnumerable<IReadOnlyList<string>> RowsAsync(CardDesk desk, CardFilter filter, IReadOnlyDictionary<string, string> issuers)
+    public static async Task<Report<(CardRow Card, CardVisits Visits)>> OfAsync(CardQueries desk, CardFilter filter, string fileType,
+        DateTimeOffset at)
     {
-        await foreach (var (card, visits) in desk.AllAsync(filter))
-        {
-            yield return
-            [
-                card.MaskedPan, card.PanHash, card.Aref ?? "", card.Ica ?? "", issuers.GetValueOrDefault(card.Ica ?? "", ""), card.Product ?? "", Cell.Of(card.EnrolledAt),
-                visits.Text(visits.Free), visits.Text(visits.Paid), visits.Ruleset is { } ruleset ? Cell.Of(ruleset.Id) : "",
-            ];
-        }
+        var issuers = await desk.IssuersAsync();
+        return new("enrolled-cards", fileType, at, Columns(issuers), desk.AllAsync(filter));
     }
+
+    private static ReportColumn<(CardRow Card, CardVisits Visits)>[] Columns(IReadOnlyDictionary<string, string> issuers) =>
+    [
+        new("Masked PAN", c => c.Card.MaskedPan), new("HASH", c => c.Card.PanHash), new("AREF", c => c.Card.Aref),
+        new("ICA", c => c.Card.Ica),
+        new("Issuer name", c => issuers.GetValueOrDefault(c.Card.Ica ?? "", "")), new("Product code", c => c.Card.Product),
+        new("Enrollment date", c => c.Card.EnrolledAt, IsTime: true), new("Available free entries", c => Left(c.Visits, c.Visits.Free)),
+        new("Available paid entries", c => Left(c.Visits, c.Visits.Paid)), new("Ruleset ID", c => c.Visits.Ruleset?.Id),
+    ];
+
+    private static object? Left(CardVisits visits, int? left) => left is null || visits.Ruleset is null ? visits.Text(left) : left;
 }

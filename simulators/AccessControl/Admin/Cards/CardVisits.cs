@@ -5,18 +5,18 @@ using PairingLab.AccessControl.Storage;
 
 namespace PairingLab.AccessControl.Admin.Cards;
 
-/// <summary>What a card may still do under the ruleset of its latest entry.</summary>
-/// <param name="Ruleset">That ruleset; null when no ruleset has decided about the card yet.</param>
+/// <summary>The visits left to a card under the ruleset of its latest entry.</summary>
+/// <param name="Ruleset">The ruleset; null when no ruleset has decided about the card yet.</param>
 /// <param name="Free">Free entries left; null for unlimited.</param>
 /// <param name="Paid">Paid entries left; null for unlimited.</param>
 public sealed record CardVisits(Ruleset? Ruleset, int? Free, int? Paid)
 {
     private static readonly CardVisits None = new(null, 0, 0);
 
-    /// <summary>How many, as people read it; empty when no ruleset says.</summary>
+    /// <summary>The number as people read it; empty without a ruleset.</summary>
     public string Text(int? left) => Ruleset is null ? "" : left?.ToString(CultureInfo.InvariantCulture) ?? "unlimited";
 
-    /// <summary>Those of some cards, by the hashes of their numbers.</summary>
+    /// <summary>The visits left to some cards, by the hashes of their numbers.</summary>
     public static Dictionary<string, CardVisits> Of(MacsSession session, IReadOnlyCollection<string> hashes, DateTimeOffset now)
     {
         if (hashes.Count == 0)
@@ -24,7 +24,7 @@ public sealed record CardVisits(Ruleset? Ruleset, int? Free, int? Paid)
             return [];
         }
 
-        // Named one by one: the kept statements of SQLite do not know Dapper's way with lists, which changes the text.
+        // One parameter each: Dapper's list expansion changes the text, which the prepared statements of SQLite do not support.
         var values = new DynamicParameters();
         var names = hashes.Select((hash, i) =>
         {
@@ -34,7 +34,8 @@ public sealed record CardVisits(Ruleset? Ruleset, int? Free, int? Paid)
         }).ToList();
         var operations = session.Query<OperationRow>(
             $"""
-            select pan_hash, ruleset_id, location_id, entry_at, paid, status, free_adults, paid_adults, free_children, paid_children, young_children
+            select pan_hash, ruleset_id, location_id, entry_at, paid, status,
+            free_adults, paid_adults, free_children, paid_children, young_children
             from operations where pan_hash in ({string.Join(", ", names)}) and ruleset_id > 0 order by requested_at, id
             """,
             values).ToLookup(o => o.PanHash, StringComparer.Ordinal);
@@ -49,7 +50,8 @@ public sealed record CardVisits(Ruleset? Ruleset, int? Free, int? Paid)
             return None;
         }
 
-        var count = EntryCount.Of(ruleset, operations.FindAll(o => o.Status == OperationStatus.Completed).ConvertAll(o => o.ToEntry()), latest.LocationId, now);
+        var count = EntryCount.Of(ruleset, operations.FindAll(o => o.Status == OperationStatus.Completed).ConvertAll(o => o.ToEntry()),
+            latest.LocationId, now);
         return new(
             ruleset, ruleset.Cardholder.Free is { } free ? EntryCount.Left(free.Most, count.Free) : 0,
             ruleset.Cardholder.Paid is { } paid ? EntryCount.Left(paid.Most, count.Paid) : 0);

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace PairingLab.AccessControl.Admin.Layout;
 
-/// <summary>The address of a page with its filters, so that links keep what they do not change.</summary>
+/// <summary>The address of a page with its filters, so that links keep the filters that they do not change.</summary>
 public sealed class Address(string path, IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> query)
 {
     private static readonly string[] Passing = ["notice"];
@@ -10,10 +10,10 @@ public sealed class Address(string path, IEnumerable<KeyValuePair<string, Micros
     /// <summary>The path alone.</summary>
     public string Path => path;
 
-    /// <summary>The whole of it.</summary>
+    /// <summary>Path and query.</summary>
     public string Text => With();
 
-    /// <summary>The same with some fields changed; null takes one out.</summary>
+    /// <summary>The address with some fields changed; null removes a field.</summary>
     public string With(params (string Name, string? Value)[] changes)
     {
         var changed = changes.Select(c => c.Name).Concat(Passing).ToHashSet(StringComparer.Ordinal);
@@ -25,7 +25,8 @@ public sealed class Address(string path, IEnumerable<KeyValuePair<string, Micros
     /// <summary>Another path with the same filters.</summary>
     public string At(string other, params (string Name, string? Value)[] changes) => new Address(other, query).With(changes);
 
-    /// <summary>An address within the panel, or the panel's first page when it is anything else.</summary>
+    /// <summary>An address within the panel; anything else gives the panel's first page.</summary>
     public static string Within(string asked) =>
-        asked.StartsWith("/admin/", StringComparison.Ordinal) && !asked.Contains("//", StringComparison.Ordinal) && !asked.Contains('\\') ? asked : "/admin/";
+        asked.StartsWith("/admin/", StringComparison.Ordinal) && !asked.Contains("//", StringComparison.Ordinal) && !asked.Contains('\\')
+        ? asked : "/admin/";
 }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace PairingLab.AccessControl.Admin.Layout;
 
-/// <summary>Name, logo and colours of the panel: a JSON file, see lab-config/branding.</summary>
+/// <summary>Name, logo and colours of the panel, from a JSON file (see lab-config/branding).</summary>
 public sealed partial class Branding
 {
     private static readonly string[] Members = ["$schema", "name", "logo", "accent", "accentDark"];
@@ -16,7 +16,7 @@ public sealed partial class Branding
             $":root{{--accent:{accent}}}@media(prefers-color-scheme:dark){{:root{{--accent:{accentDark}}}}}"));
     }
 
-    /// <summary>The lab's own.</summary>
+    /// <summary>The built-in branding.</summary>
     public static Branding Own { get; } = new("Access Control", "#0b5cad", "#7fb8f5", AdminAsset.Logo);
 
     /// <summary>The name at the top of each page.</summary>
@@ -28,8 +28,8 @@ public sealed partial class Branding
     /// <summary>The colours.</summary>
     public AdminAsset Style { get; }
 
-    /// <summary>Reads a file; empty for the lab's own.</summary>
-    /// <exception cref="InvalidDataException">What is wrong with the file, and what would be right.</exception>
+    /// <summary>Reads a file; an empty name gives the built-in branding.</summary>
+    /// <exception cref="InvalidDataException">The file is invalid; the message says what would be valid.</exception>
     public static Branding Read(string file)
     {
         if (file.Length == 0)
@@ -55,7 +55,8 @@ public sealed partial class Branding
             throw Wrong(file, "must be an object: {\"name\":\"…\"}");
         }
 
-        if (root.EnumerateObject().FirstOrDefault(m => !Members.Contains(m.Name)) is { Value.ValueKind: not JsonValueKind.Undefined } unknown)
+        if (root.EnumerateObject()
+            .FirstOrDefault(m => !Members.Contains(m.Name)) is { Value.ValueKind: not JsonValueKind.Undefined } unknown)
         {
             throw Wrong(file, $"\"{unknown.Name}\" is not known; there are: name, logo, accent, accentDark");
         }
@@ -80,7 +81,8 @@ public sealed partial class Branding
             ".png" => "image/png",
             _ => throw Wrong(file, $"\"logo\" must name an .svg or .png file; it says {logo}"),
         };
-        return File.Exists(path) ? new("logo" + Path.GetExtension(path), type, File.ReadAllBytes(path)) : throw Wrong(file, $"\"logo\": there is no file {path}");
+        return File.Exists(path) ? new("logo" + Path.GetExtension(path), type, File.ReadAllBytes(path))
+            : throw Wrong(file, $"\"logo\": there is no file {path}");
     }
 
     private static string Colour(string file, JsonElement root, string member, string usual) =>

@@ -5,8 +5,8 @@ internal static class CountryCode
 {
     public static bool IsCode(string text) => text.Length == 3 && text.All(char.IsAsciiLetterUpper);
 
-    /// <summary>A country code that must be there, in capitals.</summary>
-    public static string Read(Typed form, string name)
+    /// <summary>Reads a required country code and converts it to upper case.</summary>
+    public static string Read(FormValues form, string name)
     {
         var code = form.Required(name, "Country code").ToUpperInvariant();
         if (code.Length > 0 && !IsCode(code))

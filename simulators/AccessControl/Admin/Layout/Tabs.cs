@@ -2,7 +2,7 @@ using PairingLab.AccessControl.Admin.Rights;
 
 namespace PairingLab.AccessControl.Admin.Layout;
 
-/// <summary>The tabs of the seed, in its order.</summary>
+/// <summary>The tabs, in the order of the Access Control description.</summary>
 internal static class Tabs
 {
     public const string Users = "Users";

@@ -37,6 +37,14 @@
   // What was typed before a session ended goes back to its own page; without this script there is a button.
   document.querySelector('form[data-again]')?.requestSubmit();
 
+  // A copy button is there only where something can be copied: browsers want TLS or localhost for it.
+  const offerCopies = root => root.querySelectorAll('button[data-copy]').forEach(button => {
+    button.hidden = !navigator.clipboard;
+    button.onclick = async () => { await navigator.clipboard.writeText(button.dataset.copy); button.textContent = 'Copied'; };
+  });
+  offerCopies(document);
+  document.addEventListener('htmx:afterSettle', () => offerCopies(document));
+
   // A list says with data-live where its news come from; what is new is fetched with the filters of the address.
   const live = document.querySelector('[data-live]');
   if (live) {

@@ -4,16 +4,19 @@ using PairingLab.AccessControl.Storage;
 
 namespace PairingLab.AccessControl.Admin.Operations;
 
-/// <summary>The filters of the list of operations, as its address has them; a field that is wrong says so and filters nothing.</summary>
+/// <summary>The filters of the list of operations, from its address. An invalid field reports an error and filters nothing.</summary>
 internal sealed record OperationFilter(
-    string Country, string Bin, string LastFour, DateTimeOffset? From, DateTimeOffset? Until, string Service, string Status, string Type, Sorting Sorting)
+    string Country, string Bin, string LastFour, DateTimeOffset? From, DateTimeOffset? Until, string Service, string Status, string Type,
+    Sorting Sorting)
 {
-    public static readonly string[] Statuses = [OperationStatus.Created, OperationStatus.Completed, OperationStatus.Rejected, OperationStatus.Reversed, OperationStatus.Expired];
+    public static readonly string[] Statuses =
+        [OperationStatus.Created, OperationStatus.Completed, OperationStatus.Rejected, OperationStatus.Reversed, OperationStatus.Expired];
 
     public static readonly string[] Types = [OperationType.Online, OperationType.OfflineBin, OperationType.OfflineWhitelist];
 
-    public static OperationFilter Of(Typed query) => new(
-        Checked(query, "country", CountryCode.IsCode(query["country"].ToUpperInvariant()), "Country code must have three letters, as POL.").ToUpperInvariant(),
+    public static OperationFilter Of(FormValues query) => new(
+        Checked(query, "country", CountryCode.IsCode(query["country"].ToUpperInvariant()), "Country code must have three letters, as POL.")
+        .ToUpperInvariant(),
         Checked(query, "bin", IsDigits(query["bin"], 6), "BIN must be the first six digits of a card number."),
         Checked(query, "last4", IsDigits(query["last4"], 4), "Last 4 digits must be four digits."),
         query.Moment("from", "Date from"),
@@ -25,10 +28,10 @@ internal sealed record OperationFilter(
 
     public static bool IsDigits(string text, int count) => text.Length == count && text.All(char.IsAsciiDigit);
 
-    private static string OneOf(Typed query, string name, string[] choices) =>
+    private static string OneOf(FormValues query, string name, string[] choices) =>
         Checked(query, name, choices.Contains(query[name]), $"There is no such {name}; there are: {string.Join(", ", choices)}.");
 
-    private static string Checked(Typed query, string name, bool isRight, string why)
+    private static string Checked(FormValues query, string name, bool isRight, string why)
     {
         if (query[name].Length > 0 && !isRight)
         {

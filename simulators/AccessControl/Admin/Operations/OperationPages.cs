@@ -6,7 +6,6 @@ using PairingLab.AccessControl.Admin.Rules;
 using PairingLab.AccessControl.Engine;
 using PairingLab.AccessControl.Services;
 using PairingLab.AccessControl.Storage;
-using PairingLab.Kernel.Web;
 
 namespace PairingLab.AccessControl.Admin.Operations;
 
@@ -15,29 +14,32 @@ internal static class OperationPages
 {
     public static void MapOperations(this AdminGate gate, AdminParts parts)
     {
-        var desk = new OperationDesk(parts.Database, parts.Clock);
+        var desk = new OperationQueries(parts.Database, parts.Clock);
         var watch = new OperationWatch(parts.Database, parts.Clock);
         gate.Get("/admin/operations", AdminAction.SeeOperations, request => ListAsync(request, desk, watch));
         gate.Get("/admin/operations/events", AdminAction.SeeOperations, _ => Task.FromResult<IResult>(new OperationEvents(watch)));
         gate.Get("/admin/operations/export", AdminAction.ExportOperations, request => Task.FromResult<IResult>(
-            OperationReport.Of(desk, OperationFilter.Of(request.Query), request.Query["format"], request.Query["as"], parts.Clock.GetUtcNow())));
+            OperationReport.Of(desk, OperationFilter.Of(request.Query), request.Query["format"], request.Query["as"],
+                parts.Clock.GetUtcNow())));
         gate.Get("/admin/operations/{id}", AdminAction.SeeOperations, request => DetailsAsync(request, parts, desk, new()));
         gate.Post("/admin/operations/{id}/reverse", AdminAction.ReverseOperation, request => ReverseAsync(request, parts, desk));
         gate.Get("/admin/operations/{id}/rule", AdminAction.ShowRule, request => RuleAsync(request, parts, desk));
-        gate.Get("/admin/operations/{id}/transactions", AdminAction.ShowTransactions, request => TransactionsAsync(request, desk));
+        gate.Get("/admin/operations/{id}/transactions", AdminAction.ShowTransactions, request => TransactionsAsync(request, parts, desk));
     }
 
-    private static async Task<IResult> ListAsync(AdminRequest request, OperationDesk desk, OperationWatch watch)
+    private static async Task<IResult> ListAsync(AdminRequest request, OperationQueries desk, OperationWatch watch)
     {
         var filter = OperationFilter.Of(request.Query);
 
-        // Read before the list: what comes after it, and before the page listens, is then news to the page.
+        // Read before the list: changes between the list and the first event are then news to the page.
         var seen = await watch.NowAsync(request.Http.RequestAborted);
         return await request.PageAsync<OperationList>(
-            "Operations", Tabs.Operations, ("Query", request.Query), ("Operations", await desk.ListAsync(filter, request.Query["after"], request.Query["before"])), ("Sorting", filter.Sorting), ("Seen", seen));
+            "Operations", Tabs.Operations, ("Query", request.Query),
+            ("Operations", await desk.ListAsync(filter, request.Query["after"], request.Query["before"])), ("Sorting", filter.Sorting),
+            ("Seen", seen));
     }
 
-    private static async Task<IResult> DetailsAsync(AdminRequest request, AdminParts parts, OperationDesk desk, Typed typed)
+    private static async Task<IResult> DetailsAsync(AdminRequest request, AdminParts parts, OperationQueries desk, FormValues typed)
     {
         if (await desk.FindAsync(request.Route("id")) is not { } operation)
         {
@@ -45,13 +47,15 @@ internal static class OperationPages
         }
 
         var locations = await desk.LocationsAsync();
-        var isLate = request.User.UserRole == UserRole.ServiceProvider && parts.Clock.GetUtcNow() > operation.EntryAt + parts.Settings.ReversalWindow;
+        var isLate = request.User.UserRole == UserRole.ServiceProvider
+            && parts.Clock.GetUtcNow() > operation.EntryAt + parts.Settings.ReversalWindow;
         return await request.PageAsync<OperationDetails>(
-            typed.IsSound ? StatusCodes.Status200OK : StatusCodes.Status409Conflict, $"Operation of {operation.MaskedPan}", Tabs.Operations,
-            ("Operation", operation), ("Location", locations.GetValueOrDefault(operation.LocationId, operation.LocationId)), ("Typed", typed), ("IsLate", isLate));
+            typed.IsValid ? StatusCodes.Status200OK : StatusCodes.Status409Conflict, $"Operation of {operation.MaskedPan}", Tabs.Operations,
+            ("Operation", operation), ("Location", locations.GetValueOrDefault(operation.LocationId, operation.LocationId)),
+            ("FormValues", typed), ("IsLate", isLate));
     }
 
-    private static async Task<IResult> ReverseAsync(AdminRequest request, AdminParts parts, OperationDesk desk)
+    private static async Task<IResult> ReverseAsync(AdminRequest request, AdminParts parts, OperationQueries desk)
     {
         var id = request.Route("id");
         var reason = request.Form["reason"];
@@ -59,20 +63,17 @@ internal static class OperationPages
         {
             request.Form.Fail("reason", "Reversal Reason may have 500 characters at most.");
         }
-        else if (request.Form.IsSound && await parts.Macs.Reverse.ReverseAsync(id, request.User.Email, request.User.UserRole, reason) is { } code)
+        else if (request.Form.IsValid
+            && await parts.Macs.Reverse.ReverseAsync(id, request.User.Email, request.User.UserRole, reason) is { } refusal)
         {
-            request.Form.Fail("", code switch
-            {
-                "TOO_LATE" => "Not reversed: a Service Provider can reverse an entry only within 30 minutes following it. Ask an Admin.",
-                "NOT_COMPLETED" => "Not reversed: only a COMPLETED operation can be reversed, and this one is not COMPLETED any more.",
-                _ => $"Not reversed: {code}.",
-            });
+            request.Form.Fail("", $"Not reversed: {refusal.Message()}.");
         }
 
-        return request.Form.IsSound ? AdminRequest.Go($"/admin/operations/{id}?notice=reversed") : await DetailsAsync(request, parts, desk, request.Form);
+        return request.Form.IsValid ? AdminRequest.Go($"/admin/operations/{id}?notice=reversed")
+            : await DetailsAsync(request, parts, desk, request.Form);
     }
 
-    private static async Task<IResult> RuleAsync(AdminRequest request, AdminParts parts, OperationDesk desk)
+    private static async Task<IResult> RuleAsync(AdminRequest request, AdminParts parts, OperationQueries desk)
     {
         if (await desk.FindAsync(request.Route("id")) is not { } operation || operation.RulesetId == 0
             || await parts.Macs.Rules.FindAsync(operation.RulesetId) is not { } row)
@@ -81,18 +82,23 @@ internal static class OperationPages
         }
 
         return await request.PageAsync<ShownRule>(
-            $"Rule {operation.RulesetName}", Tabs.Operations, ("Row", row), ("Ruleset", await parts.Macs.Rules.AtAsync(row, operation.RequestedAt)),
+            $"Rule {operation.RulesetName}", Tabs.Operations, ("Row", row),
+            ("Ruleset", await parts.Macs.Rules.AtAsync(row, operation.RequestedAt)),
             ("Locations", await desk.LocationsAsync()), ("Back", $"/admin/operations/{operation.Id}"), ("Decided", operation.Rule));
     }
 
-    private static async Task<IResult> TransactionsAsync(AdminRequest request, OperationDesk desk)
+    private static async Task<IResult> TransactionsAsync(AdminRequest request, AdminParts parts, OperationQueries desk)
     {
         if (await desk.FindAsync(request.Route("id")) is not { } operation)
         {
             return await request.NotFoundAsync("such operation", Tabs.Operations);
         }
 
-        var transactions = operation.Spending is null ? null : JsonSerializer.Deserialize<List<Transaction>>(operation.Spending, LabJson.Options);
-        return await request.PageAsync<TransactionList>("Transactions", Tabs.Operations, ("Operation", operation), ("Transactions", transactions));
+        var transactions = operation.Spending is null ? null
+            : JsonSerializer.Deserialize<List<Transaction>>(operation.Spending, LabJson.Options);
+        return await request.PageAsync<TransactionList>("Transactions", Tabs.Operations, ("Operation", operation),
+            ("Transactions", transactions), ("Rates", await parts.Macs.Rules.RatesAsync()),
+            ("Rule", await parts.Macs.Rules.FindAsync(operation.RulesetId) is { } row
+                ? (await parts.Macs.Rules.AtAsync(row, operation.RequestedAt)).Spend : null));
     }
 }

@@ -7,49 +7,43 @@ using PairingLab.AccessControl.Storage;
 namespace PairingLab.AccessControl.Admin.Operations;
 
 /// <summary>
-/// "Export Report". Seed: "Report can be generated in one of two formats: Summary or Detailed". Summary has the columns of the list,
-/// Detailed those of the details as well, under the seed's names.
+/// "Export Report": Summary has the columns of the list, Detailed those of the details as well, under the names of the Access Control
+/// description.
 /// </summary>
 internal static class OperationReport
 {
     public const string Detailed = "detailed";
 
-    private static readonly (string Name, Func<OperationRow, string> Of)[] Summary =
+    private static readonly ReportColumn<OperationRow>[] Summary =
     [
-        ("Country of Location", o => o.Country), ("Masked PAN", o => o.MaskedPan), ("Date", o => Cell.Of(o.RequestedAt)), ("Service", o => ServiceName.Of(o.Service)),
-        ("Status", o => o.Status), ("Type", o => o.Type),
+        new("Country of Location", o => o.Country), new("Masked PAN", o => o.MaskedPan), new("Date", o => o.RequestedAt, IsTime: true),
+        new("Service", o => ServiceName.Of(o.Service)), new("Status", o => o.Status), new("Type", o => o.Type),
     ];
 
-    private static readonly (string Name, Func<OperationRow, string> Of)[] Details =
+    private static readonly ReportColumn<OperationRow>[] Details =
     [
-        ("Product", o => o.Product ?? ""), ("Terminal", o => o.Serial), ("Reject error code", o => o.RejectCode ?? ""),
-        ("Card auth response code", o => AuthCode(o)), ("ICA ID", o => o.Ica ?? ""), ("ICA name", o => o.IcaName ?? ""),
-        ("Last change date", o => Cell.Of(o.ChangedAt)), ("Requested date", o => Cell.Of(o.RequestedAt)), ("Payment", o => o.Payment),
-        ("Reversed by", o => o.ReversedBy ?? ""), ("Reversed at", o => Cell.Of(o.ReversedAt)), ("Reversed reason", o => o.ReversedReason ?? ""),
-        ("Paid cardholder", o => o.Paid == 1 ? "true" : "false"), ("Free adult guests", o => Cell.Of(o.FreeAdults)), ("Paid adult guests", o => Cell.Of(o.PaidAdults)),
-        ("Free children guests", o => Cell.Of(o.FreeChildren + o.YoungChildren)), ("Paid children guests", o => Cell.Of(o.PaidChildren)),
-        ("Ruleset ID", o => o.RulesetId == 0 ? "" : Cell.Of(o.RulesetId)), ("Location", o => o.LocationId), ("Operation ID", o => o.Id),
+        new("Product", o => o.Product), new("Terminal", o => o.Serial), new("Reject error code", o => o.RejectCode),
+        new("Card auth response code", AuthCode), new("ICA ID", o => o.Ica), new("ICA name", o => o.IcaName),
+        new("Last change date", o => o.ChangedAt, IsTime: true), new("Requested date", o => o.RequestedAt, IsTime: true),
+        new("Payment", o => o.Payment), new("Reversed by", o => o.ReversedBy), new("Reversed at", o => o.ReversedAt, IsTime: true),
+        new("Reversed reason", o => o.ReversedReason), new("Paid cardholder", o => o.Paid == 1),
+        new("Free adult guests", o => o.FreeAdults),
+        new("Paid adult guests", o => o.PaidAdults), new("Free children guests", o => o.FreeChildren + o.YoungChildren),
+        new("Paid children guests", o => o.PaidChildren), new("Ruleset ID", o => o.RulesetId == 0 ? null : o.RulesetId),
+        new("Location", o => o.LocationId), new("Operation ID", o => o.Id),
     ];
 
-    public static ReportAnswer Of(OperationDesk desk, OperationFilter filter, string format, string sort, DateTimeOffset at)
-    {
-        var columns = format == Detailed ? [.. Summary, .. Details] : Summary;
-        return new($"operations-{(format == Detailed ? Detailed : "summary")}", sort, at, [.. columns.Select(c => c.Name)], RowsAsync(desk, filter, columns));
-    }
+    public static Report<OperationRow> Of(OperationQueries desk, OperationFilter filter, string format, string fileType,
+        DateTimeOffset at) =>
+        format == Detailed
+            ? new($"operations-{Detailed}", fileType, at, [.. Summary, .. Details], desk.AllAsync(filter))
+            : new("operations-summary", fileType, at, Summary, desk.AllAsync(filter));
 
-    /// <summary>Protocol page: shown as CODE_ and the code.</summary>
+    /// <summary>The acquirer's code as the panel shows it: CODE_ and the code.</summary>
     public static string AuthCode(OperationRow operation) => operation.AuthCode is { Length: > 0 } code ? $"CODE_{code}" : "";
 
-    /// <summary>What an entry costs, with its cents and its currency; empty when it is free.</summary>
+    /// <summary>The fee of an entry with its currency; empty when it is free.</summary>
     public static string Fee(OperationRow operation) => operation is { FeeAmount: { } amount, FeeCurrency: { } currency }
         ? RuleText.Amount(new(decimal.Parse(amount, CultureInfo.InvariantCulture), currency))
         : "";
-
-    private static async IAsyncEnumerable<IReadOnlyList<string>> RowsAsync(OperationDesk desk, OperationFilter filter, (string Name, Func<OperationRow, string> Of)[] columns)
-    {
-        await foreach (var operation in desk.AllAsync(filter))
-        {
-            yield return [.. columns.Select(c => c.Of(operation))];
-        }
-    }
 }

@@ -4,27 +4,26 @@ using PairingLab.AccessControl.Storage;
 namespace PairingLab.AccessControl.Admin.Operations;
 
 /// <summary>
-/// The select behind a list of operations. Each filter and each order has an index (002-admin.sql, 003-panel.sql). PostgreSQL knows from its statistics
-/// which one to take; SQLite is told, by a + before the columns of the others.
+/// The select behind a list of operations. Each filter and each order has an index (002-admin.sql, 003-panel.sql). PostgreSQL picks one
+/// from its statistics; for SQLite a + before a column excludes its index.
 /// </summary>
 internal sealed class OperationSql(OperationFilter filter, bool isSqlite)
 {
-    // All columns but the spending, which can be long and only the details show.
-    private const string Columns =
-        """
-        id, pan_hash, masked_pan, serial, location_id, country, service, type, status, ruleset_id, ruleset_name, rule, reject_code, auth_code, product, ica, ica_name,
-        payment, requested_at, entry_at, expires_at, changed_at, paid, fee_amount, fee_currency, free_adults, paid_adults, free_children, paid_children, young_children,
-        reversed_by, reversed_at, reversed_reason
-        """;
+    private string SortColumn =>
+        filter.Sorting.Column switch
+        {
+            "pan" => "masked_pan",
+            "country" or "status" or "service" or "type" => filter.Sorting.Column,
+            _ => ""
+        };
 
-    private string SortColumn => filter.Sorting.Column switch { "pan" => "masked_pan", "country" or "status" or "service" or "type" => filter.Sorting.Column, _ => "" };
-
-    /// <summary>Which column's index is to be taken: the one that leaves the fewest rows in the right order.</summary>
+    /// <summary>The column whose index is used: the one that leaves the fewest rows in the right order.</summary>
     private string Driving =>
         filter.LastFour.Length > 0 ? "last4"
         : filter.Bin.Length > 0 ? "bin"
         : SortColumn.Length > 0 ? SortColumn
-        : filter.Status is OperationStatus.Created or OperationStatus.Reversed or OperationStatus.Rejected or OperationStatus.Expired ? "status"
+        : filter.Status is OperationStatus.Created or OperationStatus.Reversed or OperationStatus.Rejected or OperationStatus.Expired
+        ? "status"
         : filter.Type is OperationType.OfflineBin or OperationType.OfflineWhitelist ? "type"
         : filter.Country.Length > 0 ? "country"
         : filter.Service.Length > 0 ? "service"
@@ -32,8 +31,8 @@ internal sealed class OperationSql(OperationFilter filter, bool isSqlite)
         : "";
 
     /// <summary>The select; its parameters are <see cref="Values"/>.</summary>
-    /// <param name="isFollowed">Whether it begins after a row, or ends before it.</param>
-    /// <param name="isBackwards">Whether it is read from its end.</param>
+    /// <param name="isFollowed">Whether it starts after a row, or ends before it.</param>
+    /// <param name="isBackwards">Whether it is read from the end.</param>
     public string Text(bool isFollowed, bool isBackwards)
     {
         var isDown = filter.Sorting.Down != isBackwards;
@@ -46,7 +45,9 @@ internal sealed class OperationSql(OperationFilter filter, bool isSqlite)
             where.Add($"({string.Join(", ", order)}) {(isDown ? "<" : ">")} {row}");
         }
 
-        return $"select {Columns} from operations{(where.Count > 0 ? " where " + string.Join(" and ", where) : "")} order by {string.Join(", ", order.Select(c => c + direction))} limit @most";
+        var condition = where.Count > 0 ? " where " + string.Join(" and ", where) : "";
+        var ordering = string.Join(", ", order.Select(c => c + direction));
+        return $"select {Storage.Operations.Listed} from operations{condition} order by {ordering} limit @most";
     }
 
     public object Values(OperationRow? last, int most) => new
@@ -60,7 +61,15 @@ internal sealed class OperationSql(OperationFilter filter, bool isSqlite)
         most,
         lastAt = last?.RequestedAt ?? DateTimeOffset.UnixEpoch,
         lastId = last?.Id ?? "",
-        lastSort = last is null ? "" : SortColumn switch { "country" => last.Country, "masked_pan" => last.MaskedPan, "service" => last.Service, "type" => last.Type, _ => last.Status },
+        lastSort = last is null ? ""
+        : SortColumn switch
+        {
+            "country" => last.Country,
+            "masked_pan" => last.MaskedPan,
+            "service" => last.Service,
+            "type" => last.Type,
+            _ => last.Status
+        },
     };
 
     private IEnumerable<string> Conditions()
@@ -82,7 +91,7 @@ internal sealed class OperationSql(OperationFilter filter, bool isSqlite)
 
         if (filter.Status.Length > 0)
         {
-            // A text of the program and no parameter: one of five.
+            // A literal, so that partial indexes apply; the filter allows only known values.
             yield return $"{Column("status", "status")} = '{filter.Status}'";
         }
 

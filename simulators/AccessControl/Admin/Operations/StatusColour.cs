@@ -2,7 +2,7 @@ using PairingLab.AccessControl.Storage;
 
 namespace PairingLab.AccessControl.Admin.Operations;
 
-/// <summary>How a status is coloured; its word stands there too.</summary>
+/// <summary>The colour of a status, which is always shown as text too.</summary>
 internal static class StatusColour
 {
     public static string Of(string status) => status switch

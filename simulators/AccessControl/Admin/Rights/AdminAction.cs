@@ -15,6 +15,9 @@ public enum AdminAction
     /// <summary>Add, edit and delete rules.</summary>
     ManageRules,
 
+    /// <summary>Keep the BIN table, the currency rates and the whitelist.</summary>
+    ManageTables,
+
     /// <summary>See operations and their details.</summary>
     SeeOperations,
 

@@ -4,14 +4,17 @@ using PairingLab.AccessControl.Storage;
 
 namespace PairingLab.AccessControl.Admin.Rules;
 
-/// <summary>The filters and the order of the list of rules. An empty list of a rule puts no condition, so such a rule matches every filter of that kind.</summary>
+/// <summary>
+/// The filters and the order of the list of rules. An empty list of a rule puts no condition, so such a rule matches every filter of that
+/// kind.
+/// </summary>
 internal static class RuleFilter
 {
     public static readonly string[] States = ["Active", "Not yet active", "Expired"];
 
-    public static Sorting SortingOf(Typed query) => Sorting.Of(query, "name", "from", "to", "modified");
+    public static Sorting SortingOf(FormValues query) => Sorting.Of(query, "name", "from", "to", "modified");
 
-    public static Page<RulesetRow> Of(IEnumerable<RulesetRow> rows, Typed query, DateTimeOffset now)
+    public static Page<RulesetRow> Of(IEnumerable<RulesetRow> rows, FormValues query, DateTimeOffset now)
     {
         var found = rows.Select(row => (Row: row, Rule: row.Ruleset)).Where(r => Matches(r.Rule, query, now));
         var sorting = SortingOf(query);
@@ -23,19 +26,23 @@ internal static class RuleFilter
             _ => Order(found, r => r.Rule.Name, sorting.Down),
         };
         var number = Paging.Asked(query);
-        return Paging.Of(sorted.ThenBy(r => r.Row.Id).Skip((number - 1) * Paging.Size).Take(Paging.Size + 1).Select(r => r.Row).ToList(), number);
+        return Paging.Of(sorted.ThenBy(r => r.Row.Id).Skip((number - 1) * Paging.Size).Take(Paging.Size + 1).Select(r => r.Row).ToList(),
+            number);
     }
 
-    public static string StateOf(Ruleset rule, DateTimeOffset now) => now < rule.ValidFrom ? States[1] : now < rule.ValidTo ? States[0] : States[2];
+    public static string StateOf(Ruleset rule, DateTimeOffset now) =>
+        now < rule.ValidFrom ? States[1] : now < rule.ValidTo ? States[0] : States[2];
 
-    private static bool Matches(Ruleset r, Typed query, DateTimeOffset now) =>
+    private static bool Matches(Ruleset r, FormValues query, DateTimeOffset now) =>
         r.Name.Contains(query["name"], StringComparison.OrdinalIgnoreCase)
-        && Has(r.Countries, query["country"].ToUpperInvariant()) && Has(r.Products, query["product"].ToUpperInvariant()) && Has(r.Icas.Select(i => i.Ica), query["ica"])
+        && Has(r.Countries, query["country"].ToUpperInvariant()) && Has(r.Products, query["product"].ToUpperInvariant())
+        && Has(r.Icas.Select(i => i.Ica), query["ica"])
         && Has(r.Services.Select(s => s.ToString()), query["service"]) && Has(r.Locations, query["location"])
         && (query["state"].Length == 0 || StateOf(r, now) == query["state"]);
 
     private static bool Has(IEnumerable<string> all, string asked) => asked.Length == 0 || !all.Any() || all.Contains(asked);
 
-    private static IOrderedEnumerable<(RulesetRow Row, Ruleset Rule)> Order<T>(IEnumerable<(RulesetRow Row, Ruleset Rule)> rows, Func<(RulesetRow Row, Ruleset Rule), T> by, bool down) =>
+    private static IOrderedEnumerable<(RulesetRow Row, Ruleset Rule)> Order<T>(IEnumerable<(RulesetRow Row, Ruleset Rule)> rows,
+        Func<(RulesetRow Row, Ruleset Rule), T> by, bool down) =>
         down ? rows.OrderByDescending(by) : rows.OrderBy(by);
 }

@@ -6,7 +6,7 @@ using PairingLab.AccessControl.Engine;
 namespace PairingLab.AccessControl.Admin.Rules;
 
 /// <summary>Reads a rule from its form, and says field by field what is wrong.</summary>
-internal sealed class RuleForm(Typed typed, IReadOnlyCollection<string> locations)
+internal sealed class RuleForm(FormValues typed, IReadOnlyCollection<string> locations)
 {
     private const int MostDays = 3660;
     private const int MostEntries = 1_000_000;
@@ -24,7 +24,8 @@ internal sealed class RuleForm(Typed typed, IReadOnlyCollection<string> location
         Need("validTo", to <= from, "Valid to must be after Valid from.");
         Need("description", typed["description"].Length > 1000, "Description may have 1000 characters at most.");
         var (free, paid) = Entries("");
-        Need("free", free is null && paid is null && !typed.Errors.Any(e => e.Name is "amount" or "currency" or "paidMost" or "freeMost"), "Set the entry as free or as paid, or both.");
+        Need("free", free is null && paid is null && !typed.Errors.Any(e => e.Name is "amount" or "currency" or "paidMost" or "freeMost"),
+            "Set the entry as free or as paid, or both.");
         return new(id, name, from ?? default, to ?? default)
         {
             Description = typed["description"],
@@ -33,15 +34,25 @@ internal sealed class RuleForm(Typed typed, IReadOnlyCollection<string> location
             Icas = Icas(),
             Services = [.. typed.All("services").Where(s => Enum.TryParse<Service>(s, out _)).Select(Enum.Parse<Service>)],
             LocationCountries = Codes("locationCountries", "Country", 3, char.IsAsciiLetterUpper, "three letters, as POL"),
-            Locations = [.. typed.All("locations").Where(locations.Contains)],
+            Locations = Locations(),
+            Priority = typed.Number("priority", "Priority", 0, MostEntries) ?? 0,
             MostUsages = typed.Number("mostUsages", "Total number of usage", 0, int.MaxValue),
             UsagePeriodDays = typed.Number("usageDays", "Period of time in days", 1, MostDays),
             Rpm = typed.Has("rpm"),
-            Cardholder = new(free, paid, typed.Number("periodDays", "Period of time in days", 1, MostDays), typed.Number("mostPerLocation", "Number of usage per each location", 0, MostEntries)),
+            Cardholder = new(free, paid, typed.Number("periodDays", "Period of time in days", 1, MostDays),
+                typed.Number("mostPerLocation", "Number of usage per each location", 0, MostEntries)),
             Adults = Guests("adults"),
             Children = Guests("children"),
             Spend = Spend(),
         };
+    }
+
+    /// <summary>A location that is gone must not fall out of the list, or a rule for it alone would be a rule for every location.</summary>
+    private ImmutableArray<string> Locations()
+    {
+        var chosen = typed.All("locations").ToImmutableArray();
+        Need("locations", chosen.Any(l => !locations.Contains(l)), "A location that was chosen was deleted meanwhile. Choose again.");
+        return chosen;
     }
 
     private void Need(string field, bool isWrong, string why)
@@ -57,8 +68,11 @@ internal sealed class RuleForm(Typed typed, IReadOnlyCollection<string> location
         var (free, paid) = Entries(who);
         var perFlight = typed.Number($"{who}PerFlight", "Number of guests per flight", 0, 99);
         var freeUnder = typed.Number($"{who}FreeUnder", "The age", 1, 25);
-        Need($"{who}PerFlight", perFlight is null && (free is not null || paid is not null || freeUnder is not null), "Number of guests per flight is required where guests may come.");
-        Need($"{who}Free", perFlight > 0 && free is null && paid is null && !typed.Errors.Any(e => e.Name.StartsWith(who, StringComparison.Ordinal)), "Set the entry of guests as free or as paid, or both.");
+        Need($"{who}PerFlight", perFlight is null && (free is not null || paid is not null || freeUnder is not null),
+            "Number of guests per flight is required where guests may come.");
+        Need($"{who}Free", perFlight > 0 && free is null && paid is null
+            && !typed.Errors.Any(e => e.Name.StartsWith(who, StringComparison.Ordinal)),
+            "Set the entry of guests as free or as paid, or both.");
         return perFlight is > 0 ? new(free, paid, perFlight.Value, freeUnder) : null;
     }
 
@@ -93,10 +107,12 @@ internal sealed class RuleForm(Typed typed, IReadOnlyCollection<string> location
             return null;
         }
 
-        var isNumber = decimal.TryParse(typed[amount], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value > 0 && value < 1_000_000_000;
+        var isNumber = decimal.TryParse(typed[amount], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            && value > 0 && value < 1_000_000_000;
         var code = typed[currency].ToUpperInvariant();
         Need(amount, !isNumber, typed[amount].Length == 0 ? "Amount is required." : "Amount must be a number above zero, as 25.00.");
-        Need(currency, !CountryCode.IsCode(code), code.Length == 0 ? "Currency is required." : "Currency must be a three-letter ISO 4217 code, as EUR.");
+        Need(currency, !Currencies.Exists(code), code.Length == 0 ? "Currency is required."
+            : "Currency must be a three-letter ISO 4217 code, as EUR.");
         return isNumber ? new(value, code) : null;
     }
 
@@ -112,7 +128,8 @@ internal sealed class RuleForm(Typed typed, IReadOnlyCollection<string> location
 
     private ImmutableArray<string> Codes(string field, string what, int length, Func<char, bool> isRight, string example)
     {
-        var codes = typed[field].ToUpperInvariant().Split([',', ' ', ';', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Distinct().ToImmutableArray();
+        var codes = typed[field].ToUpperInvariant().Split([',', ' ', ';', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Distinct()
+            .ToImmutableArray();
         if (codes.FirstOrDefault(c => c.Length != length || !c.All(isRight)) is { } wrong)
         {
             typed.Fail(field, $"{what}: “{wrong}” is none; each has {example}, with commas between them.");
@@ -127,10 +144,15 @@ internal sealed class RuleForm(Typed typed, IReadOnlyCollection<string> location
         var rules = ImmutableArray.CreateBuilder<IcaRule>();
         foreach (var (ica, i) in typed.All("ica").Select((t, i) => (t.Trim(), i)))
         {
-            var ranges = i < bins.Count ? bins[i].Split([',', ';', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Range).ToImmutableArray() : [];
+            var ranges = i < bins.Count
+                ? bins[i].Split([',', ';', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(Range).ToImmutableArray() : [];
             Need("ica", ica.Length == 0 && ranges.Length > 0, "BIN ranges belong to an ICA: give it too.");
-            Need("ica", ica.Length > 0 && (ica.Length > 11 || !ica.All(char.IsAsciiDigit)), $"ICA “{ica}” must have digits only, at most eleven.");
-            Need("bins", ranges.Any(r => !r.IsSound), "BIN ranges: each end is the first 6 to 19 digits of a card number, in order, as 543210-543219, with commas between ranges.");
+            Need("ica", ica.Length > 0 && (ica.Length > 11 || !ica.All(char.IsAsciiDigit)),
+                $"ICA “{ica}” must have digits only, at most eleven.");
+            Need("bins", ranges.Any(r => !r.IsSound),
+                "BIN ranges: each end is the first 6 to 19 digits of a card number, in order, as 543210-543219, "
+                + "with commas between ranges.");
             if (ica.Length > 0)
             {
                 rules.Add(new(ica, ranges));
@@ -140,5 +162,6 @@ internal sealed class RuleForm(Typed typed, IReadOnlyCollection<string> location
         return rules.ToImmutable();
     }
 
-    private static BinRange Range(string text) => text.Split('-', 2, StringSplitOptions.TrimEntries) is [var low, var high] ? new(low, high) : new(text, text);
+    private static BinRange Range(string text) =>
+        text.Split('-', 2, StringSplitOptions.TrimEntries) is [var low, var high] ? new(low, high) : new(text, text);
 }

@@ -4,7 +4,14 @@ using PairingLab.AccessControl.Engine;
 
 namespace PairingLab.AccessControl.Admin.Rules;
 
-/// <summary>Every parameter of a rule under the seed's names, for the details and to say what was changed.</summary>
+/// <summary>A parameter of a rule, as people read it.</summary>
+/// <param name="Group">The group in "Adding a new rule" of the Access Control description.</param>
+/// <param name="Name">The name of the parameter there.</param>
+/// <param name="Value">What it says.</param>
+/// <param name="At">The time, for a value that is one.</param>
+public sealed record RuleLine(string Group, string Name, string Value, DateTimeOffset? At = null);
+
+/// <summary>Every parameter of a rule under the names of the Access Control description, for the details and the edit history.</summary>
 internal static class RuleText
 {
     public const string General = "Rule";
@@ -22,12 +29,15 @@ internal static class RuleText
     public static IReadOnlyList<RuleLine> Lines(Ruleset r, IReadOnlyDictionary<string, string> locations) =>
     [
         new(General, "Name", r.Name), new(General, "Description", r.Description),
+        new(General, "Priority", Number(r.Priority)),
         new(General, "Valid from", Text(r.ValidFrom), r.ValidFrom), new(General, "Valid to", Text(r.ValidTo), r.ValidTo),
         new(CountryAndProduct, "Country", List(r.Countries)), new(CountryAndProduct, "Product Code", List(r.Products)),
-        new(CountryAndProduct, "ICA", List(r.Icas.Select(i => i.Ica))), new(CountryAndProduct, "BIN ranges", List(r.Icas.SelectMany(i => i.Ranges.Select(b => $"{i.Ica}: {Range(b)}")))),
+        new(CountryAndProduct, "ICA", List(r.Icas.Select(i => i.Ica))),
+        new(CountryAndProduct, "BIN ranges", List(r.Icas.SelectMany(i => i.Ranges.Select(b => $"{i.Ica}: {Range(b)}")))),
         new(Rules, "Services", List(r.Services.Select(s => ServiceName.Of(s.ToString())))),
         new(Rules, "Total number of usage", Limit(r.MostUsages)), new(Rules, "Period of time in days", Days(r.UsagePeriodDays)),
-        new(LocationRules, "Country", List(r.LocationCountries)), new(LocationRules, "Location", List(r.Locations.Select(l => locations.GetValueOrDefault(l, l)))),
+        new(LocationRules, "Country", List(r.LocationCountries)),
+        new(LocationRules, "Location", List(r.Locations.Select(l => locations.GetValueOrDefault(l) ?? $"{l} (deleted)"))),
         new(LocationRules, "RPM ruleset", r.Rpm ? "on" : "off"),
         .. Entries(Cost, r.Cardholder.Free, r.Cardholder.Paid), new(Cost, "Period of time in days", Days(r.Cardholder.PeriodDays)),
         new(Cost, "Number of usage per each location", Limit(r.Cardholder.MostPerLocation)),
@@ -35,12 +45,14 @@ internal static class RuleText
     ];
 
     /// <summary>What differs between two versions: the parameter, before, after.</summary>
-    public static IReadOnlyList<(RuleLine Before, RuleLine After)> Changes(Ruleset before, Ruleset after, IReadOnlyDictionary<string, string> locations)
+    public static IReadOnlyList<(RuleLine Before, RuleLine After)> Changes(Ruleset before, Ruleset after,
+        IReadOnlyDictionary<string, string> locations)
     {
         var now = Lines(after, locations).ToDictionary(l => (l.Group, l.Name));
         var then = Lines(before, locations).ToDictionary(l => (l.Group, l.Name));
         return [.. then.Keys.Union(now.Keys)
-            .Select(k => (then.GetValueOrDefault(k) ?? new(k.Group, k.Name, "none"), now.GetValueOrDefault(k) ?? new(k.Group, k.Name, "none")))
+            .Select(k => (then.GetValueOrDefault(k) ?? new(k.Group, k.Name, "none"), now.GetValueOrDefault(k)
+                ?? new(k.Group, k.Name, "none")))
             .Where(c => c.Item1 != c.Item2)];
     }
 
@@ -59,7 +71,8 @@ internal static class RuleText
         rule is null ? [new(group, "Number of guests per flight", "0")]
         : [
             .. Entries(group, rule.Free, rule.Paid), new(group, "Number of guests per flight", Number(rule.MostPerFlight)),
-            .. rule.FreeUnderAge is { } age ? [new RuleLine(group, "Free entry for children under", $"{Number(age)} years")] : Array.Empty<RuleLine>(),
+            .. rule.FreeUnderAge is { } age ? [new RuleLine(group, "Free entry for children under", $"{Number(age)} years")]
+            : Array.Empty<RuleLine>(),
         ];
 
     private static IEnumerable<RuleLine> Spending(SpendRule? spend) =>

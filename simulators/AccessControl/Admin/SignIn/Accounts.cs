@@ -7,29 +7,42 @@ using PairingLab.Kernel.Time;
 
 namespace PairingLab.AccessControl.Admin.SignIn;
 
+/// <summary>A signed-in user.</summary>
+/// <param name="User">The user.</param>
+/// <param name="Session">The token of the session.</param>
+/// <param name="MustConsent">Whether the user still has to accept Terms and Conditions and Privacy Policy.</param>
+public sealed record SignedIn(UserRow User, string Session, bool MustConsent)
+{
+    /// <summary>Never shows the token.</summary>
+    public override string ToString() => User.ToString();
+}
+
 /// <summary>
-/// Signing in and out. A session is a random number that the browser keeps and of which the database has the hash, so every process
-/// of MACS accepts it, and it ends for all of them at once.
+/// Signs users in and out. A session is a random token; the browser keeps the token and the database its hash, so every process of MACS
+/// accepts it, and it ends for all of them at once.
 /// </summary>
 public sealed class Accounts(IMacsDatabase database, LabClock clock, AccessControlSettings settings)
 {
     private const int MostWrongPasswords = 5;
     private const int TokenBytes = 32;
 
-    /// <summary>What is said wherever a password is wrong.</summary>
+    /// <summary>Shown wherever a password is wrong.</summary>
     public const string LockOutRule = "After five wrong passwords in a row an account is locked for 15 minutes.";
 
-    /// <summary>A session's last request is noted once in so long: not each page view is a write.</summary>
+    /// <summary>How often the last request of a session is recorded, so that not every page view writes.</summary>
     private static readonly TimeSpan Noted = TimeSpan.FromMinutes(1);
 
     private volatile bool isSetUp;
 
-    /// <summary>A session's token; null when e-mail or password is wrong or the account is locked, which is deliberately all the same.</summary>
+    /// <summary>
+    /// The token of a new session; null when e-mail or password is wrong or the account is locked. The caller deliberately cannot tell
+    /// which.
+    /// </summary>
     public async Task<string?> SignInAsync(string email, string password)
     {
         await SetUpAsync();
 
-        // The attempt is counted before the password is looked at: a hundred guesses at the same time are a hundred attempts.
+        // The attempt is counted before the password is verified: a hundred simultaneous guesses are a hundred attempts.
         var user = await database.RunAsync(session => Attempt(session, Email(email)));
         if (!Passwords.Verify(user, password))
         {
@@ -44,8 +57,8 @@ public sealed class Accounts(IMacsDatabase database, LabClock clock, AccessContr
     }
 
     /// <summary>
-    /// Somebody changes the own password: the token of a new session, and all others of this user have ended; null when the present
-    /// password is wrong, which counts as it does at signing in.
+    /// Changes the user's password and ends all sessions of the user; returns the token of a new session. Null when the present password is
+    /// wrong, which counts as a failed attempt.
     /// </summary>
     public async Task<string?> ChangePasswordAsync(UserRow user, string present, string fresh)
     {
@@ -66,15 +79,17 @@ public sealed class Accounts(IMacsDatabase database, LabClock clock, AccessContr
     }
 
     /// <summary>Ends a session.</summary>
-    public Task SignOutAsync(string token) => database.RunAsync(s => s.Execute("delete from sessions where id_hash = @hash", new { hash = Hash(token) }));
+    public Task SignOutAsync(string token) =>
+        database.RunAsync(s => s.Execute("delete from sessions where id_hash = @hash", new { hash = Hash(token) }));
 
-    /// <summary>Who has that session, and whether consent is due; null when there is no such session any more.</summary>
+    /// <summary>The user of a session, and whether consent is due; null when the session has ended.</summary>
     public Task<SignedIn?> FindAsync(string token) => database.RunAsync(session =>
     {
         var now = clock.GetUtcNow();
         var hash = Hash(token);
         var found = session.Find<SessionRow>("select * from sessions where id_hash = @hash", new { hash });
-        if (found is null || found.EndsAt <= now || found.SeenAt + settings.SessionIdle <= now || UserTable.Find(session, found.UserId) is not { } user)
+        if (found is null || found.EndsAt <= now || found.SeenAt + settings.SessionIdle <= now
+            || UserTable.Find(session, found.UserId) is not { } user)
         {
             return null;
         }
@@ -88,13 +103,16 @@ public sealed class Accounts(IMacsDatabase database, LabClock clock, AccessContr
             && Consents.AreDue(session, user.Id, now));
     });
 
-    /// <summary>An e-mail address as it is kept and compared.</summary>
+    /// <summary>An e-mail address in the form in which it is stored and compared.</summary>
     public static string Email(string typed) => typed.Trim().ToLowerInvariant();
 
-    /// <summary>An id that nobody can guess.</summary>
+    /// <summary>An unguessable id.</summary>
     internal static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
 
-    /// <summary>Makes the first Admin if there is no user; at the first sign-in, since a hash takes its time and most scenarios have no sign-in.</summary>
+    /// <summary>
+    /// Adds the first Admin if there is no user. This happens at the first sign-in, because hashing is slow and most scenarios never sign
+    /// in.
+    /// </summary>
     private async Task SetUpAsync()
     {
         if (isSetUp || settings.AdminPassword.Length == 0)
@@ -120,14 +138,15 @@ public sealed class Accounts(IMacsDatabase database, LabClock clock, AccessContr
         isSetUp = true;
     }
 
-    /// <summary>The token of a new session; null when the user is there no more.</summary>
+    /// <summary>The token of a new session; null when the user was deleted.</summary>
     private string? Begin(MacsSession session, string userId)
     {
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
         var now = clock.GetUtcNow();
         session.Execute("delete from sessions where ends_at <= @now", new { now });
         return session.Execute(
-            "insert into sessions (id_hash, user_id, created_at, seen_at, ends_at) select @hash, id, @now, @now, @ends from users where id = @userId",
+            "insert into sessions (id_hash, user_id, created_at, seen_at, ends_at) "
+            + "select @hash, id, @now, @now, @ends from users where id = @userId",
             new { hash = Hash(token), now, ends = now + settings.SessionLength, userId }) == 1 ? token : null;
     }
 

@@ -3,18 +3,20 @@ using Microsoft.AspNetCore.Http;
 
 namespace PairingLab.AccessControl.Admin.SignIn;
 
-/// <summary>The panel's two cookies: the session, and what ties the sign-in form to its browser.</summary>
+/// <summary>The two cookies of the panel: the session, and the one that ties the sign-in form to its browser.</summary>
 internal static class Cookies
 {
     private const int TokenLength = 64;
 
-    public static string? Session(HttpContext http) => http.Request.Cookies[Name(http, "session")] is { Length: TokenLength } token ? token : null;
+    public static string? Session(HttpContext http) =>
+        http.Request.Cookies[Name(http, "session")] is { Length: TokenLength } token ? token : null;
 
-    public static void SetSession(HttpContext http, string token) => http.Response.Cookies.Append(Name(http, "session"), token, Options(http));
+    public static void SetSession(HttpContext http, string token) =>
+        http.Response.Cookies.Append(Name(http, "session"), token, Options(http));
 
     public static void EndSession(HttpContext http) => http.Response.Cookies.Delete(Name(http, "session"), Options(http));
 
-    /// <summary>The number of whoever is not signed in; made when there is none yet.</summary>
+    /// <summary>The random number of a visitor who is not signed in; made at the first request.</summary>
     public static string Start(HttpContext http)
     {
         var name = Name(http, "start");
@@ -28,7 +30,7 @@ internal static class Cookies
         return made;
     }
 
-    /// <summary>__Host- makes browsers insist on https, which the lab's plain loopback has not.</summary>
+    /// <summary>The prefix __Host- requires HTTPS, which the lab's loopback address does not have.</summary>
     private static string Name(HttpContext http, string what) => http.Request.IsHttps ? $"__Host-macs-{what}" : $"macs-{what}";
 
     private static CookieOptions Options(HttpContext http) =>

@@ -3,7 +3,7 @@ using PairingLab.AccessControl.Admin.Layout;
 
 namespace PairingLab.AccessControl.Admin.SignIn;
 
-/// <summary>Changing one's own password: everybody who is signed in may, after consent.</summary>
+/// <summary>Changing one's password: open to every signed-in user after consent.</summary>
 internal static class PasswordPages
 {
     public static void MapPassword(this AdminGate gate, AdminParts parts)
@@ -36,14 +36,14 @@ internal static class PasswordPages
             request.Form.Fail("password", "The new password must be another one.");
         }
 
-        var session = request.Form.IsSound ? await parts.Accounts.ChangePasswordAsync(request.User, present, fresh) : null;
+        var session = request.Form.IsValid ? await parts.Accounts.ChangePasswordAsync(request.User, present, fresh) : null;
         if (session is not null)
         {
             Cookies.SetSession(request.Http, session);
             return AdminRequest.Go("/admin/password?notice=password-changed");
         }
 
-        if (request.Form.IsSound)
+        if (request.Form.IsValid)
         {
             request.Form.Fail("presentPassword", $"The present password is wrong. {Accounts.LockOutRule}");
         }
@@ -51,7 +51,8 @@ internal static class PasswordPages
         return await AskAsync(request, request.Form);
     }
 
-    private static async Task<IResult> AskAsync(AdminRequest request, Typed typed) => request.Who!.MustConsent
+    private static async Task<IResult> AskAsync(AdminRequest request, FormValues typed) => request.Who!.MustConsent
         ? AdminRequest.Go(AdminGate.ConsentPage)
-        : await request.PageAsync<PasswordForm>(typed.IsSound ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, "Change your password", " ", ("Typed", typed));
+        : await request.PageAsync<PasswordForm>(typed.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+            "Change your password", " ", ("FormValues", typed));
 }

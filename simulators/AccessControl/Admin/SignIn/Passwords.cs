@@ -15,11 +15,11 @@ internal static class Passwords
 
     private static readonly PasswordHasher<UserRow> Hasher = new();
 
-    /// <summary>Whoever does not exist is verified against this one, so that the time tells nothing.</summary>
+    /// <summary>An unknown user is verified against this one, so that the time tells nothing.</summary>
     private static readonly Lazy<string> Nobody = new(() => Hash(Guid.NewGuid().ToString()));
 
     /// <summary>Says beside the field "password" when a new one is too short or too long.</summary>
-    public static void Check(Typed form, bool isRequired)
+    public static void Check(FormValues form, bool isRequired)
     {
         var length = form["password"].Length;
         if ((isRequired || length > 0) && length is < Shortest or > Longest)
@@ -31,5 +31,6 @@ internal static class Passwords
     public static string Hash(string password) => Hasher.HashPassword(null!, password);
 
     public static bool Verify(UserRow? user, string password) =>
-        Hasher.VerifyHashedPassword(null!, user?.PasswordHash ?? Nobody.Value, password) != PasswordVerificationResult.Failed && user is not null;
+        Hasher.VerifyHashedPassword(null!, user?.PasswordHash ?? Nobody.Value, password) != PasswordVerificationResult.Failed
+        && user is not null;
 }

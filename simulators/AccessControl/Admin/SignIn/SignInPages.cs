@@ -16,7 +16,8 @@ internal static class SignInPages
             return AdminRequest.Go("/admin/sign-in?notice=signed-out");
         });
         gate.Get("/admin/", null, request => Task.FromResult<IResult>(new SeeOther(
-            request.Who!.MustConsent ? AdminGate.ConsentPage : Tabs.All.First(t => request.May(t.Action) && t.Name is not Tabs.Users and not Tabs.Rules).Address)));
+            request.Who!.MustConsent ? AdminGate.ConsentPage
+            : Tabs.All.First(t => request.May(t.Action) && t.Name is not Tabs.Users and not Tabs.Rules).Address)));
     }
 
     private static async Task<IResult> SignInAsync(AdminRequest request, AdminParts parts)
@@ -28,7 +29,7 @@ internal static class SignInPages
             request.Form.Fail("password", "Password is required.");
         }
 
-        if (!request.Form.IsSound)
+        if (!request.Form.IsValid)
         {
             return await PageAsync(request, StatusCodes.Status400BadRequest);
         }
@@ -40,10 +41,10 @@ internal static class SignInPages
         }
 
         Cookies.SetSession(request.Http, session);
-        var at = request.Form[Held.At];
+        var at = request.Form[PendingForm.At];
         return at.Length > 0 && Address.Within(at) == at
             ? await new AdminRequest(request.Http, parts, null, AdminGate.Token(session), request.Form).PageAsync<HeldPage>(
-                "You are signed in again", "", ("Path", at), ("Fields", Held.Fields(request.Form)))
+                "You are signed in again", "", ("Path", at), ("Fields", PendingForm.Fields(request.Form)))
             : AdminRequest.Go(Address.Within(request.Form["then"]));
     }
 
@@ -55,6 +56,6 @@ internal static class SignInPages
             request.Form["then"] = request.Query["then"];
         }
 
-        return request.PageAsync<SignInPage>(status, "Sign in", "", ("Typed", request.Form));
+        return request.PageAsync<SignInPage>(status, "Sign in", "", ("FormValues", request.Form));
     }
 }

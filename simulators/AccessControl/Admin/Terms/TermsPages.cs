@@ -10,26 +10,27 @@ internal static class TermsPages
 {
     public static void MapTerms(this AdminGate gate, AdminParts parts)
     {
-        var desk = new DocumentDesk(parts.Database, parts.Clock);
+        var desk = new TermsDocuments(parts.Database, parts.Clock);
         gate.Get("/admin/terms", AdminAction.SeeTerms, async request =>
         {
             var valid = (await desk.ValidAsync()).OfType<Storage.DocumentRow>().Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
-            return await request.PageAsync<DocumentList>("Terms & Conditions", Tabs.Terms, ("Documents", await desk.AllAsync()), ("Valid", valid));
+            return await request.PageAsync<DocumentList>("Terms & Conditions", Tabs.Terms, ("Documents", await desk.AllAsync()),
+                ("Valid", valid));
         });
         gate.Get("/admin/terms/new", AdminAction.ManageTerms, request => FormAsync(
             request, new() { ["day"] = parts.Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }));
         gate.Post("/admin/terms/new", AdminAction.ManageTerms, request => AddAsync(request, desk));
 
-        // Open to whoever has still to consent: nobody can consent to what he can't read.
+        // Open to a user who has still to consent: nobody can consent to a text that they can't read.
         gate.Get("/admin/terms/{id}/file", null, request => FileAsync(request, desk));
         gate.Get(AdminGate.ConsentPage, null, request => ConsentPageAsync(request, desk));
         gate.Post(AdminGate.ConsentPage, null, request => ConsentAsync(request, desk));
     }
 
-    private static Task<IResult> FormAsync(AdminRequest request, Typed typed) => request.PageAsync<DocumentForm>(
-        typed.IsSound ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, "Add a document", Tabs.Terms, ("Typed", typed));
+    private static Task<IResult> FormAsync(AdminRequest request, FormValues typed) => request.PageAsync<DocumentForm>(
+        typed.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, "Add a document", Tabs.Terms, ("FormValues", typed));
 
-    private static async Task<IResult> AddAsync(AdminRequest request, DocumentDesk desk)
+    private static async Task<IResult> AddAsync(AdminRequest request, TermsDocuments desk)
     {
         var (kind, day) = (request.Form["kind"], request.Form["day"]);
         if (!DocumentKind.All.Any(k => k.Value == kind))
@@ -43,7 +44,7 @@ internal static class TermsPages
         }
 
         var file = await UploadedFile.ReadAsync(request.Files, request.Form, "file");
-        if (!request.Form.IsSound)
+        if (!request.Form.IsValid)
         {
             return await FormAsync(request, request.Form);
         }
@@ -60,7 +61,7 @@ internal static class TermsPages
         return AdminRequest.Go("/admin/terms?notice=document-added");
     }
 
-    private static async Task<IResult> FileAsync(AdminRequest request, DocumentDesk desk)
+    private static async Task<IResult> FileAsync(AdminRequest request, TermsDocuments desk)
     {
         if (await desk.FindAsync(request.Route("id")) is not { } document)
         {
@@ -72,7 +73,7 @@ internal static class TermsPages
         return Results.Bytes(Convert.FromBase64String(document.Content), document.ContentType);
     }
 
-    private static async Task<IResult> ConsentPageAsync(AdminRequest request, DocumentDesk desk)
+    private static async Task<IResult> ConsentPageAsync(AdminRequest request, TermsDocuments desk)
     {
         if (!request.Who!.MustConsent)
         {
@@ -81,19 +82,20 @@ internal static class TermsPages
 
         var valid = await desk.ValidAsync();
         return await request.PageAsync<ConsentForm>(
-            request.Form.IsSound ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, "Terms and Conditions", "",
-            ("Typed", request.Form), ("Terms", valid[0]), ("Privacy", valid[1]), ("IsAgain", await desk.HasConsentedAsync(request.User.Id)),
+            request.Form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, "Terms and Conditions", "",
+            ("FormValues", request.Form), ("Terms", valid[0]), ("Privacy", valid[1]),
+            ("IsAgain", await desk.HasConsentedAsync(request.User.Id)),
             ("Then", request.Form.Has("then") ? request.Form["then"] : request.Query["then"]));
     }
 
-    private static async Task<IResult> ConsentAsync(AdminRequest request, DocumentDesk desk)
+    private static async Task<IResult> ConsentAsync(AdminRequest request, TermsDocuments desk)
     {
         foreach (var field in new[] { "terms", "privacy" }.Where(f => !request.Form.Has(f)))
         {
             request.Form.Fail(field, "Consent to both documents is required to proceed with using the portal.");
         }
 
-        if (!request.Form.IsSound)
+        if (!request.Form.IsValid)
         {
             return await ConsentPageAsync(request, desk);
         }

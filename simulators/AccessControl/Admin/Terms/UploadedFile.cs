@@ -4,7 +4,7 @@ using PairingLab.AccessControl.Admin.Layout;
 
 namespace PairingLab.AccessControl.Admin.Terms;
 
-/// <summary>A file that somebody sends: PDF or plain text, told by what is in it and not by its name.</summary>
+/// <summary>An uploaded file: PDF or plain text, recognised by its content and not by its name.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Content">What is in it.</param>
@@ -12,8 +12,8 @@ internal sealed record UploadedFile(string Name, string Type, byte[] Content)
 {
     private const int Largest = 5 * 1024 * 1024;
 
-    /// <summary>The file of a form; null, with what is wrong said there, when it can't be taken.</summary>
-    public static async Task<UploadedFile?> ReadAsync(IFormFileCollection? files, Typed form, string field)
+    /// <summary>The file of a form; null with an error in the form when it is invalid.</summary>
+    public static async Task<UploadedFile?> ReadAsync(IFormFileCollection? files, FormValues form, string field)
     {
         if (files?.GetFile(field) is not { Length: > 0 } file)
         {
@@ -46,7 +46,8 @@ internal sealed record UploadedFile(string Name, string Type, byte[] Content)
     {
         try
         {
-            return !new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content).Any(c => char.IsControl(c) && c is not ('\r' or '\n' or '\t'));
+            return !new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content)
+                .Any(c => char.IsControl(c) && c is not ('\r' or '\n' or '\t'));
         }
         catch (DecoderFallbackException)
         {
@@ -56,7 +57,9 @@ internal sealed record UploadedFile(string Name, string Type, byte[] Content)
 
     private static string NameOf(string sent, string type)
     {
-        var plain = string.Concat(Path.GetFileNameWithoutExtension(sent.Replace('\\', '/')).Where(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '-' or '_')).Trim();
+        var plain = string.Concat(
+            Path.GetFileNameWithoutExtension(sent.Replace('\\', '/')).Where(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '-' or '_'))
+            .Trim();
         return $"{(plain.Length > 0 ? plain[..Math.Min(plain.Length, 80)] : "document")}{(type == "application/pdf" ? ".pdf" : ".txt")}";
     }
 }

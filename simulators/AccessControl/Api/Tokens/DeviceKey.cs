@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace PairingLab.AccessControl.Api.Tokens;
 
-/// <summary>A terminal's public key, made ready once: reading it takes longer than verifying with it.</summary>
+/// <summary>A terminal's public key, parsed once: parsing takes longer than verifying a signature.</summary>
 internal sealed class DeviceKey : IDisposable
 {
     private readonly Lock gate = new();

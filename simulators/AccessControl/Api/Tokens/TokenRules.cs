@@ -4,28 +4,34 @@ using PairingLab.AccessControl.Storage;
 
 namespace PairingLab.AccessControl.Api.Tokens;
 
-/// <summary>Whether a token is good: its times, and its signature under the key of the terminal that it names.</summary>
+/// <summary>Validates tokens: their times, and their signature with the key of the terminal that they name.</summary>
 public sealed class TokenRules(AccessControlSettings settings) : IDisposable
 {
+    /// <summary>The end of the year 9999.</summary>
+    private const decimal LastSecond = 253_402_300_800m;
+
     private readonly ConcurrentDictionary<string, DeviceKey> keys = new(StringComparer.Ordinal);
 
-    /// <summary>Whether the times hold: not from the future, not over, not too long a life; the clocks may differ a little.</summary>
+    /// <summary>
+    /// Whether the times are valid: not issued in the future, not expired, lifetime not too long; clocks may differ by the skew.
+    /// </summary>
     public bool TimesHold(DeviceToken token, DateTimeOffset now)
     {
-        var skew = (long)settings.ClockSkew.TotalSeconds;
+        var skew = (decimal)settings.ClockSkew.TotalSeconds;
         var second = now.ToUnixTimeSeconds();
-        return token.IssuedAt >= 0 // what lies further back could make a life that overflows
+        return token.IssuedAt is >= 0 and < LastSecond && token.Expires < LastSecond // others could overflow the lifetime
             && token.Expires > token.IssuedAt
-            && token.Expires - token.IssuedAt <= (long)settings.LongestTokenLife.TotalSeconds
+            && token.Expires - token.IssuedAt <= (decimal)settings.LongestTokenLife.TotalSeconds
             && token.IssuedAt <= second + skew
             && token.Expires >= second - skew;
     }
 
-    /// <summary>The terminal that signed it, as far as is remembered; null when that must be looked up.</summary>
+    /// <summary>The terminal that signed the token according to the cache; null when it must be looked up.</summary>
     public PairedTerminal? SignedByKnown(DeviceToken token) =>
-        keys.TryGetValue(token.Subject, out var key) && key.Verifies(token.Signed, token.Signature) ? new(token.Subject, key.PublicKey) : null;
+        keys.TryGetValue(token.Subject, out var key) && key.Verifies(token.Signed, token.Signature) ? new(token.Subject, key.PublicKey)
+        : null;
 
-    /// <summary>The terminal as paired, when it signed the token with the key that it was paired with; else null.</summary>
+    /// <summary>The terminal, when it signed the token with the key that it was paired with; otherwise null.</summary>
     public PairedTerminal? SignedBy(DeviceToken token, TerminalRow? terminal)
     {
         if (terminal?.PublicKey is not { } publicKey)
@@ -34,12 +40,12 @@ public sealed class TokenRules(AccessControlSettings settings) : IDisposable
             return null;
         }
 
-        // An old key that another request uses just now is left to the collector.
+        // Another request may be using the old key, so it is not disposed.
         keys[terminal.Serial] = new(publicKey);
         return SignedByKnown(token);
     }
 
-    /// <summary>What is remembered of the terminal does not hold any more.</summary>
+    /// <summary>Removes a terminal from the cache.</summary>
     public void Forget(string serial) => keys.TryRemove(serial, out _);
 
     /// <inheritdoc />

@@ -7,6 +7,9 @@ namespace PairingLab.Commander.Devices.ConfigurationClient;
 /// <summary>What a Configuration Client shows in each state.</summary>
 public static class ClientPanel
 {
+    private const string NoWorkstations =
+        "No POS Workstation is paired. Put one into pairing mode and start the Pairing Service under Security > Site Security.";
+
     /// <summary>The panel of a state.</summary>
     public static Panel Of(string device, ClientState state)
     {
@@ -22,18 +25,35 @@ public static class ClientPanel
 
     private static Panel OfScreen(string device, ClientState state) => state.Screen switch
     {
-        SignIn => new(device, "Configuration Client", [], [new("Sign In", Filled(state, ClientFields.User) && Filled(state, ClientFields.Password))],
+        SignIn => new(
+            device,
+            "Configuration Client",
+            [],
+            [new("Sign In", Filled(state, ClientFields.User) && Filled(state, ClientFields.Password))],
             [Field(state, ClientFields.User), Field(state, ClientFields.Password) with { Secret = true }]),
-        Menu => Show(device, "Configuration Client", [$"Signed in: {state.User}"], "Security", "POS Workstations", "System Messages", "Auto Upgrade", "Sign Out"),
+        Menu => Show(
+            device,
+            "Configuration Client",
+            [$"Signed in: {state.User}"],
+            "Security", "POS Workstations", "System Messages", "Auto Upgrade", "Sign Out"),
         Security => Show(device, "Security", [], "Site Security", "Back"),
-        OneTimePassword => new(device, "One-Time Password", ["Enter the OTP to continue."],
-            [new("Generate OTP"), new("Ok", Filled(state, ClientFields.Otp)), new("Cancel")], [Field(state, ClientFields.Otp)])
+        OneTimePassword => new(
+            device,
+            "One-Time Password",
+            ["Enter the OTP to continue."],
+            [new("Generate OTP"), new("Ok", Filled(state, ClientFields.Otp)), new("Cancel")],
+            [Field(state, ClientFields.Otp)])
         { Shape = PanelShape.Dialog },
         SiteSecurity => Show(device, "Site Security", [], "Start Pairing Service", "Retrieve Pairing OTP", "Revoke All Trust", "Back"),
         AskRevoke => Show(device, "Revoke All Trust", [Texts.RevokeQuestion], "Yes", "No") with { Shape = PanelShape.Dialog },
-        Workstations => Show(device, "POS Workstations", Rows(state, "No POS Workstation is paired. Put one into pairing mode and start the Pairing Service under Security > Site Security."), "Back"),
+        Workstations => Show(device, "POS Workstations", Rows(state, NoWorkstations), "Back"),
         SystemMessages => Show(device, "System Messages", Rows(state, "There are no messages."), "Back"),
-        AutoUpgrade => new(device, "Auto Upgrade", [], [new("Start Auto Upgrade", Filled(state, ClientFields.Base)), new("Back")], [Field(state, ClientFields.Base)]),
+        AutoUpgrade => new(
+            device,
+            "Auto Upgrade",
+            [],
+            [new("Start Auto Upgrade", Filled(state, ClientFields.Base)), new("Back")],
+            [Field(state, ClientFields.Base)]),
         _ => throw new ArgumentOutOfRangeException(nameof(state), state.Screen, "a screen without a panel"),
     };
 
@@ -45,4 +65,33 @@ public static class ClientPanel
 
     private static Panel Show(string device, string title, IReadOnlyList<string> texts, params string[] buttons) =>
         new(device, title, texts, [.. buttons.Select(b => new PanelButton(b))], []);
+}
+
+/// <summary>The labels of a Configuration Client's fields.</summary>
+public static class ClientFields
+{
+    /// <summary>Sign-in.</summary>
+    public const string User = "User Name";
+
+    /// <summary>Sign-in.</summary>
+    public const string Password = "Password";
+
+    /// <summary>One-Time Password dialog: the text box for the four digits.</summary>
+    public const string Otp = "OTP";
+
+    /// <summary>Auto Upgrade: the base to upgrade to.</summary>
+    public const string Base = "Base";
+}
+
+/// <summary>Texts of the Configuration Client that the Commander POS pairing guide does not give: the lab's choice.</summary>
+public static class ClientTexts
+{
+    /// <summary>After [Yes] to Revoke All Trust.</summary>
+    public const string Revoked = "All prior pairing relationships have been removed.";
+
+    /// <summary>Auto Upgrade is on its way.</summary>
+    public const string UpgradeStarted = "Auto Upgrade has been started.";
+
+    /// <summary>Nobody answers.</summary>
+    public const string NoAnswer = "The Commander does not answer. Check the network and try again.";
 }

@@ -1,64 +1,75 @@
-using PairingLab.Commander.Controller;
+using PairingLab.Commander.Service;
+using PairingLab.Kernel.Serial;
+using PairingLab.Kernel.Simulation;
 using PairingLab.Kernel.Time;
 
 namespace PairingLab.Commander.Devices.StatusDisplay;
 
-/// <summary>Watches the two digits and says what they show: at each change, and every 200 ms (display link).</summary>
-internal sealed class DisplayProbe : IDisposable
+/// <summary>
+/// The bench's probe on the two digits: reports over a serial line what they show, at each change, when it is asked and every 200 ms
+/// (docs/protocols/display-link.md). It has power of its own, and reports a Commander without power as dark.
+/// </summary>
+internal sealed class DisplayProbe : IDeviceLine
 {
-    /// <summary>Sequence numbers have four digits and wrap.</summary>
-    private const int Sequences = 10_000;
-
     private readonly Lock gate = new();
-    private readonly IDisplayLine line;
-    private readonly Func<DisplayFrame> watch;
-    private readonly Action changed;
+    private readonly DisplayLinkQueries queries = new();
+    private readonly SerialCable cable;
     private readonly ITimer heartbeat;
+    private Func<DisplayFrame> digits = () => DisplayFrame.Dark;
     private DisplayFrame last;
     private int sequence;
 
-    public DisplayProbe(IDisplayLine line, LabClock clock, CommanderSettings settings, Func<DisplayFrame> watch, Action changed)
+    public DisplayProbe(SerialCable cable, LabClock clock, TimeSpan interval)
     {
-        this.line = line;
-        this.watch = watch;
-        this.changed = changed;
-        line.Asked += Send;
-        heartbeat = clock.CreatePulse(Send, settings.DisplayHeartbeat);
+        this.cable = cable;
+        cable.Received += Hear;
+        heartbeat = clock.CreatePulse(Send, interval);
     }
 
-    /// <summary>Where the sentences go.</summary>
-    public string? Address => line.Address;
+    /// <inheritdoc />
+    public string? Address => cable.Port.Plugged ? cable.Port.Address : null;
 
-    /// <summary>Something may have changed: sends at once if it did.</summary>
+    /// <summary>Watches the digits of a Commander that has just got power, or lost it (null).</summary>
+    public void Watch(CommanderService? commander)
+    {
+        Volatile.Write(ref digits, () => commander?.Frame ?? DisplayFrame.Dark);
+        Look();
+    }
+
+    /// <summary>Sends at once if something has changed.</summary>
     public void Look()
     {
-        if (watch() != last)
+        if (Volatile.Read(ref digits)() != last)
         {
             Send();
         }
     }
 
+    /// <inheritdoc />
     public void Dispose()
     {
         heartbeat.Dispose();
-        line.Dispose();
+        cable.Received -= Hear;
+        cable.Port.Dispose();
+    }
+
+    private void Hear(ReadOnlyMemory<byte> bytes)
+    {
+        if (queries.Feed(bytes.Span) > 0)
+        {
+            Send();
+        }
     }
 
     private void Send()
     {
-        bool isNew;
+        Span<byte> sentence = stackalloc byte[DisplayLinkSentence.Length];
         lock (gate)
         {
-            var frame = watch();
-            isNew = frame != last;
-            last = frame;
-            line.Send(sequence, frame.Left, frame.Right);
-            sequence = (sequence + 1) % Sequences;
-        }
-
-        if (isNew)
-        {
-            changed();
+            last = Volatile.Read(ref digits)();
+            var length = DisplayLinkSentence.Write(sentence, sequence, last.Left, last.Right);
+            cable.Send(sentence[..length]);
+            sequence = (sequence + 1) % DisplayLink.Sequences;
         }
     }
 }

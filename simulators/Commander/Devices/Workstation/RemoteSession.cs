@@ -1,44 +1,48 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using PairingLab.Kernel.Network;
 
 namespace PairingLab.Commander.Devices.Workstation;
 
 /// <summary>
-/// Where the Helpdesk reaches a workstation with a terminal program (PuTTY, raw). Seed, Permission Denied: "the Helpdesk is
-/// trying to PuTTY into the POS, but the POS is not paired with the Commander".
+/// Where the Helpdesk reaches a workstation with a terminal program (PuTTY, raw). Commander POS pairing guide, Permission
+/// Denied: "the Helpdesk is trying to PuTTY into the POS, but the POS is not paired with the Commander".
 /// </summary>
 internal sealed class RemoteSession : IDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource ended = new();
-    private readonly Func<string?> greeting;
+    /// <summary>So many sessions at a time: who holds more is no Helpdesk.</summary>
+    public const int MostVisitors = 20;
 
-    /// <summary>Listens; <paramref name="greeting"/> gives the first line for whoever may come in, null for nobody.</summary>
-    public RemoteSession(Func<string?> greeting)
+    private const int LongestLine = 256;
+
+    private readonly Listening where;
+    private readonly TcpListener listener;
+    private readonly CancellationTokenSource ended = new();
+    private readonly ConcurrentDictionary<int, TaskCompletionSource<string?>> asked = new();
+    private int lines;
+    private int visitors;
+
+    /// <summary>Listens.</summary>
+    public RemoteSession(Listening where)
     {
-        this.greeting = greeting;
+        (this.where, listener) = (where, new(where.Address, 0));
         listener.Start();
-        _ = ServeAsync();
     }
 
     /// <summary>tcp://host:port.</summary>
-    public string Address => $"tcp://{listener.LocalEndpoint}";
+    public string Address => $"tcp://{where.Host}:{((IPEndPoint)listener.LocalEndpoint).Port}";
 
-    public void Dispose()
-    {
-        ended.Cancel();
-        listener.Dispose();
-    }
-
-    private async Task ServeAsync()
+    /// <summary>Serves visitors until power is gone. Each asks for a line at once, and again whenever he has typed something.</summary>
+    public async Task ServeAsync(Action<int> asks)
     {
         try
         {
             while (true)
             {
-                var client = await listener.AcceptTcpClientAsync(ended.Token).ConfigureAwait(false);
-                _ = TalkAsync(client);
+                var client = await listener.AcceptTcpClientAsync(ended.Token);
+                _ = TalkAsync(client, asks);
             }
         }
         catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException)
@@ -47,25 +51,68 @@ internal sealed class RemoteSession : IDisposable
         }
     }
 
-    private async Task TalkAsync(TcpClient client)
+    /// <summary>Gives a visitor the line that he waits for; null when access is denied.</summary>
+    public void Answer(int line, string? greeting)
     {
-        using (client)
+        if (asked.TryRemove(line, out var answer))
         {
-            try
-            {
-                var stream = client.GetStream();
-                var welcome = greeting();
-                await stream.WriteAsync(Encoding.ASCII.GetBytes($"{welcome ?? Core.Texts.PermissionDenied}\r\n"), ended.Token).ConfigureAwait(false);
-                using var reader = new StreamReader(stream, Encoding.ASCII);
-                while (welcome is not null && await reader.ReadLineAsync(ended.Token).ConfigureAwait(false) is { } line && line != "exit")
-                {
-                    await stream.WriteAsync(Encoding.ASCII.GetBytes($"{greeting() ?? Core.Texts.PermissionDenied}\r\n"), ended.Token).ConfigureAwait(false);
-                }
-            }
-            catch (Exception e) when (e is IOException or OperationCanceledException)
-            {
-                // The Helpdesk hung up, or the power went.
-            }
+            answer.TrySetResult(greeting);
         }
     }
+
+    public void Dispose()
+    {
+        ended.Cancel();
+        listener.Dispose();
+    }
+
+    private async Task TalkAsync(TcpClient client, Action<int> asks)
+    {
+        var isOneTooMany = Interlocked.Increment(ref visitors) > MostVisitors;
+        try
+        {
+            var stream = client.GetStream();
+            await (isOneTooMany ? SayAsync(stream, "too many sessions; close another one first") : ServeAsync(stream, asks));
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            // The Helpdesk hung up, or the power went.
+        }
+        finally
+        {
+            Interlocked.Decrement(ref visitors);
+            client.Dispose();
+        }
+    }
+
+    private async Task ServeAsync(NetworkStream stream, Action<int> asks)
+    {
+        var reader = new LineReader(stream, LongestLine);
+        try
+        {
+            var isIn = await GreetAsync(stream, asks);
+            while (isIn && await reader.ReadAsync(ended.Token) is { } line && line != "exit")
+            {
+                await GreetAsync(stream, asks);
+            }
+        }
+        catch (InvalidDataException e)
+        {
+            await SayAsync(stream, e.Message);
+        }
+    }
+
+    /// <summary>Whether the visitor is let in.</summary>
+    private async Task<bool> GreetAsync(NetworkStream stream, Action<int> asks)
+    {
+        var line = Interlocked.Increment(ref lines);
+        var answer = asked[line] = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        asks(line);
+        var greeting = await answer.Task.WaitAsync(ended.Token);
+        await SayAsync(stream, greeting ?? Core.Texts.PermissionDenied);
+        return greeting is not null;
+    }
+
+    private Task SayAsync(NetworkStream stream, string line) =>
+        stream.WriteAsync(Encoding.ASCII.GetBytes($"{line}\r\n"), ended.Token).AsTask();
 }

@@ -13,10 +13,10 @@ public sealed class WorkstationCredentials(X509Certificate2 certificate, X509Cer
     /// <summary>The one authority whose Commander it talks to.</summary>
     public X509Certificate2 Authority => authority;
 
-    /// <summary>From when the certificate is no longer good.</summary>
+    /// <summary>When the certificate expires.</summary>
     public DateTimeOffset TrustedUntil => new(certificate.NotAfter.ToUniversalTime(), TimeSpan.Zero);
 
-    /// <summary>Puts a certificate that was answered together with the key that was made for it.</summary>
+    /// <summary>Joins an issued certificate with the key that was made for it.</summary>
     public static WorkstationCredentials From(byte[] certificate, ECDsa key, X509Certificate2 authority)
     {
         using var bare = X509CertificateLoader.LoadCertificate(certificate);
@@ -30,7 +30,7 @@ public sealed class WorkstationCredentials(X509Certificate2 certificate, X509Cer
         return new(TlsKey.Usable(X509Certificate2.CreateFromPem(parts[0], parts[1])), X509Certificate2.CreateFromPem(parts[2]));
     }
 
-    /// <summary>All of it, for the workstation's own disk only.</summary>
+    /// <summary>Certificate, key and authority as PEM, for the workstation's disk only.</summary>
     public string ToText()
     {
         using var key = certificate.GetECDsaPrivateKey()!;

@@ -5,14 +5,13 @@ using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using PairingLab.Commander.Api;
-using PairingLab.Kernel.Cables;
 using PairingLab.Kernel.Network;
 using PairingLab.Kernel.Time;
 using PairingLab.Kernel.Web;
 
 namespace PairingLab.Commander.Devices.Workstation;
 
-/// <summary>One trusted link: mutual TLS, a web socket, questions answered in order, and what the Commander says by itself.</summary>
+/// <summary>One trusted link: mutual TLS, a web socket, requests answered in order, and the Commander's own messages.</summary>
 internal sealed class WorkstationLink : IDisposable
 {
     private readonly DeviceHttp http;
@@ -37,7 +36,7 @@ internal sealed class WorkstationLink : IDisposable
 
     /// <summary>Opens a link.</summary>
     /// <exception cref="AuthenticationException">One side does not trust the other.</exception>
-    /// <exception cref="WebSocketException">Nobody answers.</exception>
+    /// <exception cref="WebSocketException">The Commander does not answer.</exception>
     public static async Task<WorkstationLink> OpenAsync(
         string address, WorkstationCredentials credentials, Cable cable, WireTap tap, LabClock clock, CancellationToken cancel)
     {
@@ -53,7 +52,8 @@ internal sealed class WorkstationLink : IDisposable
         opened.Options.KeepAliveInterval = TimeSpan.Zero;
         try
         {
-            await opened.ConnectAsync(new Uri($"{address.Replace("https:", "wss:", StringComparison.Ordinal)}/link"), overTls.Invoker, cancel).ConfigureAwait(false);
+            await opened.ConnectAsync(
+                new Uri($"{address.Replace("https:", "wss:", StringComparison.Ordinal)}/link"), overTls.Invoker, cancel);
             tap.Add(cable.Id, "GET", $"{address}/link", null, (int)HttpStatusCode.SwitchingProtocols, null, 0);
             return new(overTls, opened, cable, tap);
         }
@@ -62,7 +62,14 @@ internal sealed class WorkstationLink : IDisposable
             var status = opened.HttpStatusCode;
             opened.Dispose();
             overTls.Dispose();
-            tap.Add(cable.Id, "GET", $"{address}/link", null, (int)status, foreign ? "this is not the Commander that the workstation is paired with" : e.Message, 0);
+            tap.Add(
+                cable.Id,
+                "GET",
+                $"{address}/link",
+                null,
+                (int)status,
+                foreign ? "this is not the Commander that the workstation is paired with" : e.Message,
+                0);
             if (foreign || status == HttpStatusCode.Forbidden)
             {
                 throw new AuthenticationException("the Commander and this workstation do not trust each other", e);
@@ -73,14 +80,14 @@ internal sealed class WorkstationLink : IDisposable
     }
 
     /// <summary>
-    /// Listens until the link ends. Gives what the Commander says by itself. Once the certificate has been renewed, the old
-    /// one's link is refused, which says nothing about the workstation: that is not given.
+    /// Listens until the link ends, and passes on the Commander's own messages. Once the certificate has been renewed, the old
+    /// one's link is refused; that is expected and not passed on.
     /// </summary>
     public async Task ListenAsync(Action<LinkMessage> said)
     {
         try
         {
-            while (await socket.ReceiveAsync(ended.Token).ConfigureAwait(false) is { } message)
+            while (await socket.ReceiveAsync(ended.Token) is { } message)
             {
                 if (message.Type is "upgrade" || (message.Type is "broken" && !replaced))
                 {
@@ -96,7 +103,7 @@ internal sealed class WorkstationLink : IDisposable
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
         {
-            // The link is down; who listens sees it by this method's return.
+            // The link is down; the caller knows it when this method returns.
         }
         finally
         {
@@ -105,7 +112,7 @@ internal sealed class WorkstationLink : IDisposable
         }
     }
 
-    /// <summary>A link that trust does not carry any more answers nothing; whether that is bad, was said to the listener.</summary>
+    /// <summary>A broken link answers nothing more; the listener has been told whether that is an alert.</summary>
     private void Answered(LinkMessage message)
     {
         if (Interlocked.Exchange(ref answer, null) is not { } asked)
@@ -123,24 +130,31 @@ internal sealed class WorkstationLink : IDisposable
         }
     }
 
-    /// <summary>Asks the Commander something.</summary>
+    /// <summary>Sends a request to the Commander.</summary>
     /// <exception cref="IOException">The link is down.</exception>
     public async Task<LinkMessage> AskAsync(LinkMessage question, CancellationToken cancel)
     {
-        await asking.WaitAsync(cancel).ConfigureAwait(false);
+        await asking.WaitAsync(cancel);
         try
         {
             var reply = new TaskCompletionSource<LinkMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
             Interlocked.Exchange(ref answer, reply);
             if (down)
             {
-                // Nobody listens for the answer any more.
+                // Nothing would receive the answer any more.
                 throw new IOException($"{cable.Id}: the link is down");
             }
 
-            await socket.SendAsync(question, cancel).ConfigureAwait(false);
-            var answered = await reply.Task.WaitAsync(cancel).ConfigureAwait(false);
-            tap.Add(cable.Id, "LINK", question.Type, null, (int)HttpStatusCode.OK, answered.Code is { } code ? $"{answered.Type} {code}" : answered.Type, 0);
+            await socket.SendAsync(question, cancel);
+            var answered = await reply.Task.WaitAsync(cancel);
+            tap.Add(
+                cable.Id,
+                "LINK",
+                question.Type,
+                null,
+                (int)HttpStatusCode.OK,
+                answered.Code is { } code ? $"{answered.Type} {code}" : answered.Type,
+                0);
             return answered;
         }
         catch (Exception e) when (e is WebSocketException or ObjectDisposedException)
@@ -159,7 +173,7 @@ internal sealed class WorkstationLink : IDisposable
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={workstation}", key, HashAlgorithmName.SHA256).CreateSigningRequest();
-        var reply = await AskAsync(new("renew", Request: Convert.ToBase64String(request)), cancel).ConfigureAwait(false);
+        var reply = await AskAsync(new("renew", Request: Convert.ToBase64String(request)), cancel);
         return reply is { Type: "renewed", Certificate: { } certificate }
             ? WorkstationCredentials.From(Convert.FromBase64String(certificate), key, old.Authority)
             : null;
@@ -167,7 +181,7 @@ internal sealed class WorkstationLink : IDisposable
 
     public void Dispose()
     {
-        // Not inline: who ends a link may hold a lock that its listener wants.
+        // Not inline: the caller may hold a lock that the listener needs.
         _ = ended.CancelAsync();
         socket.Dispose();
         webSocket.Dispose();

@@ -17,7 +17,8 @@ public static class WorkstationPanel
         Processing => Show(device, "Pairing", [Texts.Processing]) with { Shape = PanelShape.Dialog },
         SuccessfullyPaired => Show(device, "Pairing", [Texts.SuccessfullyPaired], "OK") with { Shape = PanelShape.Dialog },
         PreparingApplication => Show(device, "Pairing", [Texts.PreparingApplication]) with { Shape = PanelShape.Dialog },
-        CannotCommunicate => Show(device, "Pairing", [Texts.CannotCommunicate, .. Texts.CannotCommunicateReasons], "OK") with { Shape = PanelShape.Alert },
+        CannotCommunicate =>
+            Show(device, "Pairing", [Texts.CannotCommunicate, .. Texts.CannotCommunicateReasons], "OK") with { Shape = PanelShape.Alert },
         RebootingToPair => Show(device, "POS Pairing", [Texts.Rebooting]) with { Shape = PanelShape.Dialog },
         Upgrading => Show(device, "Auto Upgrade", [WorkstationTexts.Upgrading]) with { Shape = PanelShape.Dialog },
         UpgradePairingFailed => Show(device, "Auto Upgrade", [Texts.UpgradePairingFailed], "OK") with { Shape = PanelShape.Alert },
@@ -27,8 +28,21 @@ public static class WorkstationPanel
     private static Panel InApplication(string device, WorkstationState state) => state.Screen switch
     {
         Login => Show(device, "Login", Standing(state), "Log in to Sales"),
-        Alert => Show(device, "Security Alert", [state.Alert == PairingAlert.Required ? Texts.PairingRequired : Texts.PairingInvalid], "OK") with { Shape = PanelShape.Alert },
-        Sales => Show(device, "Sales", [.. state.LastSale is { } sale ? [sale] : Array.Empty<string>(), .. Standing(state)], "New Sale", "CSR Func", "Log Out"),
+        Alert =>
+            Show(
+                device,
+                "Security Alert",
+                [state.Memory.Alert == PairingAlert.Required ? Texts.PairingRequired : Texts.PairingInvalid],
+                "OK") with
+            { Shape = PanelShape.Alert },
+        Sales =>
+            Show(
+                device,
+                "Sales",
+                [.. state.LastSale is { } sale ? [sale] : Array.Empty<string>(), .. Standing(state)],
+                "New Sale",
+                "CSR Func",
+                "Log Out"),
         Transaction => Show(device, "Sale", ["Coffee 2.50", "Total 2.50"], "Pay Cash"),
         CsrFunc => Show(device, "CSR Func", [], "Maintenance Menu", "Back"),
         MaintenanceMenu => Maintenance(device, state),
@@ -53,12 +67,50 @@ public static class WorkstationPanel
         device,
         "Maintenance Menu",
         state.RegisterOtp is { } otp ? [$"OTP {otp}"] : [],
-        [new("Generate OTP", state.Linked), new("Perform POS Pairing", SoftwareBase.HasPairing(state.Base)), new("Back")],
+        [new("Generate OTP", state.Link.IsUp), new("Perform POS Pairing", SoftwareBase.HasPairing(state.Memory.Base)), new("Back")],
         []);
 
     private static List<string> Standing(WorkstationState state) =>
-        [state.Linked ? WorkstationTexts.LinkUp : WorkstationTexts.LinkDown, .. state.Messages];
+        [state.Link.IsUp ? WorkstationTexts.LinkUp : WorkstationTexts.LinkDown, .. state.Memory.Messages];
 
     private static Panel Show(string device, string title, IReadOnlyList<string> texts, params string[] buttons) =>
         new(device, title, texts, [.. buttons.Select(b => new PanelButton(b))], []);
+}
+
+/// <summary>The Pairing keypad.</summary>
+public static class PairingKeypad
+{
+    /// <summary>Its keys; Commander POS pairing guide: "the letter 'B' is not used. The letter 'd' is lowercase".</summary>
+    public const string Characters = "0123456789ACdEF";
+
+    /// <summary>Commander POS pairing guide: [Ok] "will not be active until 6-digits have been entered".</summary>
+    public const int OtpLength = 6;
+
+    /// <summary>Takes the last character away.</summary>
+    public const string Clear = "Clear";
+
+    /// <summary>The label of its field.</summary>
+    public const string Field = "Pairing OTP";
+}
+
+/// <summary>Texts of the workstation that the Commander POS pairing guide does not give: the lab's choice.</summary>
+public static class WorkstationTexts
+{
+    /// <summary>After a sale that went over the link.</summary>
+    public const string SaleTaken = "Sale sent to the Commander";
+
+    /// <summary>After a sale without a link.</summary>
+    public const string SaleKept = "Sale kept at the workstation: no secure link to the Commander";
+
+    /// <summary>The message asking to perform POS pairing.</summary>
+    public const string AskPairing = "Do you want to perform POS pairing?";
+
+    /// <summary>While Auto Upgrade is at work.</summary>
+    public const string Upgrading = "Auto Upgrade is in progress, please wait...";
+
+    /// <summary>The link's state, on the application's screens.</summary>
+    public const string LinkUp = "Secure link to the Commander: up";
+
+    /// <summary>The link's state, on the application's screens.</summary>
+    public const string LinkDown = "Secure link to the Commander: down";
 }

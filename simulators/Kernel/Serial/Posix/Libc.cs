@@ -7,8 +7,8 @@ internal static partial class Libc
 {
     public const int ReadWrite = 0x2, NotControlling = 0x100, NonBlocking = 0x800, CloseOnExec = 0x80000; // O_…
     public const int Now = 0, UnreadInput = 0, UnsentOutput = 1; // TCSANOW TCIFLUSH TCOFLUSH
-    public const ulong UnreadCount = 0x541B; // FIONREAD
-    public const short Readable = 1; // POLLIN
+    public const ulong NotExclusive = 0x540D; // TIOCNXCL
+    public const short Readable = 0x1, HungUp = 0x10; // POLLIN POLLHUP
     public const int Interrupted = 4, TryAgain = 11; // E…
 
     [LibraryImport("libc", EntryPoint = "posix_openpt", SetLastError = true)]
@@ -42,7 +42,7 @@ internal static partial class Libc
     public static partial int EventFile(uint value, int flags);
 
     [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
-    public static partial int Control(int file, ulong request, out int argument);
+    public static partial int Control(int file, ulong request, nint argument);
 
     [LibraryImport("libc", EntryPoint = "tcflush", SetLastError = true)]
     public static partial int Flush(int file, int queue);
@@ -62,3 +62,7 @@ internal static partial class Libc
     [LibraryImport("libc", EntryPoint = "cfgetospeed")]
     public static partial uint GetSpeed(in Termios termios);
 }
+
+/// <summary><c>struct pollfd</c>.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal record struct PollFile(int File, short Wanted, short Came);

@@ -4,20 +4,24 @@ using System.Text;
 
 namespace PairingLab.Kernel.Serial;
 
-/// <summary>One pseudo-terminal from its making to its end. Its thread hands on what the reader's side sends.</summary>
+/// <summary>
+/// One pseudo-terminal from its making to its end. A thread hands on what the reader sends. As on a real line, what is sent while
+/// nobody reads is lost.
+/// </summary>
 internal sealed class TerminalPair : IDisposable
 {
-    private const int MaxUnread = 1024; // about forty sentences: more than any reader leaves lying about
+    // While nobody reads, a master can only be asked again and again whether a reader has come: no event says so.
+    private const int ReaderCheckMs = 20;
 
     private readonly Lock _gate = new();
     private readonly Action<ReadOnlyMemory<byte>> _received;
     private readonly int _master;
-    private readonly int _slave;
     private readonly int _wake;
     private readonly Thread _listener;
+    private bool _sent;
     private volatile bool _closed;
 
-    public TerminalPair(PortSettings settings, Action<ReadOnlyMemory<byte>> received)
+    public TerminalPair(SerialSettings settings, Action<ReadOnlyMemory<byte>> received)
     {
         _received = received;
         // Close-on-exec everywhere: a browser started meanwhile would else keep the terminal alive after it is unplugged.
@@ -25,9 +29,10 @@ internal sealed class TerminalPair : IDisposable
         _ = Checked(Libc.Grant(_master), "grantpt");
         _ = Checked(Libc.Unlock(_master), "unlockpt");
         SlavePath = NameOf(_master);
-        // Held open, so that the master does not see an error whenever the last reader leaves.
-        _slave = Checked(Libc.Open(SlavePath, Libc.ReadWrite | Libc.NotControlling | Libc.NonBlocking | Libc.CloseOnExec), SlavePath);
-        SetRaw(settings);
+        // Once opened and closed, the slave shows on the master whether it has a reader.
+        var slave = Checked(OpenSlave(), SlavePath);
+        SetRaw(slave, settings);
+        _ = Libc.Close(slave);
         _wake = Checked(Libc.EventFile(0, Libc.NonBlocking | Libc.CloseOnExec), "eventfd");
         _listener = new Thread(Listen, 128 * 1024) { IsBackground = true, Name = $"terminal {SlavePath}" };
         _listener.Start();
@@ -37,18 +42,18 @@ internal sealed class TerminalPair : IDisposable
     public string SlavePath { get; }
 
     /// <summary>How the reader has set its side; as we set it until one does. A pseudo-terminal has no parity bit and says None.</summary>
-    public PortSettings ReaderSettings()
+    public SerialSettings ReaderSettings()
     {
         lock (_gate)
         {
             if (_closed || Libc.GetAttributes(_master, out var mode) != 0)
             {
-                return PortSettings.Default;
+                return SerialSettings.Default;
             }
 
-            var parity = (mode.Control & Termios.ParityOn) == 0 ? PortParity.None
-                : (mode.Control & Termios.ParityOdd) == 0 ? PortParity.Even : PortParity.Odd;
-            return new PortSettings(BaudCodes.Rate(Libc.GetSpeed(mode)), parity);
+            var parity = (mode.Control & Termios.ParityOn) == 0 ? SerialParity.None
+                : (mode.Control & Termios.ParityOdd) == 0 ? SerialParity.Even : SerialParity.Odd;
+            return new SerialSettings(BaudCodes.Rate(Libc.GetSpeed(mode)), parity);
         }
     }
 
@@ -61,14 +66,16 @@ internal sealed class TerminalPair : IDisposable
                 return;
             }
 
-            // Nobody reads: a real line would have lost these long ago, and a reader who comes must not take them for news.
-            if (Libc.Control(_slave, Libc.UnreadCount, out var unread) == 0 && unread > MaxUnread)
+            if (HasReader())
             {
-                _ = Libc.Flush(_master, Libc.UnsentOutput); // what is on its way
-                _ = Libc.Flush(_slave, Libc.UnreadInput); // what has arrived
+                _sent = true;
+                _ = Libc.Write(_master, bytes, bytes.Length); // what does not fit into the kernel's buffers is lost
             }
-
-            _ = Libc.Write(_master, bytes, bytes.Length); // what does not fit is lost
+            else if (_sent)
+            {
+                _sent = false;
+                ForgetReader();
+            }
         }
     }
 
@@ -102,31 +109,53 @@ internal sealed class TerminalPair : IDisposable
     }
 
     private static int Checked(int result, string what) =>
-        result >= 0 ? result : throw new Win32Exception(Marshal.GetLastPInvokeError(), $"No pseudo-terminal: {what} failed: {Marshal.GetLastPInvokeErrorMessage()}");
+        result >= 0
+            ? result
+            : throw new Win32Exception(
+                Marshal.GetLastPInvokeError(), $"No pseudo-terminal: {what} failed: {Marshal.GetLastPInvokeErrorMessage()}");
 
-    private void SetRaw(PortSettings settings)
+    private static void SetRaw(int slave, SerialSettings settings)
     {
-        _ = Checked(Libc.GetAttributes(_slave, out var mode), "tcgetattr");
+        _ = Checked(Libc.GetAttributes(slave, out var mode), "tcgetattr");
         Libc.MakeRaw(ref mode);
         _ = Libc.SetSpeed(ref mode, BaudCodes.Of(settings.Baud));
-        _ = Checked(Libc.SetAttributes(_slave, Libc.Now, mode), "tcsetattr");
+        _ = Checked(Libc.SetAttributes(slave, Libc.Now, mode), "tcsetattr");
+    }
+
+    private int OpenSlave() => Libc.Open(SlavePath, Libc.ReadWrite | Libc.NotControlling | Libc.NonBlocking | Libc.CloseOnExec);
+
+    private bool HasReader()
+    {
+        Span<PollFile> files = [new(_master, 0, 0)];
+        return Libc.Poll(files, 1, 0) == 0 || (files[0].Came & Libc.HungUp) == 0;
+    }
+
+    // What it left unread is not news to the next reader; and one that was killed leaves the terminal closed to all others.
+    private void ForgetReader()
+    {
+        var slave = OpenSlave();
+        if (slave >= 0)
+        {
+            _ = Libc.Flush(_master, Libc.UnsentOutput); // what is on its way
+            _ = Libc.Flush(slave, Libc.UnreadInput); // what has arrived
+            _ = Libc.Control(slave, Libc.NotExclusive, 0);
+            _ = Libc.Close(slave);
+        }
     }
 
     private void Listen()
     {
         var buffer = new byte[512];
+        var reader = false;
         while (!_closed)
         {
-            Span<PollFile> files = [new(_master, Libc.Readable, 0), new(_wake, Libc.Readable, 0)];
-            _ = Libc.Poll(files, 2, -1);
+            Span<PollFile> files = [new(_wake, Libc.Readable, 0), new(_master, Libc.Readable, 0)];
+            _ = reader ? Libc.Poll(files, 2, -1) : Libc.Poll(files, 1, ReaderCheckMs);
             var count = _closed ? 0 : Libc.Read(_master, buffer, buffer.Length);
+            reader = count > 0 || Marshal.GetLastPInvokeError() is Libc.TryAgain or Libc.Interrupted; // else an error: nobody has it open
             if (count > 0)
             {
                 _received(buffer.AsMemory(0, (int)count));
-            }
-            else if (!_closed && Marshal.GetLastPInvokeError() is not (Libc.TryAgain or Libc.Interrupted))
-            {
-                break;
             }
         }
 
@@ -139,7 +168,6 @@ internal sealed class TerminalPair : IDisposable
         lock (_gate)
         {
             _closed = true;
-            _ = Libc.Close(_slave);
             _ = Libc.Close(_master);
             _ = Libc.Close(_wake);
         }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using PairingLab.Kernel.Panels;
+using PairingLab.SmartConnect.Api;
+using PairingLab.SmartConnect.Core;
 using static PairingLab.SmartConnect.Devices.Terminal.TerminalScreen;
 
 namespace PairingLab.SmartConnect.Devices.Terminal;
@@ -10,39 +12,83 @@ public static class TerminalPanel
     /// <summary>The label of the field on the service screen.</summary>
     public const string InternalId = "Internal ID";
 
+    /// <summary>The label of the field with what it plays, on the service screen.</summary>
+    public const string Plays = "Plays";
+
+    /// <summary>The label of the field for a tip; dollars.</summary>
+    public const string Tip = "Tip";
+
     /// <summary>The panel of a state.</summary>
-    public static Panel Of(string device, TerminalState state)
-    {
+    public static Panel Of(string device, TerminalState state, SmartConnectSettings settings) =>
+
         // A customer waits: a message can be confirmed afterwards.
-        if (state.Payment is { } payment)
-        {
-            return Show(device, payment.Type == "Card.Refund" ? "Refund" : "Payment",
-                [$"Amount: {Money(payment.Amount)}", $"Register: {payment.Register}", .. OfflineLine(state)], "Approve", "Decline", "Cancel");
-        }
-
-        if (state.Message is { } message)
-        {
-            return Dialog(device, message.Title, message.Text, message.Until is null ? ["OK"] : []);
-        }
-
-        return state.Replaced && state.Screen != Technician ? Show(device, "Out of service", [TerminalTexts.Replaced, $"Internal ID: {state.InternalId}"], "Service")
-            : state.Unpairing is not null ? Dialog(device, "Unpair", "Please wait...")
-            : state.AskUnpair is { } register ? Dialog(device, "Unpair", register == TerminalState.All ? "Unpair all registers?" : $"Unpair {state.LabelOf(register)}?", "Yes", "No")
-            : OfScreen(device, state);
-    }
+        state.Payment is { } payment ? OfPayment(device, state, payment, settings)
+        : state.Message is { } message ? Dialog(device, message.Title, message.Text, message.Until is null ? ["OK"] : [])
+        : state.Replaced && state.Screen != Technician ? Show(
+            device, "Out of service", [TerminalTexts.Replaced, $"Internal ID: {state.Memory.InternalId}"], "Service")
+        : state.Unpairing is not null ? Dialog(device, "Unpair", "Please wait...")
+        : state.AskUnpair is { } register ? Dialog(
+            device, "Unpair", register == TerminalState.All ? "Unpair all registers?" : $"Unpair {state.LabelOf(register)}?", "Yes", "No")
+        : OfScreen(device, state);
 
     /// <summary>Cents as people read them.</summary>
     public static string Money(long cents) => string.Create(CultureInfo.InvariantCulture, $"${cents / 100m:0.00}");
 
+    private static Panel OfPayment(string device, TerminalState state, DevicePaymentResponse payment, SmartConnectSettings settings)
+    {
+        var type = TransactionType.Find(payment.Type)!;
+        var surcharge = TerminalPayment.Surcharge(payment, settings);
+        string[] none = [];
+        string[] buttons = type.IsFinancial ? ["Approve", "Decline", "Cancel"] : ["Read card", "Cancel"];
+        return new(
+            device,
+            type.Title,
+            [
+                .. type.IsFinancial ? [$"Amount: {Money(payment.Amount)}"] : none,
+                .. payment.Cash is { } cash ? [$"Cash: {Money(cash)}"] : none,
+                .. payment.Reference is { } reference ? [$"Reference: {reference}"] : none,
+                .. surcharge > 0 ? [$"Surcharge: {Money(surcharge)}", $"Total: {Money(payment.Amount + surcharge)}"] : none,
+                $"Register: {payment.Register}",
+                .. PromptOf(payment),
+                .. state.Plays == Core.Plays.Person ? none : [$"This device plays: {PlayedEnd.NameOf(state.Plays)}"],
+                .. OfflineLine(state),
+            ],
+            [.. buttons.Select(b => new PanelButton(b, b != "Approve" || state.TipCents is not null))],
+            settings.Tipping && type.AddsUp ? [new(Tip, state.Tip)] : []);
+    }
+
+    /// <summary>What the customer is to do, where that is not what a card machine always asks.</summary>
+    private static string[] PromptOf(DevicePaymentResponse payment) => payment.Type switch
+    {
+        "QR.Merchant.Purchase" => [TerminalTexts.ShowQr, $"QR-{payment.Id}"],
+        "QR.Consumer.Purchase" or "QR.Refund" => [TerminalTexts.ScanQr],
+        "Terminal.ReadCard" => [TerminalTexts.PresentCard],
+        _ => [],
+    };
+
     private static Panel OfScreen(string device, TerminalState state) => state.Screen switch
     {
-        Ready => Show(device, "SmartConnect", ReadyTexts(state), "Pair a register", "Registers", "Service"),
-        Code => Show(device, "Pairing", state.Code is { } code
-            ? code.Code.Length > 0 ? [TerminalTexts.EnterCode, code.Code, .. OfflineLine(state)] : [TerminalTexts.CodeExpired, .. OfflineLine(state)]
-            : [TerminalTexts.AskingForCode, .. OfflineLine(state)], "Cancel"),
-        Registers => Show(device, "Registers", state.Registers.Count == 0 ? [TerminalTexts.NoRegisters] : [.. state.Registers.Select(r => r.Label)],
-            [.. state.Registers.Select(r => $"Unpair {r.Label}"), .. state.Registers.Count > 0 ? ["Unpair all"] : Array.Empty<string>(), "Back"]),
-        _ => new(device, "Service", [$"Serial number: {state.Serial}"], [new("Save"), new("Back")], [new(InternalId, state.Typed)]),
+        Ready => Show(
+            device,
+            "SmartConnect",
+            ReadyTexts(state),
+            [.. state.OffersToPair ? ["Yes", "No"] : Array.Empty<string>(), "Pair a register", "Registers", "Menu", "Service"]),
+        Menu => Show(device, "Menu", [], "3 Config", "Back"),
+        Config => Show(device, "Config", [], "1 Pos Integrations", "Back"),
+        PosIntegrations => Show(device, "Pos Integrations", [], "1 Authorise POS", "2 Unpair POS", "Back"),
+        Code => Show(device, "Pairing", [.. CodeTexts(state.Code), .. OfflineLine(state)], "Cancel"),
+        Registers when state.Registers.Count == 0 => Show(device, "Registers", [TerminalTexts.NoRegisters], "Back"),
+        Registers => Show(
+            device,
+            "Registers",
+            [.. state.Registers.Select(r => r.Label)],
+            [.. state.Registers.Select(r => $"Unpair {r.Label}"), "Unpair all", "Back"]),
+        _ => new(
+            device,
+            "Service",
+            [$"Serial number: {state.Serial}"],
+            [new("Save"), new("Back")],
+            [new(InternalId, state.Typed), new(Plays, state.TypedPlays)]),
     };
 
     private static List<string> ReadyTexts(TerminalState state) =>
@@ -50,8 +96,17 @@ public static class TerminalPanel
         state.Online switch { null => TerminalTexts.Connecting, true => TerminalTexts.Ready, false => TerminalTexts.Offline },
         $"Paired registers: {state.Registers.Count}",
         .. state.Known is { Queued: > 0 } known ? [$"Payments waiting: {known.Queued}"] : Array.Empty<string>(),
-        .. state.Outcome is null ? Array.Empty<string>() : ["The last payment is still to be sent to SmartConnect"],
+        .. state.Memory.Outcome is null ? Array.Empty<string>() : [TerminalTexts.OutcomeToBeSent],
+        .. state.Plays == Core.Plays.Person ? Array.Empty<string>() : [$"This device plays: {PlayedEnd.NameOf(state.Plays)}"],
+        .. state.OffersToPair ? [TerminalTexts.PairNow] : Array.Empty<string>(),
     ];
+
+    private static string[] CodeTexts(TerminalCode? code) => code switch
+    {
+        null => [TerminalTexts.AskingForCode],
+        { Until: null } => [TerminalTexts.CodeExpired],
+        _ => [TerminalTexts.EnterCode, code.Text],
+    };
 
     private static string[] OfflineLine(TerminalState state) => state.Online == false ? [TerminalTexts.Offline] : [];
 
@@ -60,4 +115,63 @@ public static class TerminalPanel
 
     private static Panel Show(string device, string title, IReadOnlyList<string> texts, params string[] buttons) =>
         new(device, title, texts, [.. buttons.Select(b => new PanelButton(b))], []);
+}
+
+/// <summary>
+/// What a payment device says. The SmartConnect pairing guide describes the device but quotes no text of it: they are the lab's, but for
+/// the question at power-on and the names in the menu, which the makers' manuals have.
+/// </summary>
+public static class TerminalTexts
+{
+    /// <summary>Above the pairing code.</summary>
+    public const string EnterCode = "Enter this code in your POS software:";
+
+    /// <summary>Pairing is open and the code has not come yet.</summary>
+    public const string AskingForCode = "Asking SmartConnect for a pairing code...";
+
+    /// <summary>The code has died of age, since no other one could be fetched.</summary>
+    public const string CodeExpired = "The pairing code has expired. A new one is shown as soon as SmartConnect answers.";
+
+    /// <summary>No answer.</summary>
+    public const string Offline = "No connection to SmartConnect";
+
+    /// <summary>Before the first answer.</summary>
+    public const string Connecting = "Connecting to SmartConnect...";
+
+    /// <summary>Idle.</summary>
+    public const string Ready = "Ready for payments";
+
+    /// <summary>SmartConnect has not heard how the last payment ended.</summary>
+    public const string OutcomeToBeSent = "The last payment is still to be sent to SmartConnect";
+
+    /// <summary>An empty list.</summary>
+    public const string NoRegisters = "No register is paired with this device.";
+
+    /// <summary>[Unpair], and no answer.</summary>
+    public const string NotUnpaired =
+        "SmartConnect does not answer. The list may be out of date: look at it again when the connection is back.";
+
+    /// <summary>The internal id is used by other hardware now.</summary>
+    public const string Replaced = "Another device with this internal ID has been switched on.";
+
+    /// <summary>Makers' manuals: a device without registers asks it at power-on.</summary>
+    public const string PairNow = "Terminal is not paired, pair it now?";
+
+    /// <summary>A transaction that needs nobody.</summary>
+    public const string Done = "Done";
+
+    /// <summary>QR.Merchant.Purchase.</summary>
+    public const string ShowQr = "Show this code to the customer:";
+
+    /// <summary>QR.Consumer.Purchase and QR.Refund.</summary>
+    public const string ScanQr = "Scan the customer's code.";
+
+    /// <summary>Terminal.ReadCard.</summary>
+    public const string PresentCard = "Present, insert or swipe the card.";
+
+    /// <summary>Service: what it plays is none of what there is.</summary>
+    public static readonly string BadPlays = $"Plays: allowed values are {PlayedEnd.Names}.";
+
+    /// <summary>Service: changed only while no payment is open.</summary>
+    public const string PaymentOpen = "Finish the payment first.";
 }

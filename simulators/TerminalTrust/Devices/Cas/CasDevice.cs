@@ -1,34 +1,41 @@
+using PairingLab.Kernel.Network;
 using PairingLab.Kernel.Panels;
 using PairingLab.Kernel.Store;
 using PairingLab.Kernel.Time;
 using PairingLab.TerminalTrust.Api;
 using PairingLab.TerminalTrust.Core;
-using PairingLab.TerminalTrust.Core.Commands;
-using PairingLab.TerminalTrust.Core.Events;
-using PairingLab.TerminalTrust.Screens;
-using PairingLab.TerminalTrust.Server;
+using PairingLab.TerminalTrust.Service;
 
 namespace PairingLab.TerminalTrust.Devices.Cas;
 
-/// <summary>A simulated server as a person meets it: a machine with a power switch, and its admin page.</summary>
-public sealed class CasDevice(DeviceCard card, TrustSettings settings, ILabStore store, LabClock clock, TrustSecrets secrets) : IDevice
+/// <summary>A simulated server: a machine with a power switch, and its admin page CAS.</summary>
+public sealed class CasDevice(
+    DeviceInfo info, TrustSettings settings, ILabStore store, LabClock clock, TrustSecrets secrets, Listening? where = null) : IDevice
 {
-    /// <summary>The lab's own button: the server moves to another machine, with its keys and its terminals.</summary>
+    /// <summary>A button of the lab: the server moves to another machine and keeps its keys and its terminals.</summary>
     public const string Migrate = "Migrate server";
 
-    /// <summary>The lab's own button: the server is set up anew; nothing is left.</summary>
+    /// <summary>
+    /// A button of the lab: the server is installed again under its licence key, to which its keys belong. Its terminals trust it still,
+    /// and each must be approved again.
+    /// </summary>
     public const string Reinstall = "Reinstall server";
+
+    /// <summary>
+    /// A button of the lab: the server is installed under another licence key; nothing is kept, and no terminal trusts it.
+    /// </summary>
+    public const string Relicense = "Reinstall under another licence key";
 
     private readonly Lock gate = new();
     private readonly SemaphoreSlim switching = new(1, 1);
-    private ServerPower? power;
+    private ServerRuntime? power;
     private CasState state = new();
 
     /// <inheritdoc />
     public event Action? Changed;
 
     /// <inheritdoc />
-    public DeviceCard Card => card;
+    public DeviceInfo Info => info;
 
     /// <inheritdoc />
     public bool Powered => power is not null;
@@ -43,27 +50,31 @@ public sealed class CasDevice(DeviceCard card, TrustSettings settings, ILabStore
     public ServerAddresses? Addresses => power?.Addresses;
 
     /// <inheritdoc />
-    public Type Face => typeof(CasFace);
+    public Type View => typeof(CasView);
 
     /// <inheritdoc />
     public Panel Panel => power is { } on
-        ? CasPanel.Of(card.Id, Volatile.Read(ref state), on.Server.State, on.Addresses.Gate["https://".Length..])
-        : Panel.Dark(card.Id);
+        ? CasPanel.Of(info.Id, Volatile.Read(ref state), on.Server.State, on.Addresses.ServerHost)
+        : Panel.Dark(info.Id);
 
     /// <inheritdoc />
     public Task PressAsync(string button)
     {
-        if (button is Migrate or Reinstall)
+        if (button is Migrate or Reinstall or Relicense)
         {
-            return MoveAsync(forget: button == Reinstall);
+            return MoveAsync(button switch
+            {
+                Migrate => LoseFingerprints,
+                Reinstall => ReinstallOnDisk,
+                _ => () => TrustServer.Forget(info.Id, store),
+            });
         }
 
         lock (gate)
         {
             if (power is { } on)
             {
-                var act = CasDecisions.Press(state, on.Server.State, button);
-                state = act.Ask?.Invoke(on.Server).Refusal is { } reason ? AfterRefusal(reason) : act.Then;
+                state = After(CasLogic.Press(state, on.Server.State, button), on.Server);
             }
         }
 
@@ -76,7 +87,7 @@ public sealed class CasDevice(DeviceCard card, TrustSettings settings, ILabStore
     {
         lock (gate)
         {
-            state = CasDecisions.Type(state, field, text);
+            state = CasLogic.Type(state, field, text);
         }
 
         Changed?.Invoke();
@@ -86,12 +97,12 @@ public sealed class CasDevice(DeviceCard card, TrustSettings settings, ILabStore
     /// <inheritdoc />
     public async Task PowerAsync(bool on)
     {
-        await switching.WaitAsync().ConfigureAwait(false);
+        await switching.WaitAsync();
         try
         {
             if (on != Powered)
             {
-                await (on ? SwitchOnAsync(migrated: false) : SwitchOffAsync()).ConfigureAwait(false);
+                await (on ? SwitchOnAsync() : SwitchOffAsync());
             }
         }
         finally
@@ -103,20 +114,22 @@ public sealed class CasDevice(DeviceCard card, TrustSettings settings, ILabStore
     }
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync() => await SwitchOffAsync().ConfigureAwait(false);
+    public async ValueTask DisposeAsync() => await SwitchOffAsync();
 
-    private async Task MoveAsync(bool forget)
+    /// <summary>
+    /// Switches the server off, works on its disk and switches it on again. When the disk is full the work is not done, and it is said on
+    /// the screen of a server that is as it was.
+    /// </summary>
+    private async Task MoveAsync(Action work)
     {
-        await switching.WaitAsync().ConfigureAwait(false);
+        await switching.WaitAsync();
         try
         {
-            await SwitchOffAsync().ConfigureAwait(false);
-            if (forget)
+            if (Powered)
             {
-                TrustServer.Forget(card.Id, store);
+                await SwitchOffAsync();
+                await SwitchOnAsync(WhyNot(work));
             }
-
-            await SwitchOnAsync(migrated: !forget).ConfigureAwait(false);
         }
         finally
         {
@@ -126,35 +139,83 @@ public sealed class CasDevice(DeviceCard card, TrustSettings settings, ILabStore
         Changed?.Invoke();
     }
 
-    private async Task SwitchOnAsync(bool migrated)
+    private static string? WhyNot(Action work)
     {
-        var server = new TrustServer(card.Id, settings, store, clock, secrets);
-        if (migrated)
+        try
         {
-            server.Do(new LoseFingerprints());
+            work();
+            return null;
         }
+        catch (StoreException e)
+        {
+            return e.Message;
+        }
+    }
 
-        server.Happened += OnHappened;
-        state = new();
-        power = await ServerPower.OnAsync(server, store, card.Id).ConfigureAwait(false);
+    private TrustServer Load() => new(info.Id, settings, store, clock, secrets);
+
+    private void LoseFingerprints()
+    {
+        using var moved = Load();
+        moved.Do(new LoseFingerprints());
+    }
+
+    private void ReinstallOnDisk()
+    {
+        TrustServer.ForgetSite(info.Id, store);
+        LoseFingerprints();
+    }
+
+    private async Task SwitchOnAsync(string? message = null)
+    {
+        var server = Load();
+        var before = server.State;
+        server.Happened += (now, events) =>
+        {
+            var isNews = events.Any(e => IsNews(before, e));
+            before = now;
+            if (isNews)
+            {
+                Changed?.Invoke();
+            }
+        };
+        state = new() { Message = message };
+        power = await ServerRuntime.OnAsync(server, store, info.Id, where);
     }
 
     private async Task SwitchOffAsync()
     {
         if (Interlocked.Exchange(ref power, null) is { } off)
         {
-            await off.DisposeAsync().ConfigureAwait(false);
+            await off.DisposeAsync();
         }
     }
 
-    private CasState AfterRefusal(Refusal reason) => reason == Refusal.NotSignedIn ? new() : state with { Message = CasTexts.Of(reason) };
-
-    /// <summary>A terminal that is served or asks once more, as it does every few seconds, changes nothing that is shown.</summary>
-    private void OnHappened(ServerState now, IReadOnlyList<IServerEvent> events)
+    /// <summary>The screen after a step; a disk that is full is a reason like others why nothing has happened.</summary>
+    private CasState After(CasStep step, TrustServer server)
     {
-        if (!events.All(e => e is SessionServed or GateAnswered or MasterAnswered or TerminalHeard))
+        try
         {
-            Changed?.Invoke();
+            return step.Ask?.Invoke(server).Refusal switch
+            {
+                null => step.Then,
+                Refusal.NotSignedIn => new(),
+                { } reason => state with { Message = reason.Text() },
+            };
+        }
+        catch (StoreException e)
+        {
+            return state with { Message = e.Message };
         }
     }
+
+    /// <summary>Terminals ask every few seconds; that alone does not change the screen.</summary>
+    private static bool IsNews(ServerState before, IServerEvent happened) => happened switch
+    {
+        GateAnswered or MasterAnswered or HeardMeanwhile => false,
+        TerminalHeard e => before.Terminals.GetValueOrDefault(e.Serial)?.Firmware != e.Firmware,
+        SessionServed e => before.Terminals.GetValueOrDefault(e.Serial)?.Session?.ThroughVpn != e.ThroughVpn,
+        RequestHeard e => !before.Requests.ContainsKey(e.Request),
+        _ => true,
+    };
 }

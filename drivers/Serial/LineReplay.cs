@@ -1,0 +1,92 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace PairingLab.Drivers.Serial;
+
+/// <summary>
+/// Plays the log of a line to every client that connects, with the pauses that it had: a driver at tcp://… sees what was seen at the bench.
+/// </summary>
+public sealed class LineReplay : IAsyncDisposable
+{
+    private readonly IReadOnlyList<(DateTimeOffset At, byte[] Bytes)> pieces;
+    private readonly TimeProvider clock;
+    private readonly double speed;
+    private readonly TcpListener listener;
+    private readonly CancellationTokenSource ended = new();
+    private readonly Task serving;
+
+    private LineReplay(IReadOnlyList<(DateTimeOffset At, byte[] Bytes)> pieces, TimeProvider clock, double speed, int port)
+    {
+        (this.pieces, this.clock, this.speed) = (pieces, clock, speed);
+        listener = new(IPAddress.Loopback, port);
+        listener.Start();
+        Address = $"tcp://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+        serving = Task.Run(ServeAsync);
+    }
+
+    /// <summary>Where it is, as a bench file names a line.</summary>
+    public string Address { get; }
+
+    /// <summary>How long it takes at the pace of the bench.</summary>
+    public TimeSpan Length => pieces.Count == 0 ? TimeSpan.Zero : pieces[^1].At - pieces[0].At;
+
+    /// <summary>Offers a log. Throws <see cref="InvalidDataException"/> when the file is none.</summary>
+    /// <param name="log">The file.</param>
+    /// <param name="clock">Whose pauses.</param>
+    /// <param name="speed">1 for the pace of the bench.</param>
+    /// <param name="port">The port; 0 for any.</param>
+    public static LineReplay Start(string log, TimeProvider clock, double speed = 1, int port = 0) =>
+        new([.. LineLog.Read(log)], clock, speed, port);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await ended.CancelAsync();
+        listener.Dispose();
+        await serving;
+        ended.Dispose();
+    }
+
+    private async Task ServeAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                using var socket = await listener.AcceptSocketAsync(ended.Token);
+                await PlayAsync(socket);
+            }
+            catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+            {
+                return;
+            }
+            catch (SocketException) when (!ended.IsCancellationRequested)
+            {
+                // The reader has gone away; the next one sees it from the beginning.
+            }
+            catch (SocketException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task PlayAsync(Socket socket)
+    {
+        var last = pieces.Count > 0 ? pieces[0].At : default;
+        foreach (var (at, bytes) in pieces)
+        {
+            var pause = (at - last) / speed;
+            if (pause > TimeSpan.Zero)
+            {
+                await Task.Delay(pause, clock, ended.Token);
+            }
+
+            last = at;
+            for (var sent = 0; sent < bytes.Length;)
+            {
+                sent += await socket.SendAsync(bytes.AsMemory(sent), ended.Token);
+            }
+        }
+    }
+}

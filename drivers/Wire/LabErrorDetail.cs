@@ -1,4 +1,0 @@
-namespace PairingLab.Drivers.Wire;
-
-/// <summary>What a <see cref="LabError"/> says.</summary>
-internal sealed record LabErrorDetail(string? Code, string? Message);

@@ -1,0 +1,270 @@
+using PairingLab.Drivers.Certification;
+using PairingLab.Features.Support.Certification;
+
+namespace PairingLab.Features.Sci.Certification;
+
+/// <summary>Brings POS and terminals to where a rule's check begins, by the shortest way from where they stand.</summary>
+internal sealed class Fixture(ICertifiedPos pos, PosDescription description, CertificationSite site, Journal journal)
+{
+    private const int Tries = 2;
+
+    private static readonly string[] Nicknames = ["Front Bar", "Back Bar"];
+
+    private readonly List<MadePairing> pairings = [];
+    private readonly HashSet<string> usual = new(StringComparer.Ordinal);
+    private string? neverPairs;
+    private int failures;
+
+    /// <summary>What is done on the POS.</summary>
+    public PosActs Acts { get; } = new(pos, description, site, journal);
+
+    /// <summary>The POS.</summary>
+    public ICertifiedPos Pos => pos;
+
+    /// <summary>What it is.</summary>
+    public PosDescription Description => description;
+
+    /// <summary>The lab's side.</summary>
+    public CertificationSite Site => site;
+
+    /// <summary>What is taken down.</summary>
+    public Journal Journal => journal;
+
+    /// <summary>Where the POS stands; a check that moves it says so.</summary>
+    public PosPosition Position { get; set; }
+
+    /// <summary>The pairings that the POS has made since it was fresh.</summary>
+    public IReadOnlyList<MadePairing> Pairings => pairings;
+
+    /// <summary>The pairing that the scenario is about.</summary>
+    public MadePairing Pairing { get => field ?? throw new InvalidOperationException("no pairing was made in this scenario"); private set; }
+
+    /// <summary>The texts about a pairing that was removed elsewhere: on opening the pairing section, and before a transaction.</summary>
+    public (string OnOpening, string BeforeTransaction) Removed
+    {
+        get
+        {
+            var onOpening = Pairing.Names.In(description.Texts.Removed)!;
+            return (onOpening, Pairing.Names.In(description.Texts.RemovedBeforeTransaction) ?? onOpening);
+        }
+    }
+
+    /// <summary>No pairing, the pairing section open, no message of an earlier act.</summary>
+    public async Task UnpairedAsync()
+    {
+        if (Position == PosPosition.Unpaired && (await pos.ShownNowAsync(Acts.Texts(null))).Count == 0)
+        {
+            return;
+        }
+
+        await FreshAsync();
+        await OpenPairingAsync();
+        Position = PosPosition.Unpaired;
+    }
+
+    /// <summary>The code was sent and the confirmation code given; not yet confirmed.</summary>
+    public async Task UnderWayAsync()
+    {
+        if (Position != PosPosition.UnderWay)
+        {
+            await UnpairedAsync();
+            pairings.Clear();
+            await BeginAsync(0);
+            Position = PosPosition.UnderWay;
+        }
+
+        Pairing = pairings[0];
+    }
+
+    /// <summary>The test has just succeeded, and nothing was touched since.</summary>
+    public async Task JustPairedAsync()
+    {
+        if (Position != PosPosition.JustPaired)
+        {
+            await UnderWayAsync();
+            await FinishAsync(pairings[0]);
+            Position = PosPosition.JustPaired;
+        }
+
+        Pairing = pairings[0];
+    }
+
+    /// <summary>Paired.</summary>
+    public async Task PairedAsync()
+    {
+        if (Position != PosPosition.Paired)
+        {
+            await JustPairedAsync();
+        }
+
+        Position = PosPosition.Paired;
+        Pairing = pairings[0];
+    }
+
+    /// <summary>Paired, and where sales are made.</summary>
+    public async Task SellingAsync()
+    {
+        Demands.Ground(
+            description.Has(PosPart.Pay) && description.Has(PosPart.Amount), "the description says nothing of sales (amount, pay)");
+        await PairedAsync();
+
+        // What always stands in the pairing section says nothing when it stands there after a pairing was removed.
+        usual.UnionWith(await pos.ShownNowAsync(Acts.Texts(Pairing)));
+        await OpenSaleAsync();
+    }
+
+    /// <summary>A second pairing, with a terminal of another tenant; the pairing section is open.</summary>
+    public async Task PairedTwiceAsync()
+    {
+        if (pairings.Count != 2 || Position != PosPosition.Paired)
+        {
+            await PairedAsync();
+            Position = PosPosition.Unknown;
+            await OpenSaleAsync();
+            await OpenPairingAsync();
+            await BeginAsync(1);
+            await FinishAsync(pairings[1]);
+            Position = PosPosition.Paired;
+        }
+
+        Pairing = pairings[1];
+    }
+
+    /// <summary>
+    /// Does what the scenario is about: from here on it counts what the POS asks and shows. Where the POS stands afterwards is known if
+    /// all goes well.
+    /// </summary>
+    public async Task ActAsync(Func<Task> act, PosPosition after)
+    {
+        Position = PosPosition.Unknown;
+        await Acts.BeginAsync(pairings.LastOrDefault());
+        await act();
+        Position = after;
+    }
+
+    /// <summary>Whether a text came with the scenario's last act, and does not stand there as a rule.</summary>
+    public async Task<bool> AppearsAsync(string text) => !usual.Contains(text) && await pos.AppearsAsync(text);
+
+    /// <summary>Opens the pairing section.</summary>
+    public Task OpenPairingAsync() => Acts.PressAsync(PosPart.PairingSection);
+
+    /// <summary>Goes to where sales are made; a POS without a way there has both on one screen.</summary>
+    public async Task OpenSaleAsync()
+    {
+        if (description.Has(PosPart.SaleScreen))
+        {
+            await Acts.PressAsync(PosPart.SaleScreen);
+
+            // A rule that ends here must not let the next one believe that the pairing section is open, whatever order the rules run in.
+            Position = PosPosition.Unknown;
+        }
+    }
+
+    /// <summary>Makes the POS ask over a pairing: by its test button, or by opening the pairing section.</summary>
+    public async Task AskAsync(MadePairing pairing)
+    {
+        if (description.Has(PosPart.TestPairing))
+        {
+            await Acts.PressAsync(PosPart.TestPairing, pairing);
+        }
+        else
+        {
+            await OpenSaleAsync();
+            await OpenPairingAsync();
+        }
+    }
+
+    /// <summary>Looks at the screen, and counts it among those that were searched for secrets.</summary>
+    public async Task<PosSeen> LookAsync(bool picture = false)
+    {
+        try
+        {
+            var seen = await pos.LookAsync(journal.Secrets, picture);
+            if (seen.Texts.Count > 0)
+            {
+                journal.Count(seen);
+            }
+
+            return seen;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // Evidence of a failure must not replace the failure.
+            return new([$"the screen could not be read: {e.Message.Split('\n')[0]}"], null, []);
+        }
+    }
+
+    /// <summary>Confirms on the terminal.</summary>
+    public async Task ConfirmAsync(MadePairing pairing)
+    {
+        journal.Note("confirm on the terminal");
+        await pairing.Terminal.ConfirmAsync();
+    }
+
+    private async Task FreshAsync()
+    {
+        Position = PosPosition.Unknown;
+        pairings.Clear();
+        usual.Clear();
+        journal.Note("begin with a POS that has no pairing");
+        foreach (var (terminal, _) in site.All)
+        {
+            await terminal.UnpairAllAsync();
+        }
+
+        await pos.StartFreshAsync();
+    }
+
+    private async Task BeginAsync(int number)
+    {
+        if (neverPairs is not null && failures >= Tries)
+        {
+            throw new NotReachedException(neverPairs);
+        }
+
+        var (terminal, tenant) = site.All[number];
+        await terminal.AbandonAsync();
+        journal.Note($"initiate pairing on eftpos-{number + 1}");
+        var code = await terminal.StartPairingAsync();
+        var before = site.Heard.Count;
+        try
+        {
+            await Acts.SendCodeAsync(code, Nicknames[number]);
+            var heard = await Acts.HeardAsync(before, "POST", "/v1/progress-pairing", null);
+            if (heard is not { Status: 200 })
+            {
+                throw new NotReachedException(heard is null
+                    ? "the POS did not call POST /v1/progress-pairing"
+                    : $"POST /v1/progress-pairing was answered {heard.Status}");
+            }
+
+            pairings.Add(MadePairing.Of(terminal, tenant, Nicknames[number], heard));
+            journal.Hide(pairings[^1].Secret);
+            failures = 0;
+        }
+        catch (NotReachedException e)
+        {
+            // Once may be chance; after that every later rule would wait for the same in vain.
+            failures++;
+            neverPairs = $"no pairing came about: {e.Message}";
+            Position = PosPosition.Unknown;
+            throw new NotReachedException(neverPairs, e);
+        }
+    }
+
+    private async Task FinishAsync(MadePairing pairing)
+    {
+        await ConfirmAsync(pairing);
+        await Acts.BeginAsync(pairing);
+        await Acts.PressAsync(PosPart.Test);
+        var tested = await Acts.HeardAsync("GET", "/v1/pairing-info", pairing) is { Status: 200 };
+        if (!tested && !await pos.ShowsAsync(description.Texts.Success))
+        {
+            Position = PosPosition.Unknown;
+            throw new NotReachedException("the test of the new pairing neither called pairing-info nor brought the success message");
+        }
+
+        // The answer is under way to the screen; whether that is right is the business of a rule of its own.
+        await pos.LacksAsync(PosPart.Test);
+    }
+}

@@ -1,0 +1,20 @@
+namespace PairingLab.Features.Sci.Certification;
+
+/// <summary>Where the POS under certification stands.</summary>
+internal enum PosPosition
+{
+    /// <summary>Nobody knows; it must be brought to its beginning.</summary>
+    Unknown,
+
+    /// <summary>No pairing; the pairing section is open.</summary>
+    Unpaired,
+
+    /// <summary>The confirmation code is on both screens.</summary>
+    UnderWay,
+
+    /// <summary>The test of the pairing has just succeeded.</summary>
+    JustPaired,
+
+    /// <summary>Paired; the pairing section is open.</summary>
+    Paired,
+}

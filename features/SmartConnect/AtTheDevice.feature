@@ -1,0 +1,58 @@
+@smartconnect @time-travel
+Feature: What a payment device offers as the makers' manuals have it
+  The question at power-on, the menu, and the form of the codes.
+
+  Rule: A device without registers offers to pair for about a minute at power-on
+
+    Scenario: The offer is accepted
+      Given a SmartConnect site
+      When payment-1 loses power for a moment
+      Then payment-1 shows "Terminal is not paired, pair it now?"
+      When [Yes] is pressed on payment-1
+      Then a pairing code is displayed on payment-1
+
+    Scenario: The offer ends
+      Given a SmartConnect site
+      When payment-1 loses power for a moment
+      And 58 seconds pass
+      Then payment-1 offers [Yes]
+      When 3 seconds pass
+      Then payment-1 does not offer [Yes]
+
+    Scenario: A device with a register does not offer it
+      Given a SmartConnect site
+      And register-1 is paired with payment-1
+      When payment-1 loses power for a moment
+      Then payment-1 shows "Paired registers: 1"
+      And payment-1 does not offer [Yes]
+
+  Rule: The menu leads to pairing and to unpairing
+
+    Scenario: Menu > 3 Config > 1 Pos Integrations > 2 Unpair POS
+      Given a SmartConnect site
+      And register-1 is paired with payment-1
+      When [Menu] is pressed on payment-1
+      And [3 Config] is pressed on payment-1
+      And [1 Pos Integrations] is pressed on payment-1
+      And [2 Unpair POS] is pressed on payment-1
+      Then payment-1 lists only register-1
+
+    Scenario: Menu > 3 Config > 1 Pos Integrations > 1 Authorise POS
+      Given a SmartConnect site
+      When [Menu] is pressed on payment-1
+      And [3 Config] is pressed on payment-1
+      And [1 Pos Integrations] is pressed on payment-1
+      And [1 Authorise POS] is pressed on payment-1
+      Then a pairing code is displayed on payment-1
+
+  Rule: A pairing code has eight digits
+
+    Scenario: As the makers' manuals have it
+      Given a SmartConnect site
+      When pairing is initiated on payment-1
+      Then the code on payment-1 has the form ^\d{8}$
+
+    Scenario: A site can be set to letters
+      Given a SmartConnect site whose codes have letters
+      When pairing is initiated on payment-1
+      Then the code on payment-1 has the form ^[2-9A-Z]{8}$

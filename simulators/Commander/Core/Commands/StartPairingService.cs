@@ -1,4 +1,0 @@
-namespace PairingLab.Commander.Core.Commands;
-
-/// <summary>[Start Pairing Service].</summary>
-public sealed record StartPairingService(string SignInId) : ICommanderCommand;

@@ -1,4 +1,0 @@
-namespace PairingLab.Commander.Core.Events;
-
-/// <summary>Nobody is trusted any more.</summary>
-public sealed record AllTrustRevoked() : ICommanderEvent;

@@ -1,4 +1,0 @@
-namespace PairingLab.Commander.Core.Events;
-
-/// <summary>The command was refused; nothing changed by it.</summary>
-public sealed record Refused(Refusal Reason) : ICommanderEvent;

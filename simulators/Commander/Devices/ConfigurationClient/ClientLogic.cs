@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using PairingLab.Commander.Api;
+using PairingLab.Kernel.Panels;
+using PairingLab.Kernel.Simulation;
+using static PairingLab.Commander.Devices.ConfigurationClient.ClientScreen;
+using Texts = PairingLab.Commander.Core.Texts;
+
+namespace PairingLab.Commander.Devices.ConfigurationClient;
+
+/// <summary>
+/// A Configuration Client: what it does at a button and at an answer. It keeps nothing: a window that is opened again knows nothing of
+/// the one that was closed.
+/// </summary>
+public sealed class ClientLogic(string id, CommanderSettings settings) : IDeviceLogic<ClientState, ClientRequest, ClientReply>
+{
+    /// <inheritdoc />
+    public ClientState Boot(DeviceDisk disk, DateTimeOffset now) => new();
+
+    /// <inheritdoc />
+    public IEnumerable<KeyValuePair<string, object?>> Memory(ClientState state) => [];
+
+    /// <inheritdoc />
+    public Panel Show(ClientState state) => ClientPanel.Of(id, state);
+
+    /// <inheritdoc />
+    public ClientState Press(ClientState state, string button, DateTimeOffset now) =>
+        state.Waiting is not null ? state
+        : state.Message is { } message ? button == "Ok" ? state with { Message = null, Screen = message.Then } : state
+        : (state.Screen, button) switch
+        {
+            (SignIn, "Sign In") =>
+                Ask(state, ClientFunction.SignIn, new SignInRequest(state.Text(ClientFields.User), state.Text(ClientFields.Password))),
+            (Menu, "Security") => Go(state, Security),
+            (Menu, "POS Workstations") => Ask(state, ClientFunction.Workstations),
+            (Menu, "System Messages") => Ask(state, ClientFunction.SystemMessages),
+            (Menu, "Auto Upgrade") => Go(state, AutoUpgrade),
+            (Menu, "Sign Out") => Ask(state, ClientFunction.SignOut),
+            (Security, "Site Security") => Go(state, state.SiteSecurityOpen ? SiteSecurity : OneTimePassword),
+            (OneTimePassword, "Generate OTP") => Ask(state, ClientFunction.GenerateOtp),
+            (OneTimePassword, "Ok") => Ask(state, ClientFunction.OpenSiteSecurity, new SiteOtpRequest(state.Text(ClientFields.Otp))),
+            (OneTimePassword, "Cancel") => Go(state, Security),
+            (SiteSecurity, "Start Pairing Service") => Ask(state, ClientFunction.StartService),
+            (SiteSecurity, "Retrieve Pairing OTP") => Ask(state, ClientFunction.RetrieveOtp),
+            (SiteSecurity, "Revoke All Trust") => Go(state, AskRevoke),
+            (AskRevoke, "Yes") => Ask(state, ClientFunction.RevokeAllTrust),
+            (AskRevoke, "No") => Go(state, SiteSecurity),
+            (AutoUpgrade, "Start Auto Upgrade") =>
+                Ask(state, ClientFunction.AutoUpgrade, new AutoUpgradeRequest(state.Text(ClientFields.Base))),
+            (SiteSecurity, "Back") => Go(state, Security),
+            (Security or Workstations or SystemMessages or AutoUpgrade, "Back") => Go(state, Menu),
+            _ => state,
+        };
+
+    /// <inheritdoc />
+    public ClientState Type(ClientState state, string field, string text) => state with { Typed = state.Typed.SetItem(field, text) };
+
+    /// <inheritdoc />
+    public IEnumerable<ClientRequest> Wants(ClientState state) => state.Waiting is { } waiting ? [waiting] : [];
+
+    /// <inheritdoc />
+    public TimeSpan? Patience(ClientRequest request) => settings.AnswerPatience;
+
+    /// <inheritdoc />
+    public ClientState Receive(ClientState state, ClientRequest asked, ClientReply reply, DateTimeOffset now)
+    {
+        state = state with { Waiting = null };
+        return reply.ErrorCode switch
+        {
+            null => Done(state, asked.What, reply),
+            "not_signed_in" when asked.What == ClientFunction.SignOut => new(),
+            "not_signed_in" => new ClientState { Message = new("Configuration Client", reply.ErrorText!, SignIn) },
+            "site_security_closed" => Say(state with { SiteSecurityOpen = false }, "Site Security", reply.ErrorText!, OneTimePassword),
+            "not_allowed" => Say(state, "Site Security", reply.ErrorText!, Security),
+            _ => Say(state, "Configuration Client", reply.ErrorText!, state.Screen == AskRevoke ? SiteSecurity : state.Screen),
+        };
+    }
+
+    private static ClientState Done(ClientState state, ClientFunction done, ClientReply reply) => done switch
+    {
+        ClientFunction.SignIn => Go(state with { Token = reply.Token, User = state.Text(ClientFields.User) }, Menu),
+        ClientFunction.SignOut => new(),
+        ClientFunction.GenerateOtp => Say(state, "One-Time Password", Texts.OtpGenerated, OneTimePassword),
+        ClientFunction.OpenSiteSecurity => Go(state with { SiteSecurityOpen = true }, SiteSecurity),
+        ClientFunction.StartService => Say(state, "Site Security", Texts.ServiceStarted, SiteSecurity),
+        ClientFunction.RetrieveOtp => Say(state, Texts.PairingSessionOtp, reply.Otp!, SiteSecurity),
+        ClientFunction.RevokeAllTrust => Say(state, "Revoke All Trust", ClientTexts.Revoked, SiteSecurity),
+        ClientFunction.AutoUpgrade => Say(state, "Auto Upgrade", ClientTexts.UpgradeStarted, Menu),
+        ClientFunction.Workstations => Go(state, Workstations) with { Rows = [.. reply.Rows!] },
+        ClientFunction.SystemMessages => Go(state, SystemMessages) with { Rows = [.. reply.Rows!] },
+        _ => throw new ArgumentOutOfRangeException(nameof(done), done, "no screen follows this reply"),
+    };
+
+    private static ClientState Ask(ClientState state, ClientFunction what, object? body = null) =>
+        state with { Waiting = new(what, state.Token, body) };
+
+    private static ClientState Say(ClientState state, string title, string text, ClientScreen then) =>
+        state with { Message = new(title, text, then), Typed = state.Typed.Remove(ClientFields.Otp) };
+
+    /// <summary>Another screen; what was typed on the old one is gone, passwords above all.</summary>
+    private static ClientState Go(ClientState state, ClientScreen screen) =>
+        state with { Screen = screen, Typed = ImmutableDictionary<string, string>.Empty };
+}

@@ -1,4 +1,0 @@
-namespace PairingLab.Commander.Devices.Workstation.Commands;
-
-/// <summary>Power is there.</summary>
-public sealed record PowerOn() : IWorkstationCommand;

@@ -1,4 +1,0 @@
-namespace PairingLab.Commander.Devices.Workstation.Events;
-
-/// <summary>A message of the system.</summary>
-public sealed record MessageGiven(string Text) : IWorkstationEvent;

@@ -1,0 +1,128 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace PairingLab.Host.Tests.Site;
+
+/// <summary>All that the APIs of a hosted lab can be asked: by their OpenAPI documents, and what is under /lab.</summary>
+internal static class ApiOperations
+{
+    /// <summary>The writes under /lab, which has no document. One device is worked; taking it away would end the others' test.</summary>
+    private static readonly (string Method, string Path, string? Body)[] Lab =
+    [
+        ("GET", "/lab/directory", null), ("GET", "/lab/devices", null), ("GET", "/lab/exchanges", null), ("GET", "/lab/cables", null),
+        ("GET", "/lab/cables/{id}", null), ("GET", "/lab/lines", null), ("GET", "/lab/clock", null), ("GET", "/lab/stand-ins", null),
+        ("GET", "/lab/devices/{id}/panel", null),
+        ("POST", "/lab/devices", """
+            {"id":"new-1","kind":"pos-workstation","model":"Topaz","base":"53.29","connectedTo":"config-1","baud":9600,"parity":"none"}
+            """),
+        ("POST", "/lab/devices/{id}/connect", """{"to":"nobody"}"""), ("POST", "/lab/devices/{id}/power", """{"on":true}"""),
+        ("POST", "/lab/devices/{id}/press", """{"button":"Sign In"}"""),
+        ("POST", "/lab/devices/{id}/enter", """{"field":"User Name","text":"x"}"""),
+        ("POST", "/lab/clock", """{"advance":"00:01:00"}"""),
+        ("POST", "/lab/cables/{id}", """{"state":"slow","divertedTo":"127.0.0.1:9"}"""),
+        ("POST", "/lab/lines/{id}", """{"do":"lose-byte","position":1,"segment":"a","digit":"left","lit":true}"""),
+        ("POST", "/lab/stand-ins/{id}", """{"behaviour":"x"}"""), ("POST", "/bench/clock", "{}"), ("POST", "/bench/devices", "{}"),
+        ("POST", "/bench/cables/{id}", "{}"), ("POST", "/bench/lines/{id}", "{}"), ("POST", "/bench/questions/1", "{}"),
+        ("POST", "/bench/devices/{id}/power", "{}"), ("POST", "/devices/{id}/press", "{}"), ("POST", "/devices/{id}/enter", "{}"),
+        ("POST", "/stand-ins/{id}", "{}"),
+    ];
+
+    /// <summary>The operations of a site.</summary>
+    public static async Task<List<Operation>> OfAsync(HttpClient http, string lab)
+    {
+        var all = Lab.Select(o => new Operation(lab, o.Method, o.Path, o.Body is null ? null : (JsonObject)JsonNode.Parse(o.Body)!, null))
+            .ToList();
+        var directory = await http.GetFromJsonAsync<JsonElement>(new Uri($"{lab}/lab/directory"));
+        foreach (var system in directory.GetProperty("systems").EnumerateArray())
+        {
+            var credentials = system.GetProperty("credentials").Deserialize<Dictionary<string, string>>()!;
+            var token = credentials.TryGetValue("apiKey", out var key) ? $"ApiKey {key}"
+                : credentials.TryGetValue("adminToken", out var admin) ? $"Bearer {admin}"
+                : null;
+            foreach (var document in credentials.Where(c => c.Key.EndsWith("Openapi", StringComparison.Ordinal)).Select(c => c.Value)
+                .Prepend(system.GetProperty("openapi").GetString()!))
+            {
+                var api = system.GetProperty("api").GetString()!;
+                all.AddRange(Of(await http.GetFromJsonAsync<JsonElement>(new Uri(document)), api, token));
+            }
+        }
+
+        return all;
+    }
+
+    private static IEnumerable<Operation> Of(JsonElement document, string api, string? token)
+    {
+        var at = document.TryGetProperty("servers", out var servers) && servers.GetArrayLength() > 0
+            && servers[0].GetProperty("url").GetString() is { } url && url.StartsWith("http", StringComparison.Ordinal)
+                ? url.TrimEnd('/')
+                : api;
+        return document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()
+            .Where(o => o.Name is "get" or "put" or "post" or "delete" or "patch")
+            .Select(o => new Operation(at, o.Name.ToUpperInvariant(), path.Name, BodyOf(document, o.Value), token)));
+    }
+
+    private static JsonObject? BodyOf(JsonElement document, JsonElement operation) =>
+        operation.TryGetProperty("requestBody", out var body) && Resolved(document, body).TryGetProperty("content", out var content)
+        && content.EnumerateObject().FirstOrDefault() is { Value.ValueKind: JsonValueKind.Object } media
+        && media.Value.TryGetProperty("schema", out var schema)
+            ? Example(document, schema, 0) as JsonObject
+            : null;
+
+    /// <summary>A value of a schema: the simplest that has all members.</summary>
+    private static JsonNode? Example(JsonElement document, JsonElement given, int depth)
+    {
+        var schema = Resolved(document, given);
+        if (depth > 5)
+        {
+            return null;
+        }
+
+        foreach (var choice in new[] { "oneOf", "anyOf", "allOf" })
+        {
+            if (schema.TryGetProperty(choice, out var choices))
+            {
+                return choices.EnumerateArray().Select(c => Example(document, c, depth + 1)).FirstOrDefault(n => n is not null);
+            }
+        }
+
+        if (schema.TryGetProperty("properties", out var properties))
+        {
+            return new JsonObject(properties.EnumerateObject()
+                .Select(p => KeyValuePair.Create(p.Name, Example(document, p.Value, depth + 1))));
+        }
+
+        if (schema.TryGetProperty("enum", out var values))
+        {
+            return JsonNode.Parse(values[0].GetRawText());
+        }
+
+        var type = !schema.TryGetProperty("type", out var named) ? "" : named.ValueKind == JsonValueKind.String ? named.GetString()
+            : named.EnumerateArray().Select(t => t.GetString()).FirstOrDefault(t => t is not "null");
+        return type switch
+        {
+            "integer" or "number" => 1,
+            "boolean" => true,
+            "array" => schema.TryGetProperty("items", out var items) ? new JsonArray(Example(document, items, depth + 1)) : new JsonArray(),
+            "string" when schema.TryGetProperty("format", out var format) && format.GetString() == "date-time" => "2026-01-05T10:00:00Z",
+            "string" => "x1",
+            _ => null,
+        };
+    }
+
+    private static JsonElement Resolved(JsonElement document, JsonElement schema)
+    {
+        while (schema.TryGetProperty("$ref", out var reference))
+        {
+            var at = document;
+            foreach (var part in reference.GetString()!.Split('/').Skip(1))
+            {
+                at = at.GetProperty(part);
+            }
+
+            schema = at;
+        }
+
+        return schema;
+    }
+}

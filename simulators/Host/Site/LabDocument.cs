@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace PairingLab.Host.Site;
+
+/// <summary>The OpenAPI document of everything under /lab.</summary>
+public static class LabDocument
+{
+    /// <summary>Where it is served.</summary>
+    public const string Path = "/lab/openapi.json";
+
+    private static readonly byte[] Document = Read();
+
+    /// <summary>Serves it.</summary>
+    public static void MapDocument(this IEndpointRouteBuilder routes) => routes.MapGet(
+        Path, () => Results.Bytes(Document, "application/json; charset=utf-8"));
+
+    private static byte[] Read()
+    {
+        using var resource = typeof(LabDocument).Assembly.GetManifestResourceStream("lab-openapi.json")!;
+        using var content = new MemoryStream();
+        resource.CopyTo(content);
+        return content.ToArray();
+    }
+}

@@ -1,7 +1,0 @@
-using System.Runtime.InteropServices;
-
-namespace PairingLab.Kernel.Serial;
-
-/// <summary><c>struct pollfd</c>.</summary>
-[StructLayout(LayoutKind.Sequential)]
-internal record struct PollFile(int File, short Wanted, short Came);

@@ -1,4 +1,0 @@
-namespace PairingLab.Sci.Core;
-
-/// <summary>Something that is asked of SCI.</summary>
-public interface ISciCommand;

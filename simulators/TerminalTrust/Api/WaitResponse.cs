@@ -1,4 +1,0 @@
-namespace PairingLab.TerminalTrust.Api;
-
-/// <summary>All upgrade slots are taken.</summary>
-public sealed record WaitResponse(int RetryAfterSeconds) : HelloResponse;

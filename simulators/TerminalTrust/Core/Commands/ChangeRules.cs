@@ -1,4 +1,0 @@
-namespace PairingLab.TerminalTrust.Core.Commands;
-
-/// <summary>Exchange rate, IP whitelist and opening hours are set.</summary>
-public sealed record ChangeRules(ServingRules Rules) : IServerCommand;

@@ -1,4 +1,0 @@
-namespace PairingLab.TerminalTrust.Core.Commands;
-
-/// <summary>Unpair in the terminal list's action menu.</summary>
-public sealed record UnpairTerminal(string Serial) : IServerCommand;

@@ -1,4 +1,0 @@
-namespace PairingLab.TerminalTrust.Core.Events;
-
-/// <summary>Nobody is signed in.</summary>
-public sealed record SignedOut : IServerEvent;

@@ -1,4 +1,0 @@
-namespace PairingLab.TerminalTrust.Core.Events;
-
-/// <summary>A terminal stands in CAS.</summary>
-public sealed record TerminalCreated(string Serial) : IServerEvent;

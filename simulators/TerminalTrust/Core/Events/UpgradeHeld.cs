@@ -1,4 +1,0 @@
-namespace PairingLab.TerminalTrust.Core.Events;
-
-/// <summary>A terminal still uses its upgrade slot.</summary>
-public sealed record UpgradeHeld(string Serial, int Sent, int Total, DateTimeOffset At) : IServerEvent;

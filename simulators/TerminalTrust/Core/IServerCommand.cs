@@ -1,4 +1,0 @@
-namespace PairingLab.TerminalTrust.Core;
-
-/// <summary>Something asked of a server.</summary>
-public interface IServerCommand;
