@@ -70,7 +70,9 @@ public sealed class LabBrowser(BrowserFound found, bool visible = false) : IAsyn
         {
             throw new NoBrowserException(
                 $"no browser answers at {found.Path}, as {found.How} says: {e.Message.Split('\n')[0]}; "
-                + (found.IsDevTools ? "start one there with --remote-debugging-port=9222" : "start Playwright's server there, of this version"));
+                + (found.IsDevTools
+                    ? "start one there with --remote-debugging-port=9222"
+                    : "start Playwright's server there, of this version"));
         }
     }
 

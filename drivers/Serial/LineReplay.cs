@@ -4,7 +4,8 @@ using System.Net.Sockets;
 namespace PairingLab.Drivers.Serial;
 
 /// <summary>
-/// Plays the log of a line to every client that connects, with the pauses that it had: a driver at tcp://… sees what was seen at the bench.
+/// Plays the log of a line to every client that connects, with the pauses that it had: a driver at tcp://… sees what was seen at
+/// the bench.
 /// </summary>
 public sealed class LineReplay : IAsyncDisposable
 {

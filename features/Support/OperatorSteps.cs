@@ -22,5 +22,6 @@ public sealed class OperatorSteps(ScenarioBench bench, Measurements measurements
     }
 
     private void SkipSimulated(string device) =>
-        Assert.SkipWhen(bench.Plan.IsSimulated(device), $"this bench has a simulated {device}, of which nothing can be measured or photographed");
+        Assert.SkipWhen(
+            bench.Plan.IsSimulated(device), $"this bench has a simulated {device}, of which nothing can be measured or photographed");
 }

@@ -42,7 +42,8 @@ public sealed class BrowserElsewhereTests : IDisposable
         var cli = Path.Combine(driver, "package", "cli.js");
         Start(node[0], cli, "launch-server", "--browser", "chromium", "--config", config);
         string? address;
-        while ((address = await elsewhere!.StandardOutput.ReadLineAsync()) is not null && !address.StartsWith("ws://", StringComparison.Ordinal))
+        while ((address = await elsewhere!.StandardOutput.ReadLineAsync()) is not null
+            && !address.StartsWith("ws://", StringComparison.Ordinal))
         {
             // It says more than its address.
         }
@@ -76,7 +77,8 @@ public sealed class BrowserElsewhereTests : IDisposable
     {
         Start(
             await ChromiumAsync(),
-            "--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0", $"--user-data-dir={folder.FullName}", "about:blank");
+            "--headless", "--no-sandbox", "--disable-gpu",
+            "--remote-debugging-port=0", $"--user-data-dir={folder.FullName}", "about:blank");
         while (await elsewhere!.StandardError.ReadLineAsync() is { } line)
         {
             if (line.Split("DevTools listening on ") is [_, var address])

@@ -112,7 +112,8 @@ public sealed class HardwareBenchTests : IAsyncLifetime
                 { "id": "pos-1", "kind": "pos-workstation", "is": "operator", "reset": "true" } ] }
             """);
         await using var run = LabProcess.Start(
-            "run", "--no-build", "--workers", "4", "--name", "^The Pairing keypad has no|^Pair POS is attempted while|^A new workstation displays",
+            "run", "--no-build", "--workers", "4",
+            "--name", "^The Pairing keypad has no|^Pair POS is attempted while|^A new workstation displays",
             "--bench", bench);
         var desk = new Uri(await run.LineAsync("this bench needs you: answer here, or at"));
         var asking = new List<string>();

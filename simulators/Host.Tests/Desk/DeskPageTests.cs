@@ -80,13 +80,17 @@ public sealed class DeskPageTests(RunningBrowser browser) : IAsyncLifetime
         using var gone = new CancellationTokenSource();
         var word = new string('W', 120);
         var asking = desk.Desk.AskAsync(
-            new("pos-1", QuestionKind.Photo, $"Take a photo of {word}.") { Acts = [$"Press [{word}]"], Choices = [word], Scenario = word, Step = word },
+            new("pos-1", QuestionKind.Photo, $"Take a photo of {word}.")
+            {
+                Acts = [$"Press [{word}]"], Choices = [word], Scenario = word, Step = word,
+            },
             gone.Token);
         var other = desk.Desk.AskAsync(new("pos-2", QuestionKind.YesNo, word), gone.Token);
         await Assertions.Expect(page.GetByLabel("Other questions").GetByRole(AriaRole.Button)).ToBeVisibleAsync();
         (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(360);
-        (await page.EvaluateAsync<int[]>(
-            "() => [...document.querySelectorAll('button, input')].map(e => e.getBoundingClientRect().right | 0)")).Max().ShouldBeLessThanOrEqualTo(360);
+        var edges = await page.EvaluateAsync<int[]>(
+            "() => [...document.querySelectorAll('button, input')].map(e => e.getBoundingClientRect().right | 0)");
+        edges.Max().ShouldBeLessThanOrEqualTo(360);
         if (Environment.GetEnvironmentVariable("PAIRINGLAB_WRITE_PAGES") is not null)
         {
             await page.ScreenshotAsync(new() { Path = Path.Combine(Path.GetTempPath(), "desk-360.png"), FullPage = true });

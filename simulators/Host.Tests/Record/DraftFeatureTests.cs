@@ -89,7 +89,7 @@ public sealed class DraftFeatureTests : IDisposable
         recording.Happened(Panel("config-1", "Pairing OTP: 9A8C7d"));
         recording.Happened(new FieldFilled("config-1", "Password", "Secret-4711", true));
         recording.Happened(new FieldFilled("config-1", "OTP", "4071", false));
-        recording.Happened(new Noted("bench", "I typed Secret-4711 and 4071, the code is 55667"));
+        recording.Happened(new Noted("bench", "I typed Secret-4711 and 4071, the code is 55667; CAS's password is Other-99x"));
         recording.Happened(new SaidToShow("pos-1", "9A8C7d"));
         recording.SentenceSeen("commander-1", "$PLDSP,0042,66,BF*75", "dropped");
         recording.Write(new(folder.Path), "commander", "b.json", "run-lab record");
@@ -99,7 +99,7 @@ public sealed class DraftFeatureTests : IDisposable
         foreach (var file in files)
         {
             var text = File.ReadAllText(file);
-            string[] secrets = ["9A8C7d", "4711", "4071", "55667", "66,BF", "36 36 2C 42 46"];
+            string[] secrets = ["9A8C7d", "4711", "4071", "55667", "Other-99x", "66,BF", "36 36 2C 42 46"];
             secrets.Where(s => text.Contains(s, StringComparison.Ordinal)).ShouldBeEmpty(file);
         }
 

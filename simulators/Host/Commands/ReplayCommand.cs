@@ -52,7 +52,8 @@ public sealed class ReplayCommand(LabConsole console, CancellationToken interrup
         }
 
         await using var played = await RecordedRun.StartAsync(folder, parsed.GetValue(name), pace, interrupted);
-        console.Say($"\"{played.Scenario.FullName}\" as it was at {played.Scenario.Started:yyyy-MM-dd HH:mm:ss}: {played.Scenario.Outcome}");
+        var scenario = played.Scenario;
+        console.Say($"\"{scenario.FullName}\" as it was at {scenario.Started:yyyy-MM-dd HH:mm:ss}: {scenario.Outcome}");
         foreach (var (device, line) in played.Lines)
         {
             console.Say($"{device,-16} {line.Address}  {line.Length:c}; every reader sees it from its beginning");

@@ -51,8 +51,8 @@ public sealed class DraftFeature(string system, SecretMask secrets)
     {
         var text = new StringBuilder()
             .Append(CultureInfo.InvariantCulture, $"@{system}\nFeature: Recorded on the bench \"{bench}\"\n")
-            .Append(CultureInfo.InvariantCulture, $"  Recorded by hand on {began:yyyy-MM-dd} at {began:HH:mm}. A draft: name what it shows, ")
-            .Append("and leave out what does not belong to it.\n\n")
+            .Append(CultureInfo.InvariantCulture, $"  Recorded by hand on {began:yyyy-MM-dd} at {began:HH:mm}. A draft: ")
+            .Append("name what it shows, and leave out what does not belong to it.\n\n")
             .Append("  Scenario: What was done by hand\n");
         if (RecordedWords.Beginning(system) is { } beginning)
         {

@@ -12,18 +12,30 @@ namespace PairingLab.Host.Record;
 /// What a bench was seen to do, held in memory until the end: a secret is known only when it is used, and what was written before
 /// would hold it. Safe from any thread.
 /// </summary>
-/// <param name="bench">The bench.</param>
-/// <param name="clock">Wall time.</param>
-public sealed partial class Recording(Bench bench, TimeProvider clock) : IEvidenceSink
+public sealed partial class Recording : IEvidenceSink
 {
+    private readonly Bench bench;
+    private readonly TimeProvider clock;
     private readonly Lock gate = new();
     private readonly List<(DateTimeOffset At, Happening What)> happenings = [];
     private readonly List<Seen> seen = [];
     private readonly SecretMask mask = new();
     private readonly HashSet<string> secrets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> acts = new(StringComparer.Ordinal);
-    private readonly DateTimeOffset began = clock.GetUtcNow();
+    private readonly DateTimeOffset began;
     private readonly Dictionary<string, MemoryStream> logs = new(StringComparer.Ordinal);
+
+    /// <summary>Begins one.</summary>
+    /// <param name="bench">The bench; the passwords in its file are known from the beginning.</param>
+    /// <param name="clock">Wall time.</param>
+    public Recording(Bench bench, TimeProvider clock)
+    {
+        (this.bench, this.clock, began) = (bench, clock, clock.GetUtcNow());
+        foreach (var credential in bench.Devices.SelectMany(d => d.Credentials.Values))
+        {
+            Keep(credential.Password);
+        }
+    }
 
     /// <inheritdoc />
     public IReadOnlyCollection<string> Secrets
@@ -255,7 +267,8 @@ public sealed partial class Recording(Bench bench, TimeProvider clock) : IEviden
     private static partial Regex SecretField();
 
     [GeneratedRegex(
-        @"\b(otp|password|pin|secret|code|key|token)\b[^0-9A-Za-z]*((is|was|for|reads)[^0-9A-Za-z]+)?(?<value>(?=[A-Za-z]*[0-9])[0-9A-Za-z]{4,64})\b",
+        @"\b(otp|password|pin|secret|code|key|token)\b[^0-9A-Za-z]*((is|was|for|reads)[^0-9A-Za-z]+)?"
+        + @"(?<value>(?=\S*[0-9])[^\s""'<>()]{3,63}[0-9A-Za-z])",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         1000)]
     private static partial Regex ToldSecret();

@@ -56,7 +56,8 @@ public sealed class RecordedRun : IAsyncDisposable
     public void WriteBench(string path)
     {
         var devices = new JsonArray();
-        foreach (var of in run.Devices.Where(d => d.Reality == DeviceReality.Operator || lines.ContainsKey(d.Id) || pages.ContainsKey(d.Id)))
+        foreach (var of in run.Devices
+            .Where(d => d.Reality == DeviceReality.Operator || lines.ContainsKey(d.Id) || pages.ContainsKey(d.Id)))
         {
             devices.Add(Device(of));
         }
@@ -89,7 +90,11 @@ public sealed class RecordedRun : IAsyncDisposable
         var folder = new EvidenceFolder(Directory.CreateDirectory(to));
         folder.WriteRun(run with { BenchFile = null, Planned = [] });
         folder.Add(
-            Scenario with { Steps = [.. Scenario.Steps.Select(s => s with { Seen = [.. s.Seen.Where(Plays)] })], Around = [.. Scenario.Around.Where(Plays)] },
+            Scenario with
+            {
+                Steps = [.. Scenario.Steps.Select(s => s with { Seen = [.. s.Seen.Where(Plays)] })],
+                Around = [.. Scenario.Around.Where(Plays)],
+            },
             new());
     }
 
@@ -179,7 +184,10 @@ public sealed class RecordedRun : IAsyncDisposable
 
     private JsonObject Device(DeviceEvidence of)
     {
-        var device = new JsonObject { ["id"] = of.Id, ["kind"] = of.Kind, ["is"] = of.Reality == DeviceReality.Operator ? "operator" : "real" };
+        var device = new JsonObject
+        {
+            ["id"] = of.Id, ["kind"] = of.Kind, ["is"] = of.Reality == DeviceReality.Operator ? "operator" : "real",
+        };
         var model = of.Model?.Split("Base ", 2);
         if (model is [{ Length: > 0 } name, ..])
         {
