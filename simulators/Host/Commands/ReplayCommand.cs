@@ -16,7 +16,7 @@ public sealed class ReplayCommand(LabConsole console, CancellationToken interrup
     private readonly Option<bool> again = new("--run") { Description = "Runs the scenario on what is played, with the answers of then" };
     private readonly Option<string?> keep = new("--keep")
     {
-        Description = "Keeps the scenario's recording, masked, in a folder: features/<System>/Recorded/<name> is a regression test",
+        Description = "Keeps the scenario's recording, masked, in a folder that can be played",
         HelpName = "FOLDER",
     };
     private readonly Option<bool> noBuild = new("--no-build") { Description = "The features are built already" };
