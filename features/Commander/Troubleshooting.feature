@@ -4,20 +4,20 @@ Feature: Troubleshooting and Messages
 
   Rule: Permission Denied
 
-    Scenario: The Helpdesk tries to reach a workstation that is not paired
+    Background:
       Given a new installation
+
+    Scenario: The Helpdesk tries to reach a workstation that is not paired
       When the Helpdesk opens a remote session to pos-1
       Then the Helpdesk is told "Permission Denied"
 
     Scenario: The Helpdesk reaches a paired workstation
-      Given a new installation
-      And pos-1 is paired
+      Given pos-1 is paired
       When the Helpdesk opens a remote session to pos-1
       Then the Helpdesk is let in
 
     Scenario: The Helpdesk is refused again once trust is revoked
-      Given a new installation
-      And pos-1 is paired
+      Given pos-1 is paired
       When the manager revokes all trust
       And pos-1 logs in to Sales
       Then pos-1 shows "Sec. Alert - Pairing Invalid"

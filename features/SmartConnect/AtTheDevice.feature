@@ -4,15 +4,16 @@ Feature: What a payment device offers as the makers' manuals have it
 
   Rule: A device without registers offers to pair for about a minute at power-on
 
-    Scenario: The offer is accepted
+    Background:
       Given a SmartConnect site
+
+    Scenario: The offer is accepted
       When payment-1 loses power for a moment
       Then payment-1 shows "Terminal is not paired, pair it now?"
       When [Yes] is pressed on payment-1
       Then a pairing code is displayed on payment-1
 
     Scenario: The offer ends
-      Given a SmartConnect site
       When payment-1 loses power for a moment
       And 58 seconds pass
       Then payment-1 offers [Yes]
@@ -20,8 +21,7 @@ Feature: What a payment device offers as the makers' manuals have it
       Then payment-1 does not offer [Yes]
 
     Scenario: A device with a register does not offer it
-      Given a SmartConnect site
-      And register-1 is paired with payment-1
+      Given register-1 is paired with payment-1
       When payment-1 loses power for a moment
       Then payment-1 shows "Paired registers: 1"
       And payment-1 does not offer [Yes]
