@@ -45,7 +45,7 @@ internal sealed class RemoteSession : IDisposable
                 _ = TalkAsync(client, asks);
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException)
+        catch (Exception e) when (e is OperationCanceledException or InvalidOperationException or SocketException)
         {
             // The workstation lost its power.
         }
