@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PairingLab.Drivers.Roles;
 using PairingLab.Features.Support;
 
@@ -102,7 +103,16 @@ public sealed class ConfigurationClientSteps(CommanderSite site)
     }
 
     [When(@"^\[(.*)\] is pressed on (config-\d) and nobody answers yet$")]
+    [When(@"^\[(.*)\] is pressed on (config-\d) and watched$")]
     public async Task PressInVain(string button, string id) => await (await site.Bench.PanelAsync(id)).PressWhenOfferedAsync(button);
+
+    [When(@"^""(.*)"" is typed as the OTP on (config-\d)$")]
+    public async Task TypeOtp(string text, string id)
+    {
+        var panel = await site.Bench.PanelAsync(id);
+        await panel.SettleAsync(p => p.Field("OTP") is not null, "the One-Time Password dialog box");
+        await panel.EnterAsync("OTP", text);
+    }
 
     [When(@"^\[Retrieve Pairing OTP\] is tried on (config-\d)$")]
     public async Task TryRetrieve(string id) => await (await site.ClientAsync(id)).TryRetrievePairingOtpAsync();
@@ -157,6 +167,23 @@ public sealed class ConfigurationClientSteps(CommanderSite site)
     [Needs(Need.Power, "config-2")]
     public async Task FindsMessage(string text) =>
         (await RowsAsync("System Messages")).Texts.ShouldContain(t => t.EndsWith(text, StringComparison.Ordinal));
+
+    [Then(@"^the manager finds no ""(.*)"" under System Messages$")]
+    [Needs(Need.Power, "config-2")]
+    public async Task FindsNoMessage(string text) =>
+        (await RowsAsync("System Messages")).Texts.ShouldNotContain(t => t.Contains(text, StringComparison.Ordinal));
+
+    [Then(@"^the newest dated message under System Messages is ""(.*)""$")]
+    [Needs(Need.Power, "config-2")]
+    public async Task NewestMessage(string text) => (await RowsAsync("System Messages")).Texts[0].ShouldMatch(Dated(text));
+
+    [Then(@"^the newest dated message on (pos-\d) is ""(.*)""$")]
+    public async Task NewestMessageOn(string id, string text) =>
+        (await (await site.Bench.PanelAsync(id)).ReadAsync()).Texts
+            .First(t => t.Contains("certificates", StringComparison.OrdinalIgnoreCase))
+            .ShouldMatch(Dated(text));
+
+    private static string Dated(string text) => $@"^\d{{4}}-\d\d-\d\d \d\d:\d\d {Regex.Escape(text)}$";
 
     /// <summary>A Configuration Client that was left alone is signed out: the manager signs in again.</summary>
     private async Task<PanelReading> RowsAsync(string list)

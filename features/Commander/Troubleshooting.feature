@@ -48,6 +48,17 @@ Feature: Troubleshooting and Messages
       When [Pair POS] is pressed on pos-1
       Then pos-1 shows "Unable to Pair, Cannot Communicate"
 
+    Scenario: The router between the workstation and the Commander has no power
+      Given a site with a router
+      And the Pairing Service is started
+      And router-1 has no power
+      When [Pair POS] is pressed on pos-1
+      Then pos-1 shows "Unable to Pair, Cannot Communicate"
+      When [OK] is pressed on pos-1
+      And router-1 has power again
+      And pos-1 is paired
+      Then pos-1 shows "Successfully Paired"
+
     Scenario: The Commander is not loaded with the correct application software
       Given a site whose Commander runs Base 53.28
       When [Pair POS] is pressed on pos-1

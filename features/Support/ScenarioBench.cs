@@ -244,7 +244,7 @@ public sealed class ScenarioBench(FeatureRun run, string system, IEvidenceSink w
     }
 
     private static DeviceSpec SpecOf(BenchDevice d) =>
-        new(d.Id, d.Kind, d.Model, null, d.PluggedInto, d.Baud, d.Parity.ToString().ToLowerInvariant());
+        new(d.Id, d.Kind, d.Model, d.Base, d.PluggedInto, d.Baud, d.Parity.ToString().ToLowerInvariant());
 
     private TimeSpan PatienceWith(BenchDevice? row) => row?.Patience ?? run.Bench.Patience;
 

@@ -9,7 +9,10 @@ public sealed record SoftwareResponse(string Commander, string Model, string Bas
 public sealed record SignInRequest(string User, string Password);
 
 /// <summary>Its answer; <c>signIn</c> is the bearer token of what follows.</summary>
-public sealed record SignInResponse(string SignIn, string User, string Role, bool SiteSecurity);
+public sealed record SignInResponse(string SignIn, string User, string Role, bool SiteSecurity, string Base);
+
+/// <summary>Answer to <c>GET /config/security</c>: what the Security menu has for this user.</summary>
+public sealed record SecurityResponse(string Base, bool SiteSecurity);
 
 /// <summary>Body of <c>POST /config/site-security</c>: the four digits read from the status display.</summary>
 public sealed record SiteOtpRequest(string Otp);

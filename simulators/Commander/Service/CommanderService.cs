@@ -53,6 +53,9 @@ public sealed class CommanderService : IDisposable
     /// <summary>Its state now.</summary>
     public CommanderState State => core.State;
 
+    /// <summary>Fault of the lab: it does not tell a workstation that is being upgraded what that must know to be paired.</summary>
+    public bool WithholdsTrust { get; set; }
+
     /// <summary>Lab time.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
 

@@ -55,6 +55,9 @@ public sealed record DeviceKind(string Name, params IReadOnlyList<string> Models
     /// <summary>It talks over a serial line: a real one is read there, the others are worked through their page.</summary>
     public bool HasLine { get; init; }
 
+    /// <summary>Its software has bases to choose from.</summary>
+    public bool HasBase { get; init; }
+
     /// <summary>
     /// What its cable is plugged into: the property of a bench file that names the other device, and that device's kind. Null when there
     /// is no choice.

@@ -39,6 +39,12 @@ public sealed class Device<TState, TRequest, TReply>(
     /// <summary>Whether it reaches others over a network cable of its own.</summary>
     public bool HasCable { private get; init; } = true;
 
+    /// <summary>What the lab tells a tester beside a screen; null for nothing.</summary>
+    public Func<Panel, IReadOnlyList<LabHelp>>? Advice { private get; init; }
+
+    /// <inheritdoc />
+    public IReadOnlyList<LabHelp> Help => Advice?.Invoke(Panel) ?? [];
+
     /// <inheritdoc />
     public string? Line => SerialLine?.Address;
 
@@ -80,6 +86,9 @@ public sealed class Device<TState, TRequest, TReply>(
 
         Changed?.Invoke();
     }
+
+    /// <summary>What is told beside its screen has changed.</summary>
+    public void HelpChanged() => Changed?.Invoke();
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

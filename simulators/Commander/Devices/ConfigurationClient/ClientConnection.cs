@@ -20,6 +20,9 @@ public enum ClientFunction
     /// <summary>Sign out.</summary>
     SignOut,
 
+    /// <summary>What the Security menu has.</summary>
+    Security,
+
     /// <summary>[Generate OTP].</summary>
     GenerateOtp,
 
@@ -51,8 +54,16 @@ public enum ClientFunction
 /// <param name="Token">Sign-in: the bearer token.</param>
 /// <param name="Otp">Retrieve: the six characters.</param>
 /// <param name="Rows">Lists: the rows.</param>
+/// <param name="Base">Sign-in, Security: the base of the Commander's software.</param>
+/// <param name="SiteSecurity">Sign-in, Security: whether the user has the Site Security function.</param>
 public sealed record ClientReply(
-    string? ErrorCode = null, string? ErrorText = null, string? Token = null, string? Otp = null, IReadOnlyList<string>? Rows = null);
+    string? ErrorCode = null,
+    string? ErrorText = null,
+    string? Token = null,
+    string? Otp = null,
+    IReadOnlyList<string>? Rows = null,
+    string Base = "",
+    bool SiteSecurity = false);
 
 /// <summary>A Configuration Client's requests, put into HTTP as docs/protocols/commander.md has them.</summary>
 internal sealed class ClientConnection(DeviceHttp http, Func<string?> commander) : IDeviceClient<ClientRequest, ClientReply>
@@ -78,6 +89,7 @@ internal sealed class ClientConnection(DeviceHttp http, Func<string?> commander)
     {
         ClientFunction.SignIn => (HttpMethod.Post, "sign-in"),
         ClientFunction.SignOut => (HttpMethod.Post, "sign-out"),
+        ClientFunction.Security => (HttpMethod.Get, "security"),
         ClientFunction.GenerateOtp => (HttpMethod.Post, "site-otp"),
         ClientFunction.OpenSiteSecurity => (HttpMethod.Post, "site-security"),
         ClientFunction.StartService => (HttpMethod.Post, "pairing-service"),
@@ -91,7 +103,9 @@ internal sealed class ClientConnection(DeviceHttp http, Func<string?> commander)
 
     private static ClientReply Read(ClientFunction what, DeviceReply reply) => what switch
     {
-        ClientFunction.SignIn => new(Token: reply.Read<SignInResponse>().SignIn),
+        ClientFunction.SignIn when reply.Read<SignInResponse>() is var r =>
+            new(Token: r.SignIn, Base: r.Base, SiteSecurity: r.SiteSecurity),
+        ClientFunction.Security when reply.Read<SecurityResponse>() is var r => new(Base: r.Base, SiteSecurity: r.SiteSecurity),
         ClientFunction.RetrieveOtp => new(Otp: reply.Read<PairingOtpResponse>().Otp),
         ClientFunction.Workstations => new(Rows: [.. reply.Read<List<PairedWorkstationResponse>>().Select(Row)]),
         ClientFunction.SystemMessages =>

@@ -13,7 +13,7 @@ public static class ClientPanel
     /// <summary>The panel of a state.</summary>
     public static Panel Of(string device, ClientState state)
     {
-        if (state.Waiting is not null)
+        if (state.IsProcessing)
         {
             return new(device, "Configuration Client", [Texts.ProcessingRequest], [], []) { Shape = PanelShape.Dialog };
         }
@@ -35,13 +35,19 @@ public static class ClientPanel
             device,
             "Configuration Client",
             [$"Signed in: {state.User}"],
-            "Security", "POS Workstations", "System Messages", "Auto Upgrade", "Sign Out"),
-        Security => Show(device, "Security", [], "Site Security", "Back"),
+            [
+                "Security",
+                .. state.HasPairing ? ["POS Workstations"] : Array.Empty<string>(),
+                "System Messages",
+                "Auto Upgrade",
+                "Sign Out",
+            ]),
+        Security => Show(device, "Security", [], [.. state.HasPairing ? ["Site Security"] : Array.Empty<string>(), "Back"]),
         OneTimePassword => new(
             device,
             "One-Time Password",
             ["Enter the OTP to continue."],
-            [new("Generate OTP"), new("Ok", Filled(state, ClientFields.Otp)), new("Cancel")],
+            [new("Generate OTP"), new("Ok", state.Text(ClientFields.Otp).Length == ClientFields.OtpLength), new("Cancel")],
             [Field(state, ClientFields.Otp)])
         { Shape = PanelShape.Dialog },
         SiteSecurity => Show(device, "Site Security", [], "Start Pairing Service", "Retrieve Pairing OTP", "Revoke All Trust", "Back"),
@@ -78,6 +84,9 @@ public static class ClientFields
 
     /// <summary>One-Time Password dialog: the text box for the four digits.</summary>
     public const string Otp = "OTP";
+
+    /// <summary>Commander POS pairing guide: "Enter the four OTP digits into the text box and then press [Ok]."</summary>
+    public const int OtpLength = 4;
 
     /// <summary>Auto Upgrade: the base to upgrade to.</summary>
     public const string Base = "Base";

@@ -14,6 +14,18 @@ public sealed record ClientState
     /// <summary>The request that it waits for; null when there is none.</summary>
     public ClientRequest? Waiting { get; init; }
 
+    /// <summary>Until when "Processing request. Please Wait..." stays, even when the answer is there; null for no longer.</summary>
+    public DateTimeOffset? ProcessingUntil { get; init; }
+
+    /// <summary>Whether the site's software has pairing, as far as this window has heard.</summary>
+    public bool HasPairing { get; init; }
+
+    /// <summary>Whether the user has the Site Security function, as far as this window has heard.</summary>
+    public bool MayUseSiteSecurity { get; init; }
+
+    /// <summary>Whether it waits, or shows that it does.</summary>
+    public bool IsProcessing => Waiting is not null || ProcessingUntil is not null;
+
     /// <summary>The bearer token of the session; null when nobody is signed in.</summary>
     public string? Token { get; init; }
 

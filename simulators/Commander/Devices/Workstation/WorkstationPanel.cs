@@ -67,11 +67,14 @@ public static class WorkstationPanel
         device,
         "Maintenance Menu",
         state.RegisterOtp is { } otp ? [$"OTP {otp}"] : [],
-        [new("Generate OTP", state.Link.IsUp), new("Perform POS Pairing", SoftwareBase.HasPairing(state.Memory.Base)), new("Back")],
+        SoftwareBase.HasPairing(state.Memory.Base)
+            ? [new("Generate OTP", state.Link.IsUp), new("Perform POS Pairing"), new("Back")]
+            : [new("Back")],
         []);
 
-    private static List<string> Standing(WorkstationState state) =>
-        [state.Link.IsUp ? WorkstationTexts.LinkUp : WorkstationTexts.LinkDown, .. state.Memory.Messages];
+    private static List<string> Standing(WorkstationState state) => SoftwareBase.HasPairing(state.Memory.Base)
+        ? [state.Link.IsUp ? WorkstationTexts.LinkUp : WorkstationTexts.LinkDown, .. state.Memory.Messages.Reverse()]
+        : [];
 
     private static Panel Show(string device, string title, IReadOnlyList<string> texts, params string[] buttons) =>
         new(device, title, texts, [.. buttons.Select(b => new PanelButton(b))], []);
@@ -101,6 +104,9 @@ public static class WorkstationTexts
 
     /// <summary>After a sale without a link.</summary>
     public const string SaleKept = "Sale kept at the workstation: no secure link to the Commander";
+
+    /// <summary>After a sale with software that knows no pairing.</summary>
+    public const string SaleDone = "Sale completed";
 
     /// <summary>The message asking to perform POS pairing.</summary>
     public const string AskPairing = "Do you want to perform POS pairing?";
