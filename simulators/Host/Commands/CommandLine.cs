@@ -86,6 +86,7 @@ public static partial class CommandLine
         new ReportCommand(console).Command(),
         new MergeCommand(console).Command(),
         new HistoryCommand(console).Command(),
+        new TraceCommand().Command(),
         new CompareCommand(console).Command(),
         new CertifyCommand(console, interrupted).Command(),
         new BenchCommand(console).Command(),
