@@ -24,6 +24,11 @@ public sealed class DisplayLogic(DeviceInfo info, CommanderSettings settings) : 
     /// <summary>The lab's own button: the Commander is replaced, or its software re-loaded.</summary>
     public const string Reload = "Re-load software";
 
+    private static readonly PanelButton ReloadButton = new(Reload)
+    {
+        Asks = "Re-load the Commander's software? It forgets every pairing, and all POS Workstations must be paired again.",
+    };
+
     /// <inheritdoc />
     public DisplayState Boot(DeviceDisk disk, DateTimeOffset now) => new(now);
 
@@ -39,7 +44,7 @@ public sealed class DisplayLogic(DeviceInfo info, CommanderSettings settings) : 
         }
 
         var lit = DisplayFrame.Read(state.Otp, state.At, settings.PairStays);
-        return new(info.Id, info.Model, lit.Length == 0 ? [] : [lit], [new(Reload)], []);
+        return new(info.Id, info.Model, lit.Length == 0 ? [] : [lit], [ReloadButton], []);
     }
 
     /// <inheritdoc />
