@@ -35,6 +35,13 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
         new DeviceKind(WorkstationKind, "Topaz", "Ruby2", "C18") { HasBase = true, PluggedInto = ("commander", DisplayKind) },
         new DeviceKind(RouterKind, "Router") { PluggedInto = ("commander", DisplayKind) }) with
     {
+        Title = "Commander",
+        Connecting =
+        [
+            "A workstation or a Configuration Client of your own speaks to the address of its Commander, and trusts whom it meets there.",
+            "A display probe reads the status display on the serial line that stands on the Commander's front.",
+            "Sign in at config-1 as manager with the password below; cashier has no Site Security.",
+        ],
         SecretMembers = ["otp", "proof", "session", "signIn"],
         Style = (typeof(CommanderSystem).Assembly, "commander.css"),
         SampleDevices =
@@ -118,7 +125,7 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
 
     /// <inheritdoc />
     public PairingGuide? Guide(IReadOnlyList<IDevice> devices) =>
-        WorkstationGuide.Of(devices, display => commanders.GetValueOrDefault(display)?.Commander?.State);
+        WorkstationGuide.Of(devices, display => commanders.GetValueOrDefault(display)?.Commander?.State, CommanderOf);
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -25,6 +25,13 @@ public sealed class SmartConnectSystem : IPairingSystem
         new DeviceKind(TerminalKind, "Smartpay"),
         new DeviceKind(RegisterKind, "POS register")) with
     {
+        Title = "SmartConnect",
+        Connecting =
+        [
+            "Give your POS the address of the API below. It needs no credential: it is known by its register id, business and vendor.",
+            "On a payment device press [Pair a register]; your POS sends the code with PUT /POS/Pairing/{code}, and keeps nothing of it.",
+            "Payments go to POST /POS/Transaction; the answer names the address to poll every two seconds.",
+        ],
         SecretMembers = ["pairingCode", "merchantAccessToken"],
         SecretAfter = ["/POS/Pairing/", "merchantAccessToken="],
         Style = (typeof(SmartConnectSystem).Assembly, "smartconnect.css"),

@@ -135,6 +135,7 @@ public sealed class LivePageTests(RunningBrowser browser) : IAsyncLifetime
         await page.GetByRole(AriaRole.Switch, new() { Name = "Power of pos-2" }).ClickAsync();
         await page.Locator("#device-pos-2").GetByText("No power").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove pos-2" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
         await Assertions.Expect(page.Locator("#device-pos-2")).ToHaveCountAsync(0);
         await page.GetByLabel("Model").SelectOptionAsync("C18");
         await page.GetByLabel("Id", new() { Exact = true }).FillAsync("pos-4");

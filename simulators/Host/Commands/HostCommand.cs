@@ -43,11 +43,21 @@ public sealed class HostCommand(LabConsole console, CancellationToken interrupte
         HelpName = "NUMBER",
     };
 
+    private readonly Option<string[]> systems = new("--system")
+    {
+        Description = "Only this system; may be given several times",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => [],
+    };
+
     /// <summary>The command with its options.</summary>
     public Command Command()
     {
         clock.AcceptOnlyFromAmong("real", "stepped");
-        var command = new Command("host", "Serves every simulator until Ctrl-C") { port, address, portBase, data, clock, bench, seed };
+        var command = new Command("host", "Serves every simulator until Ctrl-C")
+        {
+            port, address, portBase, data, clock, bench, seed, systems,
+        };
         token.AddTo(command);
         command.SetAction((parsed, _) => new SiteHost(console).ServeAsync(Options(parsed), interrupted));
         return command;
@@ -55,5 +65,8 @@ public sealed class HostCommand(LabConsole console, CancellationToken interrupte
 
     private HostOptions Options(ParseResult parsed) => new(
         parsed.GetValue(port), parsed.GetValue(address)!, token.Read(parsed),
-        parsed.GetValue(data), parsed.GetValue(clock), parsed.GetValue(bench), parsed.GetValue(portBase), parsed.GetValue(seed));
+        parsed.GetValue(data), parsed.GetValue(clock), parsed.GetValue(bench), parsed.GetValue(portBase), parsed.GetValue(seed))
+    {
+        Systems = parsed.GetValue(systems) ?? [],
+    };
 }

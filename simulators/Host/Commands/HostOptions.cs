@@ -28,6 +28,9 @@ internal static class DataFolder
 public sealed record HostOptions(int Port, string Address, string? Token, string? Data, string? Clock, string? BenchFile,
     int? PortBase = null, int? Seed = null)
 {
+    /// <summary>The systems to serve; none for all.</summary>
+    public IReadOnlyList<string> Systems { get; init; } = [];
+
     /// <summary>Throws at what can't be, or what would let strangers in.</summary>
     public void Check()
     {

@@ -20,7 +20,7 @@ public sealed class SiteHost(LabConsole console)
     private static SiteOptions SiteOf(HostOptions options)
     {
         var devices = options.BenchFile is { } file ? HostedBench.Of(CheckedBench.Read(file)) : PairingSystems.BuiltIn.Sample;
-        return devices with
+        return devices.Only(options.Systems) with
         {
             Port = options.Port,
             PortBase = options.PortBase,
@@ -35,7 +35,7 @@ public sealed class SiteHost(LabConsole console)
 
     private void Describe(LabSite site, HostOptions options)
     {
-        console.Say($"bench page  {site.Address}/");
+        console.Say($"bench page  {PageOf(site, options)}");
         console.Say($"directory   {site.Address}/lab/directory (every address, and the credentials of each system)");
         foreach (var device in site.Devices.All.Where(d => d.Line is not null))
         {
@@ -56,6 +56,12 @@ public sealed class SiteHost(LabConsole console)
 
         console.Say("Ctrl-C stops it");
     }
+
+    /// <summary>The page as a person of this machine opens it: a click in the terminal is enough.</summary>
+    private static string PageOf(LabSite site, HostOptions options) =>
+        site.Address.Replace("//0.0.0.0:", "//127.0.0.1:", StringComparison.Ordinal)
+            .Replace("//[::]:", "//[::1]:", StringComparison.Ordinal)
+            + (options.Token is { } token ? $"/?token={Uri.EscapeDataString(token)}" : "/");
 
     private static async Task UntilAsync(CancellationToken interrupted)
     {

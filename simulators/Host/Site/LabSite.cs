@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -20,18 +21,21 @@ using PairingLab.Kernel.Web;
 namespace PairingLab.Host.Site;
 
 /// <summary>One site: its clock, store, cables, systems and devices, and the web server that shows them.</summary>
-public sealed class LabSite : IAsyncDisposable
+public sealed partial class LabSite : IAsyncDisposable
 {
     private const string ClockKey = "lab/clock";
 
     private readonly SiteOptions options;
+    private readonly IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> settings;
+    private readonly ConcurrentDictionary<string, DeviceSpec> specs = new(StringComparer.Ordinal);
     private readonly ILabStore store;
-    private readonly List<IPairingSystem> systems = [];
+    private IReadOnlyList<IPairingSystem> systems = [];
     private readonly RunFolder temporary;
     private WebApplication? app;
 
     private LabSite(SiteOptions asked)
     {
+        settings = asked.Settings;
         (StandIns, options) = asked.PlaysThirdParties ? SiteStandIns.Of(asked) : (null, asked);
         store = options.DataFolder is { } folder ? new SqliteStore(folder) : new MemoryStore();
         Clock = options.Stepped ? SteppedOn(store) : new RealClock();
@@ -41,6 +45,7 @@ public sealed class LabSite : IAsyncDisposable
         temporary = new();
         Lines = new(temporary.Path, options.Seed ?? Environment.TickCount, Listening);
         Questions = new(options.Desk);
+        Travel = new(Clock);
     }
 
     /// <summary>A device was plugged into another one.</summary>
@@ -48,6 +53,9 @@ public sealed class LabSite : IAsyncDisposable
 
     /// <summary>The one time of the site.</summary>
     public LabClock Clock { get; }
+
+    /// <summary>What people at the bench let pass of it.</summary>
+    public ClockTravel Travel { get; }
 
     /// <summary>Where its systems listen.</summary>
     public Listening Listening { get; }
@@ -113,7 +121,7 @@ public sealed class LabSite : IAsyncDisposable
             return $"there is a device '{spec.Id}' already";
         }
 
-        if (spec.Kind is null || systems.Find(s => s.Description.Find(spec.Kind) is not null) is not { } system)
+        if (spec.Kind is null || systems.FirstOrDefault(s => s.Description.Find(spec.Kind) is not null) is not { } system)
         {
             var kinds = systems.SelectMany(s => s.Description.Kinds).Select(k => k.Name);
             return $"unknown kind '{spec.Kind}'; allowed values: {string.Join(", ", kinds)}";
@@ -137,6 +145,7 @@ public sealed class LabSite : IAsyncDisposable
             return whyNot;
         }
 
+        specs[spec.Id] = spec with { Model = model };
         Devices.Add(device);
         await device.PowerAsync(true);
         return null;
@@ -147,6 +156,7 @@ public sealed class LabSite : IAsyncDisposable
     {
         Cables.TakeUp(id);
         Lines.TakeUp(id);
+        specs.TryRemove(id, out _);
         return await Devices.RemoveAsync(id);
     }
 
@@ -164,7 +174,7 @@ public sealed class LabSite : IAsyncDisposable
     }
 
     /// <summary>The system that a device belongs to.</summary>
-    public IPairingSystem SystemOf(IDevice device) => systems.Find(s => s.Description.Name == device.Info.System)!;
+    public IPairingSystem SystemOf(IDevice device) => systems.First(s => s.Description.Name == device.Info.System);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -177,6 +187,7 @@ public sealed class LabSite : IAsyncDisposable
             await app.DisposeAsync();
         }
 
+        await Travel.DisposeAsync();
         await Questions.DisposeAsync();
         if (StandIns is not null)
         {
@@ -208,31 +219,7 @@ public sealed class LabSite : IAsyncDisposable
 
     private async Task SetUpAsync(CancellationToken cancel)
     {
-        foreach (var system in options.Known.Make(
-            options, new(Clock, Cables, Tap, store, Lines, options.Seed, options.DataFolder) { Listening = Listening }))
-        {
-            systems.Add(system);
-            try
-            {
-                await system.StartAsync(cancel);
-            }
-            catch (IOException e)
-            {
-                throw new SiteException(
-                    $"{system.Description.Name}: its port is in use ({e.Message}); "
-                    + "stop the other program, or give the lab another folder with --data",
-                    e);
-            }
-        }
-
-        foreach (var spec in options.Devices)
-        {
-            if (await AddAsync(spec) is { } whyNot)
-            {
-                throw new SiteException($"device '{spec.Id}': {whyNot}");
-            }
-        }
-
+        await StartSystemsAsync(cancel);
         await ServeAsync(cancel);
     }
 
@@ -258,7 +245,7 @@ public sealed class LabSite : IAsyncDisposable
         }
 
         app.UseOriginGuard();
-        app.UseToken(options.Token);
+        app.UseToken(options.Token, Known.Style.Address);
         app.UseRouting();
         app.MapLab(this);
         app.MapPages(this);

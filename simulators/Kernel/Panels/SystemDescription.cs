@@ -14,6 +14,12 @@ public sealed record SystemDescription
     /// <summary>Its name in the directory, in the settings of a bench file and as the tag of its scenarios: "commander".</summary>
     public string Name { get; }
 
+    /// <summary>What people call it, "Terminal trust"; its name when nothing is said.</summary>
+    public string Title { get => field ?? Name; init; }
+
+    /// <summary>How a device or a POS of one's own is connected with it, sentence by sentence.</summary>
+    public IReadOnlyList<string> Connecting { get; init; } = [];
+
     /// <summary>The kinds of device it makes.</summary>
     public IReadOnlyList<DeviceKind> Kinds { get; }
 

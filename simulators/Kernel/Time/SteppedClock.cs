@@ -89,7 +89,7 @@ public sealed class SteppedClock : LabClock
             var target = now + span.Ticks;
             Keep?.Invoke(new(target, TimeSpan.Zero));
             Disturb();
-            while (TakeNextOrArrive(target) is { } timer)
+            while (!cancel.IsCancellationRequested && TakeNextOrArrive(target) is { } timer)
             {
                 timer.Fire();
                 if (!timer.IsPulse)
@@ -98,6 +98,12 @@ public sealed class SteppedClock : LabClock
                 }
                 await BecomeQuietAsync(cancel);
                 SkipSilences(target);
+            }
+
+            if (cancel.IsCancellationRequested)
+            {
+                Keep?.Invoke(GetUtcNow());
+                cancel.ThrowIfCancellationRequested();
             }
         }
         finally

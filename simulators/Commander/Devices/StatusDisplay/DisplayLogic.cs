@@ -33,6 +33,11 @@ public sealed class DisplayLogic(DeviceInfo info, CommanderSettings settings) : 
     /// <summary>The lab's own button: it succeeds again.</summary>
     public const string LetUpgradesSucceed = "Let pairing succeed in Auto Upgrade";
 
+    private static readonly PanelButton ReloadButton = new(Reload)
+    {
+        Asks = "Re-load the Commander's software? It forgets every pairing, and all POS Workstations must be paired again.",
+    };
+
     /// <inheritdoc />
     public DisplayState Boot(DeviceDisk disk, DateTimeOffset now) =>
         new(now) { FailsUpgrades = settings.PairingFailsInAutoUpgrade };
@@ -50,7 +55,7 @@ public sealed class DisplayLogic(DeviceInfo info, CommanderSettings settings) : 
 
         var lit = DisplayFrame.Read(state.Otp, state.At, settings.PairStays);
         var upgrades = state.FailsUpgrades ? LetUpgradesSucceed : FailUpgrades;
-        return new(info.Id, info.Model, lit.Length == 0 ? [] : [lit], [new(Reload), new(upgrades)], []);
+        return new(info.Id, info.Model, lit.Length == 0 ? [] : [lit], [ReloadButton, new(upgrades)], []);
     }
 
     /// <inheritdoc />
