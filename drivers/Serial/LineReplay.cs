@@ -4,7 +4,8 @@ using System.Net.Sockets;
 namespace PairingLab.Drivers.Serial;
 
 /// <summary>
-/// Plays the log of a line to every client that connects, with the pauses that it had: a driver at tcp://… sees what was seen at the bench.
+/// Plays the log of a line to every client that connects, with the pauses that it had: a driver at tcp://… sees what was seen at
+/// the bench.
 /// </summary>
 public sealed class LineReplay : IAsyncDisposable
 {
@@ -35,8 +36,10 @@ public sealed class LineReplay : IAsyncDisposable
     /// <param name="clock">Whose pauses.</param>
     /// <param name="speed">1 for the pace of the bench.</param>
     /// <param name="port">The port; 0 for any.</param>
-    public static LineReplay Start(string log, TimeProvider clock, double speed = 1, int port = 0) =>
-        new([.. LineLog.Read(log)], clock, speed, port);
+    /// <param name="within">Which part of it; null for all.</param>
+    public static LineReplay Start(
+        string log, TimeProvider clock, double speed = 1, int port = 0, (DateTimeOffset From, DateTimeOffset To)? within = null) =>
+        new([.. LineLog.Read(log).Where(p => within is not { } part || (p.At >= part.From && p.At <= part.To))], clock, speed, port);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

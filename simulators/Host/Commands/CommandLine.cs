@@ -92,6 +92,7 @@ public static partial class CommandLine
         new BenchCommand(console).Command(),
         new DoctorCommand(console, interrupted).Command(),
         new MonitorCommand(console, interrupted).Command(),
+        new RecordCommand(console, interrupted).Command(),
         new ReplayCommand(console, interrupted).Command(),
         new VerifyCommand(console).Command(),
     };

@@ -36,7 +36,11 @@ public sealed class FeatureRunner(Repository repository, LabConsole console)
             : null;
         await using (desk)
         {
-            if (desk is null)
+            if (desk is not null)
+            {
+                options.Answers?.Invoke(desk.Desk);
+            }
+            else
             {
                 ReadWords(control, interrupted);
             }
@@ -75,6 +79,11 @@ public sealed class FeatureRunner(Repository repository, LabConsole console)
         if (place.IsOpen)
         {
             console.Say($"from a tablet or phone: {desk.AddressFromOutside}");
+            if (console.IsWatched)
+            {
+                // A log keeps the line above; the drawing is for a phone that is held before the screen.
+                console.Say(QrCode.Of(desk.AddressFromOutside));
+            }
         }
 
         console.Say($"type {string.Join(", ", RunControl.Words)} to do that to the run");
