@@ -17,7 +17,7 @@ public sealed class BrokenPosTests : IDisposable
     {
         await CertifyBench.NeedBrowserAsync();
         string[] names = ["none", BrokenPos.Odd, .. BrokenPos.All.Select(b => b.Variant)];
-        var results = await bench.CertifyAsync([.. names.Select(Description)]);
+        var results = await bench.CertifyAsync([.. names.Select(n => (Description(n), BrokenPos.Rules(n)))]);
         var found = names.Zip(results).ToDictionary(f => f.First, f => f.Second);
 
         var wrong = BrokenPos.All.Where(b => !Failed(found[b.Variant]).SequenceEqual([b.Rule])).ToList();

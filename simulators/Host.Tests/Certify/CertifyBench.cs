@@ -46,13 +46,14 @@ internal sealed class CertifyBench : IDisposable
         return (await certification.RunAsync(Features, desk, "test", new(folder.Path), CancellationToken.None)).Attempt;
     }
 
-    /// <summary>Certifies several POSs in one run, without pictures; gives the results of each.</summary>
-    public Task<IReadOnlyList<IReadOnlyList<RuleResult>>> CertifyAsync(IReadOnlyList<string> descriptions) =>
+    /// <summary>Certifies several POSs in one run, each by its own rules (null: all), without pictures; gives the results of each.</summary>
+    public Task<IReadOnlyList<IReadOnlyList<RuleResult>>> CertifyAsync(
+        IReadOnlyList<(string Description, IReadOnlyList<string>? Rules)> poses) =>
         new CertificationRun(Repository.Find(), new(folder.Path), "").CheckAsync(
             Features,
             [
-                .. descriptions.Select((d, i) =>
-                    new CertificationTarget(d, null, null, Path.Combine(folder.Path, $"certification-{i}"), Pictures: false)),
+                .. poses.Select((p, i) => new CertificationTarget(
+                    p.Description, null, null, Path.Combine(folder.Path, $"certification-{i}"), Pictures: false, p.Rules)),
             ],
             null, CancellationToken.None);
 
