@@ -189,10 +189,10 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
     }
 
     /// <summary>What the lab tells beside a device: the state of the Pairing Service, and the guide's entry for a message.</summary>
-    private List<LabHelp> HelpFor(string device, Panel panel)
+    private List<TesterNote> HelpFor(string device, Panel panel)
     {
         var commander = commanders.ContainsKey(device) ? device : CommanderOf(device);
-        var help = new List<LabHelp>
+        var help = new List<TesterNote>
         {
             ServiceHelp.Of(commander is null ? null : commanders.GetValueOrDefault(commander)?.Commander?.State, parts.Clock.GetUtcNow()),
         };
@@ -244,7 +244,7 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
         return Helped(made);
     }
 
-    private static IEnumerable<LabHelp> RemoteHelp(string? address) => address is null ? [] :
+    private static IEnumerable<TesterNote> RemoteHelp(string? address) => address is null ? [] :
     [
         new(
             "Helpdesk's remote session",

@@ -8,7 +8,7 @@ namespace PairingLab.Commander;
 internal static class ServiceHelp
 {
     /// <summary>The service of a Commander; null for one without power.</summary>
-    public static LabHelp Of(CommanderState? commander, DateTimeOffset now) => new("Pairing Service", Line(commander, now));
+    public static TesterNote Of(CommanderState? commander, DateTimeOffset now) => new("Pairing Service", Line(commander, now));
 
     private static string Line(CommanderState? commander, DateTimeOffset now) => commander switch
     {

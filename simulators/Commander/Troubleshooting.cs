@@ -11,14 +11,14 @@ internal static class Troubleshooting
     private const string PairAgain =
         "Follow the steps in the Pairing after the initial Auto Upgrade, Pairing Expired or Revoked section.";
 
-    private static readonly LabHelp UnableToPair = new(
+    private static readonly TesterNote UnableToPair = new(
         "POS was unable to Pair",
         $"The pairing failed. {PairAgain}",
         $"The Pairing Service was not started on the Commander via Configuration Client. {PairAgain}",
         "An incorrect Pairing Session OTP was entered. Select [Pair POS] and Retrieve another Pairing OTP from Configuration Client.",
         "Press [Pair POS] again within two minutes. Otherwise, the Pairing Service will need to be restarted.");
 
-    private static readonly Dictionary<string, LabHelp> Entries = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, TesterNote> Entries = new(StringComparer.Ordinal)
     {
         [Texts.PermissionDenied] = new(
             "Permission Denied",
@@ -51,8 +51,8 @@ internal static class Troubleshooting
     public static IEnumerable<string> Messages => Entries.Keys;
 
     /// <summary>The entry for what a panel shows; null when it shows none of the messages.</summary>
-    public static LabHelp? For(Panel panel) => panel.Texts.Select(EntryOf).FirstOrDefault(h => h is not null);
+    public static TesterNote? For(Panel panel) => panel.Texts.Select(EntryOf).FirstOrDefault(h => h is not null);
 
     /// <summary>A message may stand behind its date.</summary>
-    private static LabHelp? EntryOf(string text) => Entries.FirstOrDefault(e => text.EndsWith(e.Key, StringComparison.Ordinal)).Value;
+    private static TesterNote? EntryOf(string text) => Entries.FirstOrDefault(e => text.EndsWith(e.Key, StringComparison.Ordinal)).Value;
 }

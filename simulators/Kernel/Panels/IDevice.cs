@@ -22,7 +22,7 @@ public interface IDevice : IAsyncDisposable
     string? Remote => null;
 
     /// <summary>What the lab tells a tester beside the screen.</summary>
-    IReadOnlyList<LabHelp> Help => [];
+    IReadOnlyList<TesterNote> Help => [];
 
     /// <summary>The Razor component that draws it; takes the parameters <c>Panel</c> and <c>Device</c>.</summary>
     Type View { get; }

@@ -40,10 +40,10 @@ public sealed class Device<TState, TRequest, TReply>(
     public bool HasCable { private get; init; } = true;
 
     /// <summary>What the lab tells a tester beside a screen; null for nothing.</summary>
-    public Func<Panel, IReadOnlyList<LabHelp>>? Advice { private get; init; }
+    public Func<Panel, IReadOnlyList<TesterNote>>? Advice { private get; init; }
 
     /// <inheritdoc />
-    public IReadOnlyList<LabHelp> Help => Advice?.Invoke(Panel) ?? [];
+    public IReadOnlyList<TesterNote> Help => Advice?.Invoke(Panel) ?? [];
 
     /// <inheritdoc />
     public string? Line => SerialLine?.Address;

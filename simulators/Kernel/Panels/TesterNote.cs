@@ -5,4 +5,4 @@ namespace PairingLab.Kernel.Panels;
 /// </summary>
 /// <param name="Title">What it is about.</param>
 /// <param name="Lines">What there is to say.</param>
-public sealed record LabHelp(string Title, params IReadOnlyList<string> Lines);
+public sealed record TesterNote(string Title, params IReadOnlyList<string> Lines);
