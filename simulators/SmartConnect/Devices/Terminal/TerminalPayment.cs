@@ -28,7 +28,7 @@ internal static class TerminalPayment
             return Tell(state with { Payment = payment }, new(PaymentOutcome.Unavailable), null, text, now, settings);
         }
 
-        if (false && state.Screen != TerminalScreen.Ready)
+        if (settings.DeviceMustBeIdle && state.Screen != TerminalScreen.Ready)
         {
             return Tell(
                 state with { Payment = payment }, new(PaymentOutcome.Failed), null, TerminalTexts.NotIdle, now, settings);
