@@ -35,6 +35,33 @@ public sealed class ConfigurationClientSteps(CommanderSite site)
     [When(@"^(config-\d) navigates to Security > Site Security$")]
     public async Task GoToSiteSecurity(string client) => await (await site.ClientAsync(client)).GoToSiteSecurityAsync();
 
+    [When(@"^(config-\d) navigates to Security > Manage Users$")]
+    public async Task GoToManageUsers(string id)
+    {
+        var panel = await site.Bench.PanelAsync(id);
+        await panel.PressWhenOfferedAsync("Security");
+        await panel.PressWhenOfferedAsync("Manage Users");
+    }
+
+    [Given(@"^the manager has opened Manage Users$")]
+    [Needs(Need.Device, "commander-1", "config-1")]
+    public async Task ManageUsersIsOpen()
+    {
+        var client = await site.SignInAsync("manager");
+        await GoToManageUsers("config-1");
+        await client.Panel.WaitUntilTitledAsync("One-Time Password");
+        await client.GenerateSiteOtpAsync();
+        await client.EnterSiteOtpAsync(await client.ReadSiteOtpAsync());
+        await client.Panel.WaitUntilTitledAsync("Manage Users");
+    }
+
+    [When(@"^the cashier opens Site Security at (config-\d)$")]
+    [Needs(Need.Device, "commander-1")]
+    public async Task CashierOpens(string id) => await (await site.SignInAsync("cashier", id)).OpenSiteSecurityAsync();
+
+    [When(@"^the (manager|cashier) signs in again at (config-\d)$")]
+    public Task SignInAgain(string user, string client) => site.SignInAsync(user, client);
+
     [Given(@"^an OTP has been generated$")]
     [When(@"^an OTP is generated$")]
     [Needs(Need.Device, "commander-1", "config-1")]

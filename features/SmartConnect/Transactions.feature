@@ -36,11 +36,20 @@ Feature: The transaction types of SmartConnect
     Scenario: An authorisation is finalised
       Given a SmartConnect site
       And register-1 is paired with payment-1
-      When register-1 asks for [Finalise] of 80.00 with the reference ACQ4711
+      When register-1 asks for [Authorise] of 80.00
+      And the payment is approved on payment-1
+      Then the payment of register-1 has ended with "Approved"
+      When register-1 asks for [Finalise] of 80.00 with the reference of that authorisation
       Then payment-1 asks for 80.00 of register-1
-      And payment-1 shows "Reference: ACQ4711"
+      And payment-1 shows "Reference: "
       When the payment is approved on payment-1
       Then the payment of register-1 has ended with "Approved"
+
+    Scenario: What was never authorised is not finalised
+      Given a SmartConnect site
+      And register-1 is paired with payment-1
+      When register-1 asks for [Finalise] of 80.00 with the reference ACQ4711
+      Then register-1 shows "TransactionReference names no approved Card.Authorise that is still to be finalised"
 
     Scenario: Cash can't be more than the amount
       Given a SmartConnect site

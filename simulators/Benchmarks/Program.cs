@@ -19,7 +19,7 @@ IBenchmark[] all =
     new EmptyScenario(), new FullPairing(), new CommanderSuite(), new HostStart(), new IdleHost(), new YearOfWorkstations(),
         new YearOfSite(),
         new SerialReading(),
-    new SignedPairingInfo(), new WholePairings(), new CertifiedReferencePos(),
+    new SignedPairingInfo(), new SignedTransaction(), new WholePairings(), new CertifiedReferencePos(),
     new SmartConnectLoad(), new SmartConnectCrowd(),
     new ThousandTerminals(),
     new MacsDecisions(), new MacsEntries(), new MacsCrowd(), new OperationsPage(), new PanelSuite(),

@@ -59,6 +59,8 @@ public sealed class EveryScreenTests
         {
             Screen = screen, Message = message, Waiting = waiting, ProcessingUntil = processing, HasPairing = pairing,
             MayUseSiteSecurity = pairing,
+            Users = [new("cashier", "Cashier", SiteSecurity: false, DisallowLogin: false)],
+            Edited = new("cashier", "Cashier", SiteSecurity: pairing, DisallowLogin: pairing),
         });
 
     [Fact]

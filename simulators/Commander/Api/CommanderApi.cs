@@ -50,6 +50,11 @@ public static class CommanderApi
         config.MapPost("/pairing-service", (HttpContext http) => Answer(commander.Do(new StartPairingService(Bearer(http))), Done));
         config.MapPost("/pairing-otp", (HttpContext http) => Retrieve(commander, Bearer(http))).Produces<PairingOtpResponse>();
         config.MapPost("/revoke-all-trust", (HttpContext http) => Answer(commander.Do(new RevokeAllTrust(Bearer(http))), Done));
+        config.MapGet("/users", (HttpContext http) => SiteSecurity.WhyNotOpen(commander.State, Bearer(http)) is { } reason
+            ? RefusalReply.Of(reason)
+            : Json(commander.Users)).Produces<IReadOnlyList<UserResponse>>();
+        config.MapPost("/users/{user}", (string user, ChangeUserRequest request, HttpContext http) =>
+            Answer(commander.ChangeUser(Bearer(http), user, new(request.SiteSecurity, request.DisallowLogin)), Done));
         config.MapGet("/workstations", (HttpContext http) => WhenSignedIn(commander, http, () => Json(Workstations(commander, hub))))
             .Produces<IReadOnlyList<PairedWorkstationResponse>>();
     }

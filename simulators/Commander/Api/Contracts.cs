@@ -23,6 +23,12 @@ public sealed record PairingOtpResponse(string Otp);
 /// <summary>Body of <c>POST /config/auto-upgrade</c>.</summary>
 public sealed record AutoUpgradeRequest(string Base);
 
+/// <summary>A row of <c>GET /config/users</c>.</summary>
+public sealed record UserResponse(string User, string Role, bool SiteSecurity, bool DisallowLogin);
+
+/// <summary>Body of <c>POST /config/users/{user}</c>.</summary>
+public sealed record ChangeUserRequest(bool SiteSecurity, bool DisallowLogin);
+
 /// <summary>A row of <c>GET /config/workstations</c>.</summary>
 public sealed record PairedWorkstationResponse(string Workstation, DateTimeOffset PairedAt, DateTimeOffset NotAfter, bool Linked);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using PairingLab.Commander.Api;
 using PairingLab.Commander.Core;
 using PairingLab.Kernel.State;
 using PairingLab.Kernel.Store;
@@ -85,7 +86,7 @@ public sealed class CommanderService : IDisposable
     /// <summary>A user signs in; null id when refused.</summary>
     public (string Id, CommanderUser? User, CommanderAnswer Answer) SignIn(string name, string password)
     {
-        var users = CommanderUsers.Of(PasswordHash.RoundsOn(clock, Settings.PasswordRounds));
+        var users = KnownUsers;
         var user = users.FirstOrDefault(u => string.Equals(u.Name, name, StringComparison.OrdinalIgnoreCase));
 
         // An unknown user takes as long as a known one, so that the time tells nothing.
@@ -93,6 +94,19 @@ public sealed class CommanderService : IDisposable
         var id = CommanderCodes.SessionId();
         return (id, user, Do(new SignInUser(id, user?.Name ?? NobodyKnown, right, user?.MayUseSiteSecurity ?? false)));
     }
+
+    /// <summary>The users, with what Manage Users has changed.</summary>
+    public IReadOnlyList<UserResponse> Users => [.. KnownUsers.Select(u =>
+    {
+        var access = State.Users.GetValueOrDefault(u.Name, new(u.MayUseSiteSecurity, DisallowLogin: false));
+        return new UserResponse(u.Name, u.Role, access.SiteSecurity, access.DisallowLogin);
+    })];
+
+    /// <summary>Security > Manage Users.</summary>
+    public CommanderAnswer ChangeUser(string signInId, string user, UserAccess access) =>
+        Do(new ChangeUser(signInId, user, KnownUsers.Any(u => u.Name == user), access));
+
+    private IReadOnlyList<CommanderUser> KnownUsers => CommanderUsers.Of(PasswordHash.RoundsOn(clock, Settings.PasswordRounds));
 
     /// <summary>
     /// [OK] on the Pairing keypad. An OTP allows one guess: right or wrong, the session is over. The certificate is made
@@ -208,11 +222,12 @@ public sealed record CommanderMemory(
     WrongTries WrongSiteOtps,
     ImmutableSortedDictionary<string, WrongTries> WrongPasswords,
     ImmutableSortedDictionary<string, PairedWorkstation> Paired,
-    ImmutableList<SystemMessage> Messages)
+    ImmutableList<SystemMessage> Messages,
+    ImmutableSortedDictionary<string, UserAccess>? Users = null)
 {
     /// <summary>The part of a state that is stored.</summary>
     public static CommanderMemory Of(CommanderState state) =>
-        new(state.Base, state.WrongSiteOtps, state.WrongPasswords, state.Paired, state.Messages);
+        new(state.Base, state.WrongSiteOtps, state.WrongPasswords, state.Paired, state.Messages, state.Users);
 
     /// <summary>The state in which a Commander with this memory boots.</summary>
     public CommanderState ToState() => CommanderState.New with
@@ -222,5 +237,6 @@ public sealed record CommanderMemory(
         WrongPasswords = WrongPasswords,
         Paired = Paired,
         Messages = Messages,
+        Users = Users ?? CommanderState.New.Users,
     };
 }

@@ -67,6 +67,7 @@ public sealed class BadInputTests
     [Theory]
     [InlineData("commander", "entryWindoww", "00:01:00", "no such setting; there are: ")]
     [InlineData("commander", "entryWindow", "soon", "'soon' is not a time above zero")]
+    [InlineData("smartconnect", "devicesLack", "Card.Purchse", "unknown transaction type 'Card.Purchse'; allowed values: Card.Purchase")]
     [InlineData("comander", "entryWindow", "00:01:00", "no such system 'comander'; there are: commander")]
     public async Task A_setting_that_no_simulator_knows_is_named_with_the_place(string system, string name, string text, string line)
     {

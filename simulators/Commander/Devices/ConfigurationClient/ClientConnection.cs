@@ -23,6 +23,12 @@ public enum ClientFunction
     /// <summary>What the Security menu has.</summary>
     Security,
 
+    /// <summary>The list of users.</summary>
+    Users,
+
+    /// <summary>The access of a user is changed.</summary>
+    ChangeUser,
+
     /// <summary>[Generate OTP].</summary>
     GenerateOtp,
 
@@ -55,6 +61,7 @@ public enum ClientFunction
 /// <param name="Otp">Retrieve: the six characters.</param>
 /// <param name="Rows">Lists: the rows.</param>
 /// <param name="Base">Sign-in, Security: the base of the Commander's software.</param>
+/// <param name="Users">The users.</param>
 /// <param name="SiteSecurity">Sign-in, Security: whether the user has the Site Security function.</param>
 public sealed record ClientReply(
     string? ErrorCode = null,
@@ -63,6 +70,7 @@ public sealed record ClientReply(
     string? Otp = null,
     IReadOnlyList<string>? Rows = null,
     string Base = "",
+    IReadOnlyList<UserResponse>? Users = null,
     bool SiteSecurity = false);
 
 /// <summary>A Configuration Client's requests, put into HTTP as docs/protocols/commander.md has them.</summary>
@@ -70,7 +78,9 @@ internal sealed class ClientConnection(DeviceHttp http, Func<string?> commander)
 {
     public async Task<ClientReply> SendAsync(ClientRequest request, Flight<ClientReply> flight)
     {
-        var (method, path) = Wire(request.What);
+        var (method, path) = request is { What: ClientFunction.ChangeUser, Body: UserResponse user }
+            ? (HttpMethod.Post, $"users/{Uri.EscapeDataString(user.User)}")
+            : Wire(request.What);
         var reply = commander() is { } address
             ? await http.SendAsync(method, $"{address}/config/{path}", request.Body, request.Token, flight.CalledBack)
             : new(0, "");
@@ -90,6 +100,7 @@ internal sealed class ClientConnection(DeviceHttp http, Func<string?> commander)
         ClientFunction.SignIn => (HttpMethod.Post, "sign-in"),
         ClientFunction.SignOut => (HttpMethod.Post, "sign-out"),
         ClientFunction.Security => (HttpMethod.Get, "security"),
+        ClientFunction.Users => (HttpMethod.Get, "users"),
         ClientFunction.GenerateOtp => (HttpMethod.Post, "site-otp"),
         ClientFunction.OpenSiteSecurity => (HttpMethod.Post, "site-security"),
         ClientFunction.StartService => (HttpMethod.Post, "pairing-service"),
@@ -106,6 +117,7 @@ internal sealed class ClientConnection(DeviceHttp http, Func<string?> commander)
         ClientFunction.SignIn when reply.Read<SignInResponse>() is var r =>
             new(Token: r.SignIn, Base: r.Base, SiteSecurity: r.SiteSecurity),
         ClientFunction.Security when reply.Read<SecurityResponse>() is var r => new(Base: r.Base, SiteSecurity: r.SiteSecurity),
+        ClientFunction.Users => new(Users: reply.Read<List<UserResponse>>()),
         ClientFunction.RetrieveOtp => new(Otp: reply.Read<PairingOtpResponse>().Otp),
         ClientFunction.Workstations => new(Rows: [.. reply.Read<List<PairedWorkstationResponse>>().Select(Row)]),
         ClientFunction.SystemMessages =>

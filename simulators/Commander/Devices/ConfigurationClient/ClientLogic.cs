@@ -41,7 +41,23 @@ public sealed class ClientLogic(string id, CommanderSettings settings) : IDevice
             (Security, "Site Security") when !state.HasPairing => state,
             (Security, "Site Security") when !state.MayUseSiteSecurity =>
                 Say(state, "Site Security", Refusals.Text(Refusal.NotAllowed), Security),
-            (Security, "Site Security") => Go(state, state.SiteSecurityOpen ? SiteSecurity : OneTimePassword),
+            (Security, "Site Security") => Go(state, state.SiteSecurityOpen ? SiteSecurity : OneTimePassword) with
+            {
+                AfterOtp = SiteSecurity,
+            },
+            (Security, "Manage Users") when !state.HasPairing => state,
+            (Security, "Manage Users") when !state.MayUseSiteSecurity =>
+                Say(state, "Manage Users", Refusals.Text(Refusal.NotAllowed), Security),
+            (Security, "Manage Users") when state.SiteSecurityOpen => Ask(state, ClientFunction.Users),
+            (Security, "Manage Users") => Go(state, OneTimePassword) with { AfterOtp = ManageUsers },
+            (ManageUsers, _) when state.Users.Find(u => button == $"Edit {u.User}") is { } user =>
+                Go(state, EditUser) with { Edited = user },
+            (EditUser, "Give Site Security") when state.Edited is { SiteSecurity: false } u => Change(state, u with { SiteSecurity = true }),
+            (EditUser, "Take Site Security") when state.Edited is { SiteSecurity: true } u => Change(state, u with { SiteSecurity = false }),
+            (EditUser, "Disallow Login") when state.Edited is { DisallowLogin: false } u => Change(state, u with { DisallowLogin = true }),
+            (EditUser, "Allow Login") when state.Edited is { DisallowLogin: true } u => Change(state, u with { DisallowLogin = false }),
+            (EditUser, "Back") => Go(state, ManageUsers),
+            (ManageUsers, "Back") => Go(state, Security),
             (OneTimePassword, "Generate OTP") => Ask(state, ClientFunction.GenerateOtp),
             (OneTimePassword, "Ok") when state.Text(ClientFields.Otp).Length == ClientFields.OtpLength =>
                 Ask(state, ClientFunction.OpenSiteSecurity, new SiteOtpRequest(state.Text(ClientFields.Otp))),
@@ -96,7 +112,11 @@ public sealed class ClientLogic(string id, CommanderSettings settings) : IDevice
         ClientFunction.Security => Go(Heard(state, reply), Security),
         ClientFunction.SignOut => new(),
         ClientFunction.GenerateOtp => Say(state, "One-Time Password", Texts.OtpGenerated, OneTimePassword),
-        ClientFunction.OpenSiteSecurity => Go(state with { SiteSecurityOpen = true }, SiteSecurity),
+        ClientFunction.OpenSiteSecurity => state.AfterOtp == ManageUsers
+            ? Ask(state with { SiteSecurityOpen = true, Screen = Security }, ClientFunction.Users)
+            : Go(state with { SiteSecurityOpen = true }, SiteSecurity),
+        ClientFunction.Users => Go(state, ManageUsers) with { Users = [.. reply.Users!] },
+        ClientFunction.ChangeUser => Ask(state, ClientFunction.Users),
         ClientFunction.StartService => Say(state, "Site Security", Texts.ServiceStarted, SiteSecurity),
         ClientFunction.RetrieveOtp => Say(state, Texts.PairingSessionOtp, reply.Otp!, SiteSecurity),
         ClientFunction.RevokeAllTrust => Say(state, "Revoke All Trust", ClientTexts.Revoked, SiteSecurity),
@@ -106,6 +126,8 @@ public sealed class ClientLogic(string id, CommanderSettings settings) : IDevice
         ClientFunction.SystemMessages => Go(state, SystemMessages) with { Rows = [.. reply.Rows!] },
         _ => throw new ArgumentOutOfRangeException(nameof(done), done, "no screen follows this reply"),
     };
+
+    private static ClientState Change(ClientState state, UserResponse user) => Ask(state, ClientFunction.ChangeUser, user);
 
     private static ClientState Heard(ClientState state, ClientReply reply) =>
         Heard(state, reply.Base) with { MayUseSiteSecurity = reply.SiteSecurity };

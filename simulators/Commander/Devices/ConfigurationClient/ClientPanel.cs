@@ -1,3 +1,4 @@
+using PairingLab.Commander.Api;
 using PairingLab.Kernel.Panels;
 using static PairingLab.Commander.Devices.ConfigurationClient.ClientScreen;
 using Texts = PairingLab.Commander.Core.Texts;
@@ -42,7 +43,7 @@ public static class ClientPanel
                 "Auto Upgrade",
                 "Sign Out",
             ]),
-        Security => Show(device, "Security", [], [.. state.HasPairing ? ["Site Security"] : Array.Empty<string>(), "Back"]),
+        Security => Show(device, "Security", [], [.. state.HasPairing ? ["Site Security", "Manage Users"] : Array.Empty<string>(), "Back"]),
         OneTimePassword => new(
             device,
             "One-Time Password",
@@ -51,6 +52,17 @@ public static class ClientPanel
             [Field(state, ClientFields.Otp)])
         { Shape = PanelShape.Dialog },
         SiteSecurity => Show(device, "Site Security", [], "Start Pairing Service", "Retrieve Pairing OTP", "Revoke All Trust", "Back"),
+        ManageUsers => Show(
+            device, "Manage Users", [.. state.Users.Select(Row)], [.. state.Users.Select(u => $"Edit {u.User}"), "Back"]),
+        EditUser => Show(
+            device,
+            "Manage Users",
+            [state.Edited is { } user ? Row(user) : ""],
+            [
+                state.Edited is { SiteSecurity: true } ? "Take Site Security" : "Give Site Security",
+                state.Edited is { DisallowLogin: true } ? "Allow Login" : "Disallow Login",
+                "Back",
+            ]),
         AskRevoke => Show(device, "Revoke All Trust", [Texts.RevokeQuestion], "Yes", "No") with { Shape = PanelShape.Dialog },
         Workstations => Show(device, "POS Workstations", Rows(state, NoWorkstations), "Back"),
         SystemMessages => Show(device, "System Messages", Rows(state, "There are no messages."), "Back"),
@@ -64,6 +76,10 @@ public static class ClientPanel
     };
 
     private static IReadOnlyList<string> Rows(ClientState state, string whenEmpty) => state.Rows.IsEmpty ? [whenEmpty] : state.Rows;
+
+    private static string Row(UserResponse user) =>
+        $"{user.User}: {user.Role}, {(user.SiteSecurity ? "Site Security" : "no Site Security")}, "
+        + (user.DisallowLogin ? "login disallowed" : "login allowed");
 
     private static PanelField Field(ClientState state, string name) => new(name, state.Typed.GetValueOrDefault(name, ""));
 

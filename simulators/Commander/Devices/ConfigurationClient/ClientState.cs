@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PairingLab.Commander.Api;
 
 namespace PairingLab.Commander.Devices.ConfigurationClient;
 
@@ -35,6 +36,15 @@ public sealed record ClientState
     /// <summary>Whether Site Security has been opened in this session.</summary>
     public bool SiteSecurityOpen { get; init; }
 
+    /// <summary>The screen that the One-Time Password leads to.</summary>
+    public ClientScreen AfterOtp { get; init; } = ClientScreen.SiteSecurity;
+
+    /// <summary>The users, under Manage Users.</summary>
+    public ImmutableList<UserResponse> Users { get; init; } = [];
+
+    /// <summary>The user that is being edited; null when none is.</summary>
+    public UserResponse? Edited { get; init; }
+
     /// <summary>What is typed into the fields.</summary>
     public ImmutableDictionary<string, string> Typed { get; init; } = ImmutableDictionary<string, string>.Empty;
 
@@ -68,6 +78,12 @@ public enum ClientScreen
 
     /// <summary>Security > Site Security.</summary>
     SiteSecurity,
+
+    /// <summary>Security > Manage Users.</summary>
+    ManageUsers,
+
+    /// <summary>Manage Users: one user.</summary>
+    EditUser,
 
     /// <summary>Revoke All Trust asks for confirmation.</summary>
     AskRevoke,

@@ -15,6 +15,9 @@ public static class TerminalPanel
     /// <summary>The label of the field with what it plays, on the service screen.</summary>
     public const string Plays = "Plays";
 
+    /// <summary>The label of the field for the password of 3 Config.</summary>
+    public const string Password = "Password";
+
     /// <summary>The label of the field for a tip; dollars.</summary>
     public const string Tip = "Tip";
 
@@ -74,6 +77,12 @@ public static class TerminalPanel
             ReadyTexts(state),
             [.. state.OffersToPair ? ["Yes", "No"] : Array.Empty<string>(), "Pair a register", "Registers", "Menu", "Service"]),
         Menu => Show(device, "Menu", [], "3 Config", "Back"),
+        ConfigPassword => new(
+            device,
+            "Config",
+            [TerminalTexts.EnterPassword],
+            [new("OK", state.Typed.Length > 0), new("Back")],
+            [new(Password, state.Typed) { Secret = true }]),
         Config => Show(device, "Config", [], "1 Pos Integrations", "Back"),
         PosIntegrations => Show(device, "Pos Integrations", [], "1 Authorise POS", "2 Unpair POS", "Back"),
         Code => Show(device, "Pairing", [.. CodeTexts(state.Code), .. OfflineLine(state)], "Cancel"),
@@ -123,6 +132,15 @@ public static class TerminalPanel
 /// </summary>
 public static class TerminalTexts
 {
+    /// <summary>A payment came while somebody worked the device.</summary>
+    public const string NotIdle = "A payment came while the device was not at its idle screen: it has failed.";
+
+    /// <summary>Menu > 3 Config.</summary>
+    public const string EnterPassword = "Enter the password.";
+
+    /// <summary>It is another one.</summary>
+    public const string WrongPassword = "The password is wrong.";
+
     /// <summary>Above the pairing code.</summary>
     public const string EnterCode = "Enter this code in your POS software:";
 

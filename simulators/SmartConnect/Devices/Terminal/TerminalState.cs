@@ -125,6 +125,9 @@ public enum TerminalScreen
     /// <summary>The makers' menu.</summary>
     Menu,
 
+    /// <summary>Menu > 3 Config asks for a password.</summary>
+    ConfigPassword,
+
     /// <summary>Menu > 3 Config.</summary>
     Config,
 
