@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using PairingLab.Host.Sites;
 using PairingLab.Kernel.Web;
 
 namespace PairingLab.Host.Site;
@@ -13,6 +14,7 @@ public static class LabEndpoints
     public static void MapLab(this IEndpointRouteBuilder routes, LabSite site)
     {
         routes.MapDocument();
+        routes.MapSites(site.Sites);
         routes.MapClock(site.Clock);
         routes.MapCables(site.Cables);
         routes.MapLines(site.Lines);

@@ -71,6 +71,19 @@ public static class LabPipeline
         });
     }
 
+    /// <summary>Says of each request that the site is in use, for as long as it takes.</summary>
+    public static void UseNotice(this IApplicationBuilder app, Func<IDisposable>? use)
+    {
+        if (use is not null)
+        {
+            app.Use(async (HttpContext http, RequestDelegate next) =>
+            {
+                using var inUse = use();
+                await next(http);
+            });
+        }
+    }
+
     private static bool IsToken(string given, string expected) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(expected));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PairingLab.Host.Pages;
+using PairingLab.Host.Sites;
 using PairingLab.Host.StandIns;
 using PairingLab.Kernel.Network;
 using PairingLab.Kernel.Panels;
@@ -27,6 +29,7 @@ public sealed class LabSite : IAsyncDisposable
     private readonly SiteOptions options;
     private readonly ILabStore store;
     private readonly List<IPairingSystem> systems = [];
+    private readonly ConcurrentDictionary<string, DeviceSpec> specs = new(StringComparer.Ordinal);
     private readonly RunFolder temporary;
     private WebApplication? app;
 
@@ -41,6 +44,7 @@ public sealed class LabSite : IAsyncDisposable
         temporary = new();
         Lines = new(temporary.Path, options.Seed ?? Environment.TickCount, Listening);
         Questions = new(options.Desk);
+        Sites = options.Use is null ? new(asked) : null;
     }
 
     /// <summary>A device was plugged into another one.</summary>
@@ -78,6 +82,12 @@ public sealed class LabSite : IAsyncDisposable
 
     /// <summary>The third parties that it plays; null when it plays none.</summary>
     public SiteStandIns? StandIns { get; }
+
+    /// <summary>The sites that were made at it for others' tests; null at such a site.</summary>
+    internal LabSites? Sites { get; }
+
+    /// <summary>Its devices as they are now: each as it was made, plugged in where it is.</summary>
+    internal IReadOnlyList<DeviceSpec> Specs => [.. Devices.All.Select(d => specs[d.Info.Id])];
 
     /// <summary>Its systems.</summary>
     public IReadOnlyList<IPairingSystem> Systems => systems;
@@ -137,6 +147,7 @@ public sealed class LabSite : IAsyncDisposable
             return whyNot;
         }
 
+        specs[spec.Id] = spec;
         Devices.Add(device);
         await device.PowerAsync(true);
         return null;
@@ -159,6 +170,11 @@ public sealed class LabSite : IAsyncDisposable
         }
 
         var whyNot = SystemOf(found).Connect(device, to);
+        if (whyNot is null)
+        {
+            specs[device] = specs[device] with { ConnectedTo = to };
+        }
+
         Connected?.Invoke();
         return whyNot;
     }
@@ -177,6 +193,7 @@ public sealed class LabSite : IAsyncDisposable
             await app.DisposeAsync();
         }
 
+        await (Sites?.DisposeAsync() ?? ValueTask.CompletedTask);
         await Questions.DisposeAsync();
         if (StandIns is not null)
         {
@@ -259,6 +276,7 @@ public sealed class LabSite : IAsyncDisposable
 
         app.UseOriginGuard();
         app.UseToken(options.Token);
+        app.UseNotice(options.Use);
         app.UseRouting();
         app.MapLab(this);
         app.MapPages(this);
