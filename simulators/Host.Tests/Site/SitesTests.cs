@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using PairingLab.Host.Site;
 using PairingLab.Host.Sites;
 
@@ -88,7 +89,10 @@ public sealed class SitesTests : IAsyncLifetime
         var used = await MakeAsync(new { idle = "00:00:01" });
 
         // A request that takes its time keeps the site for as long.
-        using var listening = await http.GetAsync(new Uri($"{used.Address}/lab/events"), HttpCompletionOption.ResponseHeadersRead);
+        using var listening = new TcpClient();
+        await listening.ConnectAsync(IPAddress.Loopback, new Uri(used.Address).Port);
+        await listening.GetStream().WriteAsync("GET /lab/events HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"u8.ToArray());
+        (await listening.GetStream().ReadAsync(new byte[1])).ShouldBe(1);
         await UntilEndedAsync(idle.Id);
         (await http.GetAsync($"/lab/sites/{used.Id}")).StatusCode.ShouldBe(HttpStatusCode.OK);
         listening.Dispose();
