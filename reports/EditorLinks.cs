@@ -52,9 +52,10 @@ public sealed class EditorLinks
     /// <summary>The link to, or the command for, a line of a file of the repository.</summary>
     public string To(string path, int line)
     {
-        var whole = $"{root}/{path}".TrimStart(IsCommand ? '\0' : '/');
-        return template
-            .Replace("{path}", IsCommand ? whole : Uri.EscapeDataString(whole).Replace("%2F", "/", StringComparison.Ordinal), StringComparison.Ordinal)
+        var whole = IsCommand
+            ? $"{root}/{path}"
+            : Uri.EscapeDataString($"{root}/{path}".TrimStart('/')).Replace("%2F", "/", StringComparison.Ordinal);
+        return template.Replace("{path}", whole, StringComparison.Ordinal)
             .Replace("{line}", line.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 }

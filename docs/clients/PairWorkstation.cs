@@ -12,11 +12,12 @@ public sealed partial class PairWorkstation : IDisposable
 {
     private readonly HttpClient http;
     private readonly Uri lab;
+    private Uri site;
     private byte[] fingerprint = [];
 
     public PairWorkstation(Uri lab)
     {
-        this.lab = lab;
+        (this.lab, site) = (lab, lab);
 
         // Which Commander answers is not known before the pairing: the proof goes over its certificate's fingerprint.
         http = new(new SocketsHttpHandler
@@ -27,7 +28,9 @@ public sealed partial class PairWorkstation : IDisposable
 
     public async Task<X509Certificate2> PairAsync(string workstation)
     {
-        var directory = await http.GetFromJsonAsync<JsonElement>(new Uri(lab, "/lab/directory"));
+        var own = await PostAsync($"{lab}lab/sites", new { systems = new[] { "commander" } });
+        site = new(Text(own, "address"));
+        var directory = await http.GetFromJsonAsync<JsonElement>(new Uri(site, "/lab/directory"));
         var commander = directory.GetProperty("systems").EnumerateArray().First(s => Text(s, "name") == "commander");
         var (api, known) = (Text(commander, "api"), commander.GetProperty("credentials"));
 
@@ -45,6 +48,7 @@ public sealed partial class PairWorkstation : IDisposable
         var proof = Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(otp), (byte[])[.. request, .. fingerprint]));
         var paired = await PostAsync(
             $"{api}/pairing/sessions/{Text(begun, "session")}/complete", new { request = Convert.ToBase64String(request), proof });
+        await http.DeleteAsync(new Uri(lab, $"/lab/sites/{Text(own, "id")}"));
         return X509CertificateLoader.LoadCertificate(Convert.FromBase64String(Text(paired, "certificate"))).CopyWithPrivateKey(key);
     }
 
@@ -56,7 +60,7 @@ public sealed partial class PairWorkstation : IDisposable
         var (first, version) = ("", "0");
         while (true)
         {
-            using var answer = await http.GetAsync(new Uri(lab, $"/lab/devices/commander-1/panel?after={version}&wait=5000"));
+            using var answer = await http.GetAsync(new Uri(site, $"/lab/devices/commander-1/panel?after={version}&wait=5000"));
             version = answer.Headers.GetValues("Panel-Version").Single();
             var panel = await answer.Content.ReadFromJsonAsync<JsonElement>();
             foreach (var text in panel.GetProperty("texts").EnumerateArray().Select(t => t.GetString()!).Where(t => Pair().IsMatch(t)))

@@ -7,6 +7,9 @@ Feature: The status display
     Given a new installation
 
   Rule: The OTP is shown as two pairs that alternate, the first with the decimal point
+    Known causes:
+    - the line of a real display has another speed or parity than the bench file says
+    - another program reads the line, and takes sentences away
 
     Scenario: The display is dark until an OTP is generated
       Then the display of commander-1 is dark over the serial line

@@ -18,7 +18,8 @@ public static partial class ExpectedAndSeen
 
     // Shouldly says both in one text. What should NOT be has nothing to be compared with.
     [GeneratedRegex(
-        @"\n\s+should (?!not)[a-z ]+\n(?<expected>.*?)\n\s+but was[a-z ]*\n(?<seen>.*?)(\n\s+difference\n.*)?(\n\s*Additional Info:.*)?$",
+        @"\n\s+should (?!not)[a-z ]+\n(?<expected>.*?)\n\s+but was[a-z ]*\n(?<seen>.*?)"
+            + @"(\n\s+difference\n.*)?(\n\s*Additional Info:.*)?$",
         RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Shouldly();
 }
@@ -43,5 +44,6 @@ public sealed class ExpectedAndSeenTests
         Seen = "b",
     }).ShouldBe(("a", "b"));
 
-    private static (string? Expected, string? Seen) Of(Action assertion) => ExpectedAndSeen.Of(Should.Throw<ShouldAssertException>(assertion));
+    private static (string? Expected, string? Seen) Of(Action assertion) =>
+        ExpectedAndSeen.Of(Should.Throw<ShouldAssertException>(assertion));
 }

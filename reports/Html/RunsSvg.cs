@@ -19,7 +19,8 @@ internal static class RunsSvg
         var svg = new StringBuilder();
         var width = Invariant($"{runs.Count * Step}");
         var whole = Invariant($"{Height + LineHeight}");
-        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"columns\" role=\"img\" aria-label=\"{Text(string.Join("; ", runs.Select(Said)))}\" ");
+        var said = Text(string.Join("; ", runs.Select(Said)));
+        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"columns\" role=\"img\" aria-label=\"{said}\" ");
         svg.Append(CultureInfo.InvariantCulture, $"viewBox=\"0 0 {width} {whole}\" width=\"{width}\" height=\"{whole}\">");
         for (var i = 0; i < runs.Count; i++)
         {
@@ -45,14 +46,16 @@ internal static class RunsSvg
             y -= tall;
             if (count > 0)
             {
-                svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"{name}\" x=\"{x:0.#}\" y=\"{y:0.##}\" width=\"{Thick}\" ");
-                svg.Append(CultureInfo.InvariantCulture, $"height=\"{Math.Max(tall, 1):0.##}\" />");
+                svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"{name}\" x=\"{x:0.#}\" y=\"{y:0.##}\" ");
+                svg.Append(CultureInfo.InvariantCulture, $"width=\"{Thick}\" height=\"{Math.Max(tall, 1):0.##}\" />");
             }
         }
     }
 
-    private static string Said(PastRun run) => Invariant(
-        $"{run.Run}: {run.Failed + run.Error} failed, {run.Flaky} flaky, {run.Skipped} skipped, {run.Passed} passed in {run.Seconds:0.#} s");
+    private static string Said(PastRun run) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{run.Run}: {run.Failed + run.Error} failed, {run.Flaky} flaky, {run.Skipped} skipped, "
+            + $"{run.Passed} passed in {run.Seconds:0.#} s");
 
     private static string Text(string text) => HtmlEncoder.Default.Encode(text);
 

@@ -23,6 +23,7 @@ IBenchmark[] all =
     new SmartConnectLoad(), new SmartConnectCrowd(),
     new ThousandTerminals(),
     new MacsDecisions(), new MacsEntries(), new MacsCrowd(), new OperationsPage(), new PanelSuite(),
+    new LargeReport(), new IsolatedSites(),
 ];
 var chosen = all.Where(b => names.Length == 0 || names.Any(n => b.GetType().Name.Contains(n, StringComparison.OrdinalIgnoreCase)))
     .ToArray();

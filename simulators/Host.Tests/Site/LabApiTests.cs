@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PairingLab.Host.Pages;
 using PairingLab.Host.Site;
+using PairingLab.Host.Sites;
 using PairingLab.Host.StandIns;
 
 namespace PairingLab.Host.Tests.Site;
@@ -17,7 +18,8 @@ public sealed class LabApiTests : IAsyncLifetime
     private static readonly Type[] Bodies =
     [
         typeof(PressRequest), typeof(EnterRequest), typeof(PowerRequest), typeof(ConnectRequest), typeof(ClockRequest),
-        typeof(CableRequest), typeof(LineRequest), typeof(DeviceSpec), typeof(BehaviourRequest),
+        typeof(CableRequest), typeof(LineRequest), typeof(DeviceSpec), typeof(BehaviourRequest), typeof(SiteRequest),
+        typeof(SnapshotRequest),
     ];
 
     private readonly HttpClient http = new();

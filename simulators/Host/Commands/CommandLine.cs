@@ -16,7 +16,11 @@ namespace PairingLab.Host.Commands;
 /// <summary>The program's commands; without one, it is <c>run</c>.</summary>
 public static partial class CommandLine
 {
-    private const string Name = "run-lab";
+    private const string Tool = "pairinglab";
+
+    // As it was typed: by the door of the repository, or as a tool.
+    private static readonly string Name =
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath ?? "") == Tool ? Tool : "run-lab";
 
     /// <summary>Does what the arguments say; gives the exit code.</summary>
     public static async Task<int> RunAsync(string[] args, LabConsole console)

@@ -3,6 +3,7 @@ using PairingLab.Drivers.Browser;
 using PairingLab.Host.Desk;
 using PairingLab.Host.History;
 using PairingLab.Host.Runs;
+using PairingLab.Host.Traces;
 using PairingLab.Reports;
 using PairingLab.Reports.Evidence;
 
@@ -183,6 +184,11 @@ public sealed class FeatureRunner(Repository repository, LabConsole console)
         var reading = Remembered(run);
         reading.Editor = EditorLinks.Of(Environment.GetEnvironmentVariable(EditorLinks.Variable), repository.Root);
         ReportWriter.Write(reading);
+        if (RunTrace.Send(reading) is { } whyNot)
+        {
+            console.Complain(whyNot);
+        }
+
         new LastFailed(repository).Update(reading.Results);
         var summary = reading.Summary;
         console.Say();

@@ -33,7 +33,9 @@ public sealed class TraceCommand
     {
         var folder = new EvidenceFolder(run);
         var kept = Path.GetDirectoryName(folder.FilePath("x"))!;
-        var traces = Directory.Exists(kept) ? Directory.EnumerateFiles(kept, "*.zip").Select(f => Path.GetFileName(f)).Order().ToList() : [];
+        List<string> traces = Directory.Exists(kept)
+            ? [.. Directory.EnumerateFiles(kept, "*.zip").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)]
+            : [];
         if (traces.Count == 0)
         {
             throw new CommandException($"the run {run.Name} has no traces; a scenario that works a browser leaves one when it fails");

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using PairingLab.Host.Sites;
 using PairingLab.Kernel.Web;
 
 namespace PairingLab.Host.Site;
@@ -12,6 +13,7 @@ public static class LabEndpoints
     public static void MapLab(this IEndpointRouteBuilder routes, LabSite site)
     {
         routes.MapDocument();
+        routes.MapSites(site.Sites);
         routes.MapClock(site.Clock);
         routes.MapCables(site.Cables);
         routes.MapLines(site.Lines);

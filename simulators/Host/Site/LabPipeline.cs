@@ -96,6 +96,18 @@ public static class LabPipeline
     private static bool IsPerson(HttpRequest request) => !request.Path.StartsWithSegments("/lab")
         && (HttpMethods.IsGet(request.Method) || request.Path == SignInPath)
         && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+    /// <summary>Says of each request that the site is in use, for as long as it takes.</summary>
+    public static void UseNotice(this IApplicationBuilder app, Func<IDisposable>? use)
+    {
+        if (use is not null)
+        {
+            app.Use(async (HttpContext http, RequestDelegate next) =>
+            {
+                using var inUse = use();
+                await next(http);
+            });
+        }
+    }
 
     private static bool IsToken(string given, string expected) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(expected));

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PairingLab.Host.Pages;
+using PairingLab.Host.Sites;
 using PairingLab.Host.StandIns;
 using PairingLab.Kernel.Network;
 using PairingLab.Kernel.Panels;
@@ -46,6 +47,7 @@ public sealed partial class LabSite : IAsyncDisposable
         Lines = new(temporary.Path, options.Seed ?? Environment.TickCount, Listening);
         Questions = new(options.Desk);
         Travel = new(Clock);
+        Sites = options.Use is null ? new(asked) : null;
     }
 
     /// <summary>A device was plugged into another one.</summary>
@@ -86,6 +88,12 @@ public sealed partial class LabSite : IAsyncDisposable
 
     /// <summary>The third parties that it plays; null when it plays none.</summary>
     public SiteStandIns? StandIns { get; }
+
+    /// <summary>The sites that were made at it for others' tests; null at such a site.</summary>
+    internal LabSites? Sites { get; }
+
+    /// <summary>Its devices as they are now: each as it was made, plugged in where it is.</summary>
+    internal IReadOnlyList<DeviceSpec> Specs => [.. Devices.All.Select(d => specs[d.Info.Id])];
 
     /// <summary>Its systems.</summary>
     public IReadOnlyList<IPairingSystem> Systems => systems;
@@ -169,6 +177,11 @@ public sealed partial class LabSite : IAsyncDisposable
         }
 
         var whyNot = SystemOf(found).Connect(device, to);
+        if (whyNot is null)
+        {
+            specs[device] = specs[device] with { ConnectedTo = to };
+        }
+
         Connected?.Invoke();
         return whyNot;
     }
@@ -188,6 +201,7 @@ public sealed partial class LabSite : IAsyncDisposable
         }
 
         await Travel.DisposeAsync();
+        await (Sites?.DisposeAsync() ?? ValueTask.CompletedTask);
         await Questions.DisposeAsync();
         if (StandIns is not null)
         {
@@ -246,6 +260,7 @@ public sealed partial class LabSite : IAsyncDisposable
 
         app.UseOriginGuard();
         app.UseToken(options.Token, Known.Style.Address);
+        app.UseNotice(options.Use);
         app.UseRouting();
         app.MapLab(this);
         app.MapPages(this);

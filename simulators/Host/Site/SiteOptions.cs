@@ -43,6 +43,12 @@ public sealed record SiteOptions
     /// <summary>The desk whose questions the bench page shows; null when nobody is asked.</summary>
     public Uri? Desk { get; init; }
 
+    /// <summary>
+    /// Takes notice of each request to the site, from its beginning until what it gives is disposed; null for a lab of its own, which
+    /// makes sites itself.
+    /// </summary>
+    public Func<IDisposable>? Use { get; init; }
+
     /// <summary>The devices it starts with, switched on in this order.</summary>
     public IReadOnlyList<DeviceSpec> Devices { get; init; } = [];
 

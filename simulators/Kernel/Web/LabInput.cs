@@ -128,7 +128,10 @@ public static class LabBody
         var t when t == typeof(int) => "a whole number",
         var t when t == typeof(double) => "a number",
         var t when t == typeof(TimeSpan) => "a span, such as \"00:01:00\" or \"365.00:00:00\"",
-        _ => "a text in quotes",
+        var t when t == typeof(string) || t.IsEnum => "a text in quotes",
+        var t when t.IsAssignableTo(typeof(System.Collections.IEnumerable)) && t.GetGenericArguments() is [var of] =>
+            of == typeof(string) ? "a list of texts in quotes" : "a list of objects",
+        _ => "an object",
     };
 }
 
