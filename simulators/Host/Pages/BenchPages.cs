@@ -57,7 +57,7 @@ internal static class BenchPages
         var text = form["button"].ToString() is { Length: > 0 } step ? step : form["advance"].ToString();
         if (!TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) || span < TimeSpan.Zero || span > LongestStep)
         {
-            return $"“{text}” is no span of time; write it like 00:01:30 or 365.00:00:00.";
+            return $"“{text}” is not a span of time; write it like 00:01:30 or 365.00:00:00.";
         }
 
         await site.Clock.AdvanceAsync(span, cancel);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PairingLab.Commander.Api;
 using PairingLab.Kernel.Network;
+using PairingLab.Kernel.Panels;
 using PairingLab.Kernel.Simulation;
 
 namespace PairingLab.Commander.Devices.ConfigurationClient;
@@ -52,7 +53,7 @@ public enum ClientFunction
 /// <param name="Otp">Retrieve: the six characters.</param>
 /// <param name="Rows">Lists: the rows.</param>
 public sealed record ClientReply(
-    string? ErrorCode = null, string? ErrorText = null, string? Token = null, string? Otp = null, IReadOnlyList<string>? Rows = null);
+    string? ErrorCode = null, string? ErrorText = null, string? Token = null, string? Otp = null, IReadOnlyList<PanelText>? Rows = null);
 
 /// <summary>A Configuration Client's requests, put into HTTP as docs/protocols/commander.md has them.</summary>
 internal sealed class ClientConnection(DeviceHttp http, Func<string?> commander) : IDeviceClient<ClientRequest, ClientReply>
@@ -95,12 +96,12 @@ internal sealed class ClientConnection(DeviceHttp http, Func<string?> commander)
         ClientFunction.RetrieveOtp => new(Otp: reply.Read<PairingOtpResponse>().Otp),
         ClientFunction.Workstations => new(Rows: [.. reply.Read<List<PairedWorkstationResponse>>().Select(Row)]),
         ClientFunction.SystemMessages =>
-            new(Rows: [.. reply.Read<List<SystemMessageResponse>>().Select(m => $"{Time(m.At)} {m.Text}")]),
+            new(Rows: [.. reply.Read<List<SystemMessageResponse>>().Select(m => PanelText.Row([$"{Time(m.At)} {m.Text}"]))]),
         _ => new(),
     };
 
-    private static string Row(PairedWorkstationResponse w) =>
-        $"{w.Workstation}: paired {Time(w.PairedAt)}, expires {Time(w.NotAfter)}, {(w.Linked ? "linked" : "not linked")}";
+    private static PanelText Row(PairedWorkstationResponse w) => PanelText.Row(
+        [$"{w.Workstation}: paired {Time(w.PairedAt)}", $"expires {Time(w.NotAfter)}", w.Linked ? "linked" : "not linked"]);
 
     private static string Time(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

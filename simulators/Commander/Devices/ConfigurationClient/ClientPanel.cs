@@ -57,14 +57,14 @@ public static class ClientPanel
         _ => throw new ArgumentOutOfRangeException(nameof(state), state.Screen, "a screen without a panel"),
     };
 
-    private static IReadOnlyList<string> Rows(ClientState state, string whenEmpty) => state.Rows.IsEmpty ? [whenEmpty] : state.Rows;
+    private static IReadOnlyList<PanelText> Rows(ClientState state, string whenEmpty) => state.Rows.IsEmpty ? [whenEmpty] : state.Rows;
 
     private static PanelField Field(ClientState state, string name) => new(name, state.Typed.GetValueOrDefault(name, ""));
 
     private static bool Filled(ClientState state, string field) => !string.IsNullOrWhiteSpace(state.Typed.GetValueOrDefault(field));
 
-    private static Panel Show(string device, string title, IReadOnlyList<string> texts, params string[] buttons) =>
-        new(device, title, texts, [.. buttons.Select(b => new PanelButton(b))], []);
+    private static Panel Show(string device, string title, IReadOnlyList<PanelText> texts, params string[] buttons) =>
+        Panel.Of(device, title, texts, [.. buttons.Select(b => new PanelButton(b))], []);
 }
 
 /// <summary>The labels of a Configuration Client's fields.</summary>
