@@ -179,7 +179,7 @@ public sealed class ScenarioBench(FeatureRun run, string system, IEvidenceSink w
         return displays[commander];
     }
 
-    /// <summary>Somebody's page that is no device's: of the admin panel. No trace of it is kept: a sign-in would be in it.</summary>
+    /// <summary>Somebody's page that is not a device's, of the admin panel. No trace of it is kept: a sign-in would be in it.</summary>
     public async Task<IPage> WebPageAsync(string who, Uri address, string? zone = null)
     {
         people ??= (await run.BrowserAsync()).Session();

@@ -111,7 +111,7 @@ public sealed class SciSystem : IPairingSystem
     {
         if (!terminals.ContainsKey(device))
         {
-            return $"'{device}' is no EFTPOS terminal; only terminals belong to a tenant";
+            return $"'{device}' is not an EFTPOS terminal; only terminals belong to a tenant";
         }
 
         if (Tenant.Find(to) is null)

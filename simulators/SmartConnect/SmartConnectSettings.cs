@@ -19,7 +19,7 @@ public sealed record SmartConnectSettings
     /// <summary>How long a pairing code that is not refreshed can be used. Lab's choice.</summary>
     public TimeSpan CodeLifetime { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>After so many invalid codes from one address it is not heard for a while. Lab's choice.</summary>
+    /// <summary>After this many invalid codes an address is locked out for a while. Lab's choice.</summary>
     public int CodeGuesses { get; init; } = 20;
 
     /// <summary>How long it is not heard then; each invalid code after that doubles the time, up to a day. Lab's choice.</summary>

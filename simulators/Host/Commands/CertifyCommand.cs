@@ -142,7 +142,7 @@ public sealed class CertifyCommand(LabConsole console, CancellationToken interru
         }
 
         return text is not null && (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https" or "file"))
-            ? throw new CommandException($"--pos '{text}' is no address of a page, such as http://localhost:3000/")
+            ? throw new CommandException($"--pos '{text}' is not the address of a page, such as http://localhost:3000/")
             : (file, description, text is null ? null : new(text));
     }
 

@@ -110,7 +110,7 @@ public static partial class CommandLine
 
     // The library names the type that it can't read a value as; a person wants to know what to type.
     private static string Plain(string message) => WrongType().Match(message) is { Success: true } wrong
-        ? $"{wrong.Groups["option"].Value} '{wrong.Groups["value"].Value}' is no "
+        ? $"{wrong.Groups["option"].Value} '{wrong.Groups["value"].Value}' is not a "
             + (wrong.Groups["type"].Value.Contains("Int", StringComparison.Ordinal) ? "whole number" : "number")
         : message.TrimEnd('.', '\n');
 

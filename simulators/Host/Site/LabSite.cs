@@ -121,7 +121,7 @@ public sealed partial class LabSite : IAsyncDisposable
     {
         if (spec.Id is not { Length: > 0 and <= 64 } || !spec.Id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
         {
-            return $"'{spec.Id}' is no device id; use letters, digits and dashes, such as pos-4";
+            return $"'{spec.Id}' is not a device id; use letters, digits and dashes, such as pos-4";
         }
 
         if (Devices.Find(spec.Id) is not null)

@@ -7,7 +7,7 @@ namespace PairingLab.Kernel.Simulation;
 /// A simulated device: runs its logic one step at a time, keeps its memory before anybody sees it, sends its requests, wakes it when time
 /// is due, and loses its power as suddenly as a pulled plug. docs/devices.md says how one is made.
 /// </summary>
-/// <param name="info">Who it is.</param>
+/// <param name="info">Its id, kind and model.</param>
 /// <param name="parts">Clock, store and cables of the site.</param>
 /// <param name="logic">What makes it that device.</param>
 /// <param name="connect">How it reaches others; asked at each boot.</param>

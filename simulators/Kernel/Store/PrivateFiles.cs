@@ -76,7 +76,7 @@ public static class PrivateFiles
         }
     }
 
-    /// <summary>A link is left alone: what it leads to may be no file of ours.</summary>
+    /// <summary>A link is left alone: what it leads to may not be ours.</summary>
     private static void Close(FileSystemInfo entry, UnixFileMode mode)
     {
         if (OperatingSystem.IsWindows() || entry.LinkTarget is not null)

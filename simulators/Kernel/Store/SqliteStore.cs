@@ -21,7 +21,7 @@ public sealed class SqliteStore : ILabStore
     private readonly string file;
 
     /// <summary>Opens or makes the store in a folder.</summary>
-    /// <exception cref="StoreException">The folder can't be written, the file is no sound database, or another lab has it open.</exception>
+    /// <exception cref="StoreException">The folder can't be written, the file is damaged, or another lab has it open.</exception>
     public SqliteStore(string folder)
     {
         file = Path.Combine(folder, FileName);

@@ -5,7 +5,7 @@ namespace PairingLab.Kernel.Time;
 /// <summary>Time that stands still until it is advanced.</summary>
 public sealed class SteppedClock : LabClock
 {
-    /// <summary>So many beats of a pulse are given one by one.</summary>
+    /// <summary>The number of beats of a pulse that are given one by one.</summary>
     private const int FewBeats = 10;
 
     private readonly Lock gate = new();

@@ -36,7 +36,7 @@ public static class LabBody
         {
             return LabError.BadRequest(
                 "bad_request",
-                $"the body is no JSON: it ends or is wrong at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}; {Takes(type)}");
+                $"the body is not JSON: it ends or is wrong at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}; {Takes(type)}");
         }
 
         catch (IOException e) when (e is not BadHttpRequestException)
@@ -73,7 +73,7 @@ public static class LabBody
         }
         catch (InvalidOperationException)
         {
-            return $"a member's name is no valid text; {Takes(type)}";
+            return $"a member's name is not valid text; {Takes(type)}";
         }
 
         if (names.Find(n => !type.Properties.Any(p => Is(p, n))) is { } unknown)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PairingLab.Commander.Api;
 using PairingLab.Kernel.Network;
+using PairingLab.Kernel.Panels;
 using PairingLab.Kernel.Simulation;
 
 namespace PairingLab.Commander.Devices.ConfigurationClient;
@@ -68,7 +69,7 @@ public sealed record ClientReply(
     string? ErrorText = null,
     string? Token = null,
     string? Otp = null,
-    IReadOnlyList<string>? Rows = null,
+    IReadOnlyList<PanelText>? Rows = null,
     string Base = "",
     IReadOnlyList<UserResponse>? Users = null,
     bool SiteSecurity = false);
@@ -121,12 +122,12 @@ internal sealed class ClientConnection(DeviceHttp http, Func<string?> commander)
         ClientFunction.RetrieveOtp => new(Otp: reply.Read<PairingOtpResponse>().Otp),
         ClientFunction.Workstations => new(Rows: [.. reply.Read<List<PairedWorkstationResponse>>().Select(Row)]),
         ClientFunction.SystemMessages =>
-            new(Rows: [.. reply.Read<List<SystemMessageResponse>>().Select(m => $"{Time(m.At)} {m.Text}")]),
+            new(Rows: [.. reply.Read<List<SystemMessageResponse>>().Select(m => PanelText.Row([$"{Time(m.At)} {m.Text}"]))]),
         _ => new(),
     };
 
-    private static string Row(PairedWorkstationResponse w) =>
-        $"{w.Workstation}: paired {Time(w.PairedAt)}, expires {Time(w.NotAfter)}, {(w.Linked ? "linked" : "not linked")}";
+    private static PanelText Row(PairedWorkstationResponse w) => PanelText.Row(
+        [$"{w.Workstation}: paired {Time(w.PairedAt)}", $"expires {Time(w.NotAfter)}", w.Linked ? "linked" : "not linked"]);
 
     private static string Time(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

@@ -75,7 +75,7 @@ public static class ClientPanel
         _ => throw new ArgumentOutOfRangeException(nameof(state), state.Screen, "a screen without a panel"),
     };
 
-    private static IReadOnlyList<string> Rows(ClientState state, string whenEmpty) => state.Rows.IsEmpty ? [whenEmpty] : state.Rows;
+    private static IReadOnlyList<PanelText> Rows(ClientState state, string whenEmpty) => state.Rows.IsEmpty ? [whenEmpty] : state.Rows;
 
     private static string Row(UserResponse user) =>
         $"{user.User}: {user.Role}, {(user.SiteSecurity ? "Site Security" : "no Site Security")}, "
@@ -85,8 +85,8 @@ public static class ClientPanel
 
     private static bool Filled(ClientState state, string field) => !string.IsNullOrWhiteSpace(state.Typed.GetValueOrDefault(field));
 
-    private static Panel Show(string device, string title, IReadOnlyList<string> texts, params string[] buttons) =>
-        new(device, title, texts, [.. buttons.Select(b => new PanelButton(b))], []);
+    private static Panel Show(string device, string title, IReadOnlyList<PanelText> texts, params string[] buttons) =>
+        Panel.Of(device, title, texts, [.. buttons.Select(b => new PanelButton(b))], []);
 }
 
 /// <summary>The labels of a Configuration Client's fields.</summary>

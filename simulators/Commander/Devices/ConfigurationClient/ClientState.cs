@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PairingLab.Commander.Api;
+using PairingLab.Kernel.Panels;
 
 namespace PairingLab.Commander.Devices.ConfigurationClient;
 
@@ -49,7 +50,7 @@ public sealed record ClientState
     public ImmutableDictionary<string, string> Typed { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The rows of the list that is shown.</summary>
-    public ImmutableList<string> Rows { get; init; } = [];
+    public ImmutableList<PanelText> Rows { get; init; } = [];
 
     /// <summary>What stands in a field.</summary>
     public string Text(string field) => Typed.GetValueOrDefault(field, "");
