@@ -346,6 +346,57 @@ Feature: Certification of a POS for Simple Cloud Integration
       And the transaction is cancelled on the POS
       Then the POS offers the override 20 seconds after Cancel, and not before
 
+    @PL-SCI-25 @mandatory
+    Scenario: Signature on the POS
+      "The signature is verified on the POS side; the buttons of the form are shown, and a submit_url button posts."
+      the vendor's public documents
+      Known causes: AWAITING_POS is taken for PENDING; only buttons that the POS knows by name are shown
+
+      Given the POS is paired, and is where sales are made
+      When a purchase of 13.00 is started on the POS
+      And the customer signs
+      Then the POS offers to accept and to reject the signature
+      When the signature is accepted on the POS
+      Then the POS shows that it was approved
+
+    @PL-SCI-26 @mandatory
+    Scenario: Cancel settles nothing by itself
+      "Cancel settles nothing by itself: the POS keeps polling, and may still get APPROVED."
+      the vendor's public clients
+      Known causes: the POS closes the transaction when Cancel is pressed, or when cancel is answered
+
+      Given the POS is paired, and is where sales are made
+      And the terminal takes its time
+      When a purchase of 14.00 is started on the POS
+      And the transaction is cancelled on the POS
+      And it is approved on the terminal
+      Then the POS shows that it was approved
+
+    @PL-SCI-27 @mandatory
+    Scenario: Recovery after a broken network
+      "Transaction Recovery is one of the four features that a POS must have."
+      the vendor's public documents
+      Known causes: one failed poll ends the polling; an exception in a background task is lost
+
+      Given the POS is paired, and is where sales are made
+      When a purchase of 16.00 is started on the POS
+      And the network between the POS and SCI breaks
+      And it is approved on the terminal
+      And the network between the POS and SCI works again, for two minutes
+      Then the POS shows that it was approved
+
+    @PL-SCI-28 @mandatory
+    Scenario: Recovery after a restart
+      "Transaction Recovery is one of the four features that a POS must have."
+      the vendor's public documents
+      Known causes: the transaction id is kept in memory only; it is stored when the result is there, and not when it begins
+
+      Given the POS is paired, and is where sales are made
+      When a purchase of 17.00 is started on the POS
+      And the POS is restarted in the middle of it
+      And it is approved on the terminal
+      Then the POS shows that it was approved
+
     @PL-SCI-24 @mandatory
     Scenario: The declaration and the POS agree
       "What the maker does not declare is neither offered nor asked for."

@@ -10,6 +10,7 @@ namespace PairingLab.Features.Sci.Certification;
 public sealed class SaleSteps(PosesUnderTest poses)
 {
     private const string Transactions = "/v1/transactions";
+    private const string Accept = "Accept signature";
 
     private static readonly Dictionary<string, (PosTransaction Kind, PosPart Start)> Kinds = new(StringComparer.Ordinal)
     {
@@ -61,13 +62,7 @@ public sealed class SaleSteps(PosesUnderTest poses)
         var button = how switch { "approved" => "Approve", "declined" => "Decline", _ => "Cancel" };
         Demands.Ground(
             await s.Acts.HeardAsync("POST", Transactions, s.Pairing) is { Status: 200 or 201 }, "the POS did not start a transaction");
-        await s.ActAsync(
-            () =>
-            {
-                s.Journal.Note($"press {button} on the terminal");
-                return s.Pairing.Terminal.Panel.PressWhenOfferedAsync(button);
-            },
-            after: PosPosition.Unknown);
+        await s.ActAsync(() => PressOnTerminalAsync(s, button), after: PosPosition.Unknown);
     });
 
     [Then(@"^the POS has asked for (\w+_details) with (\w+) (\d+)$")]
@@ -95,6 +90,51 @@ public sealed class SaleSteps(PosesUnderTest poses)
         s.Position = PosPosition.Ended;
     });
 
+    [When("^the customer signs$")]
+    public Task Sign() => poses.DoAsync(async s =>
+    {
+        var heard = await s.Acts.HeardAsync("POST", Transactions, s.Pairing);
+        Demands.Ground(heard is { Status: 200 or 201 }, "the POS did not start a transaction");
+        Demands.Concern(
+            heard.Body?.Contains("\"verify_signature_on_terminal\":true", StringComparison.Ordinal) != true,
+            "the POS has signatures judged on the terminal");
+        await s.ActAsync(() => PressOnTerminalAsync(s, "Signature"), after: PosPosition.Unknown);
+    });
+
+    [Then("^the POS offers to accept and to reject the signature$")]
+    public Task OffersSignature() => poses.DoAsync(async s =>
+    {
+        Demands.Rule(
+            await s.Pos.NewsAsync(() => s.Acts.Heard.Any(h => h.Answer?.Contains("AWAITING_POS", StringComparison.Ordinal) == true)),
+            "the POS did not ask SCI how the transaction goes on");
+        Demands.Rule(
+            await s.Pos.HasAsync(PosPart.FormButton, PairingNames.Of(Accept))
+            && await s.Pos.HasAsync(PosPart.FormButton, PairingNames.Of("Reject signature")),
+            "the POS does not show the buttons of the form");
+    });
+
+    [When("^the signature is accepted on the POS$")]
+    public Task AcceptSignature() => poses.DoAsync(s => s.ActAsync(() => s.Acts.PressAsync(Accept), after: PosPosition.Unknown));
+
+    [When("^the POS is restarted in the middle of it$")]
+    public Task RestartInTheMiddle() => poses.DoAsync(async s =>
+    {
+        Demands.Ground(
+            await s.Acts.HeardAsync("POST", Transactions, s.Pairing) is { Status: 200 or 201 }, "the POS did not start a transaction");
+        await s.Acts.RestartAsync();
+    });
+
+    [When("^the network between the POS and SCI works again, for two minutes$")]
+    public Task WorksAgain() => poses.DoAsync(async s =>
+    {
+        s.Journal.Note("mend the network between POS and SCI");
+        var since = s.Site.Heard.Count;
+        s.Site.BreakNetwork(false);
+        await s.Pos.Clock.PassAsync(
+            TimeSpan.FromMinutes(2),
+            () => s.Site.Heard.Since(since).Any(h => h.Answer?.Contains("FINALISED", StringComparison.Ordinal) == true));
+    });
+
     [Then("^the POS offers no transaction that is not declared$")]
     public Task OffersDeclared() => poses.DoAsync(async s =>
     {
@@ -119,4 +159,10 @@ public sealed class SaleSteps(PosesUnderTest poses)
 
         return Task.CompletedTask;
     });
+
+    private static Task PressOnTerminalAsync(Fixture s, string button)
+    {
+        s.Journal.Note($"press {button} on the terminal");
+        return s.Pairing.Terminal.Panel.PressWhenOfferedAsync(button);
+    }
 }

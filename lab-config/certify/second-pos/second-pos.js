@@ -133,7 +133,7 @@ const isOpen = sale => state.sale === sale && !sale.over && !sale.data.result_fi
 
 /** Asks for news until there is a result; asks the merchant when none comes. */
 async function watch(sale) {
-  state.sale = sale;
+  keepSale(sale);
   const limit = broken('SCIREC03') ? 30 : broken('SCIREC03-late') ? 90 : 60;
   const timer = setInterval(() => {
     if (!isOpen(sale)) return clearInterval(timer);
@@ -145,28 +145,50 @@ async function watch(sale) {
 }
 
 async function poll(sale) {
-  while (isOpen(sale)) {
+  if (sale.polls) return;
+  sale.polls = true;
+  while (isOpen(sale) && sale.data.status !== 'AWAITING_POS') {
     const { id, version } = sale.data;
     const answer = await over(sale.pairing, 'GET', `/v1/transactions/${id}?min_version=${version + 1}`).catch(() => null);
-    if (!isOpen(sale)) return;
+    if (!isOpen(sale)) break;
     if (answer?.ok) {
-      Object.assign(sale, { data: answer.data, heard: Date.now(), asks: sale.asks && sale.cancelled > 0 });
+      take(sale, answer.data);
       draw();
-    } else if (answer?.code === 'transaction_not_found_within_timeout') sale.heard = Date.now();
+    } else if (!answer && broken('PL-SCI-27')) break;
+    else if (answer?.code === 'transaction_not_found_within_timeout') sale.heard = Date.now();
     else await later(1);
   }
+  sale.polls = false;
+}
+
+/** What SCI says of a sale; an answer that was overtaken changes nothing. */
+function take(sale, data) {
+  sale.heard = Date.now();
+  if (data.version < sale.data.version) return;
+  Object.assign(sale, { data, asks: sale.asks && sale.cancelled > 0 });
+  keepSale(sale);
+}
+
+/** The sale is kept, so that it is found again after a restart. */
+function keepSale(sale) {
+  state.sale = sale;
+  if (sale && !broken('PL-SCI-28')) store.setItem('sale', JSON.stringify({ ...sale, polls: false }));
+  else store.removeItem('sale');
 }
 
 /** A button of the form: it posts, or it is for this POS to know what it means. */
 async function press(sale, { submit_url: url, action }) {
   if (!url) {
     if (action.startsWith('PRINT_')) sale.receipt = sale.data[action === 'PRINT_CUSTOMER_RECEIPT' ? 'customer_receipt' : 'merchant_receipt'];
-    else state.sale = null;
+    else keepSale(null);
     return;
   }
   if (url.endsWith('/cancel')) sale.cancelled ||= Date.now();
+  if (url.endsWith('/cancel') && broken('PL-SCI-26')) keepSale(null);
   const answer = await over(sale.pairing, 'POST', url.slice(url.indexOf('/v1/')));
-  if (!answer.ok) say(answer.message);
+  if (!answer.ok) return say(answer.message);
+  if (state.sale === sale && answer.data) take(sale, answer.data);
+  poll(sale);
 }
 
 async function open(page) {
@@ -198,10 +220,10 @@ function drawSale(sale) {
     add(main, 'p', { role: 'alert' }, 'No answer has come. Look at the terminal: was it paid?');
     for (const name of ['It was paid', 'It was not paid']) button(row, name, () => { sale.over = true; sale.asks = false; });
   }
-  if (sale.over) button(row, 'Done', () => { state.sale = null; });
+  if (sale.over) button(row, 'Done', () => keepSale(null));
   else for (const { key, label } of (layout || []).flatMap(l => l.elements)) {
     const of = properties[key];
-    if (of.type === 'button') button(row, label, () => press(sale, of), { className: 'quiet' });
+    if (of.type === 'button' && !(of.submit_url && data.status === 'AWAITING_POS' && broken('PL-SCI-25'))) button(row, label, () => press(sale, of), { className: 'quiet' });
     if (of.type === 'text') add(main, 'p', {}, `${label}: ${of.text}`);
   }
   add(main, 'p', { className: 'hint' }, Object.entries(details || {}).map(([name, value]) => `${name}: ${value}`).join(', '));
@@ -266,5 +288,6 @@ if (broken('PL-SCI-12-network')) await fetch('sci/careless');
 if (broken('SCIMULTI03-timer')) {
   setInterval(() => state.pairings.forEach(p => over(p, 'GET', '/v1/pairing-info').catch(() => {})), 300);
 }
+if (store.getItem('sale')) watch({ ...JSON.parse(store.getItem('sale')), heard: Date.now() });
 draw();
 document.querySelector('main').removeAttribute('aria-busy');

@@ -95,7 +95,7 @@ public sealed class CertifyCommandTests
             page.ShouldContain(part);
         }
 
-        Directory.GetFiles(Path.Combine(folder.Path, "evidence")).Length.ShouldBe(64);
+        Directory.GetFiles(Path.Combine(folder.Path, "evidence")).Length.ShouldBe(72);
         var earlier = await File.ReadAllTextAsync(Path.Combine(folder.Path, "attempt-1.html"));
         earlier.ShouldContain("Evidence of attempt 1");
         page.ShouldContain("<a href=\"attempt-1.html\">1</a>");
