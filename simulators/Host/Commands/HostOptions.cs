@@ -28,6 +28,9 @@ internal static class DataFolder
 public sealed record HostOptions(int Port, string Address, string? Token, string? Data, string? Clock, string? BenchFile,
     int? PortBase = null, int? Seed = null)
 {
+    /// <summary>Whether others than this machine can reach it.</summary>
+    public bool IsOpenToOthers => IPAddress.TryParse(Address, out var address) && !IPAddress.IsLoopback(address);
+
     /// <summary>Throws at what can't be, or what would let strangers in.</summary>
     public void Check()
     {
