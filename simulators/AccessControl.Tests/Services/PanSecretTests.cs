@@ -62,7 +62,9 @@ public sealed class PanSecretTests : IDisposable
     {
         using var store = new SqliteStore(folder);
         await using var macs = new AccessControlSystem(
-            new(clock, new Cables(clock, 1), new(clock, new(AccessControlSystem.Description)), store, new(Path.GetTempPath(), 1), 1, folder),
+            new(
+                clock, new Cables(clock, 1), new(clock, new(AccessControlSystem.Description)), store, new(Path.GetTempPath(), 1), Seed: 1,
+                DataFolder: folder),
             new AccessControlSettings());
         await macs.StartAsync(default);
         return macs.Directory.Single().Credentials["panSecret"];

@@ -12,8 +12,8 @@ public static class PrivateFiles
     private const UnixFileMode OfFolders = OfFiles | UnixFileMode.UserExecute;
 
     /// <summary>
-    /// Makes a folder that only this user can enter. One that is there is closed to others when nothing but files of a lab is in it: somebody
-    /// may have named a folder that is there for others too.
+    /// Makes a folder that only this user can enter. One that is there is closed to others when nothing but files of a lab is in it:
+    /// somebody may have named a folder that is there for others too.
     /// </summary>
     public static void MakeFolder(string folder)
     {
