@@ -81,7 +81,7 @@ public sealed class AccessControlSystem(SiteParts parts, AccessControlSettings s
     public async Task StartAsync(CancellationToken cancel)
     {
         adminToken = Kept("admin-token");
-        panSecret = settings.PanSecret.Length > 0 ? settings.PanSecret : Kept("pan-secret");
+        panSecret = PanSecret.Of(settings.PanSecret, parts.Store, parts.DataFolder);
         database = MacsDatabase.Open(settings.Database, parts.DataFolder);
         await CardSecret.AgreeAsync(database, Pans());
         var macs = services = new MacsServices(database, Pans(), thirdParties, parts.Clock, settings, Codes());

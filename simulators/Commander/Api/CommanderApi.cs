@@ -68,6 +68,8 @@ public static class CommanderApi
             : Json(new TrustResponse(Convert.ToBase64String(commander.AuthorityCertificate))))
             .Produces<TrustResponse>();
         routes.MapPost("/pairing/sessions", (BeginPairingRequest request) => Begin(commander, request)).Produces<BeginPairingResponse>();
+        routes.MapPost("/pairing/sessions/{id}/share", (string id, PairingShare theirs) => Share(commander, id, theirs))
+            .Produces<PairingShare>();
         routes.MapPost("/pairing/sessions/{id}/complete", (string id, CompletePairingRequest request) => Complete(commander, id, request))
             .Produces<CompletePairingResponse>();
         routes.MapDelete("/pairing/sessions/{id}", (string id) => Answer(commander.Do(new CancelPairing(id)), Done));
@@ -117,6 +119,19 @@ public static class CommanderApi
     private static bool IsVerifone(BeginPairingRequest request) =>
         request.Vendor == "Verifone" && request.Model is "Topaz" or "Ruby2" or "C18";
 
+    private static IResult Share(CommanderService commander, string id, PairingShare theirs)
+    {
+        try
+        {
+            var (answer, ours) = commander.ExchangeShares(id, Convert.FromBase64String(theirs.Share ?? ""));
+            return Answer(answer, () => Json(new PairingShare(Convert.ToBase64String(ours!))));
+        }
+        catch (Exception e) when (e is FormatException or CryptographicException)
+        {
+            return LabError.BadRequest("bad_request", "share must be a point of P-256, 65 bytes that begin with 04, in base64");
+        }
+    }
+
     private static IResult Complete(CommanderService commander, string id, CompletePairingRequest request)
     {
         try
@@ -130,7 +145,8 @@ public static class CommanderApi
         }
         catch (Exception e) when (e is FormatException or CryptographicException)
         {
-            return LabError.BadRequest("bad_request", "request must be a PKCS#10 request and proof an HMAC-SHA-256, both in base64");
+            return LabError.BadRequest(
+                "bad_request", "request must be a PKCS#10 request and proof a confirmation of SPAKE2, both in base64");
         }
     }
 

@@ -44,10 +44,13 @@ public sealed record BeginPairingRequest(string Workstation, string Vendor, stri
 /// <summary>Its answer: the session, and until when the OTP may be entered.</summary>
 public sealed record BeginPairingResponse(string Session, DateTimeOffset EnterUntil);
 
-/// <summary>Body of <c>POST /pairing/sessions/{id}/complete</c>: PKCS#10 and HMAC, base64.</summary>
+/// <summary>Body of <c>POST /pairing/sessions/{id}/share</c> and its answer: a side's share of the exchange, base64.</summary>
+public sealed record PairingShare(string Share);
+
+/// <summary>Body of <c>POST /pairing/sessions/{id}/complete</c>: PKCS#10 and the workstation's confirmation, base64.</summary>
 public sealed record CompletePairingRequest(string Request, string Proof);
 
-/// <summary>Its answer: certificate, authority's certificate and the Commander's HMAC, base64.</summary>
+/// <summary>Its answer: certificate, authority's certificate and the Commander's confirmation, base64.</summary>
 public sealed record CompletePairingResponse(string Certificate, string Authority, string Proof);
 
 /// <summary>

@@ -23,6 +23,9 @@ public sealed class CommanderService : IDisposable
     private readonly Aggregate<CommanderState, ICommanderCommand, ICommanderEvent> core;
     private readonly CertificateAuthority authority;
 
+    /// <summary>The exchange of the session under way, with the workstation's share.</summary>
+    private volatile SharesExchanged? shared;
+
     /// <summary>Boots a Commander from what its disk holds; a new one from the box when there is nothing.</summary>
     public CommanderService(
         string id, string model, string softwareBase, CommanderSettings settings, ILabStore store, LabClock clock, CommanderCodes codes)
@@ -109,8 +112,27 @@ public sealed class CommanderService : IDisposable
     private IReadOnlyList<CommanderUser> KnownUsers => CommanderUsers.Of(PasswordHash.RoundsOn(clock, Settings.PasswordRounds));
 
     /// <summary>
-    /// [OK] on the Pairing keypad. An OTP allows one guess: right or wrong, the session is over. The certificate is made
-    /// inside the command, so that two completions of one session can't both get one.
+    /// The first step of [OK] on the Pairing keypad: both sides send their shares. It tells nobody anything, and may be repeated.
+    /// </summary>
+    /// <exception cref="CryptographicException">The share is no point of P-256.</exception>
+    public (CommanderAnswer Answer, byte[]? Share) ExchangeShares(string sessionId, byte[] share)
+    {
+        Do(new PassTime());
+        if (State.Session is not { } session || session.Id != sessionId)
+        {
+            return (new([new Refused(Refusal.SessionOver)]), null);
+        }
+
+        var exchange = PairingExchange.AtCommander(sessionId, session.Otp, session.Workstation, Fingerprint);
+        exchange.Confirm(share, []);
+        shared = new(exchange, share);
+        return (new([]), exchange.Share);
+    }
+
+    /// <summary>
+    /// The second step: the workstation proves that it knows the OTP. An OTP allows one guess: right or wrong, the session is over.
+    /// Only then the Commander proves the same, so that a guess can't be tested without being counted. The certificate is made inside
+    /// the command, so that two completions of one session can't both get one.
     /// </summary>
     /// <exception cref="CryptographicException">The request is not a valid PKCS#10 request.</exception>
     public (
@@ -125,11 +147,11 @@ public sealed class CommanderService : IDisposable
                 return new CompletePairing(sessionId, ProofRight: false, "", default);
             }
 
-            var fingerprint = ServerCertificate.GetCertHash(HashAlgorithmName.SHA256);
             var notAfter = NotAfter();
             certificate = authority.IssueClient(pkcs10, session.Workstation, Now, notAfter);
-            answer = PairingProof.Of(session.Otp, certificate.RawData, fingerprint);
-            var right = PairingProof.IsRight(session.Otp, pkcs10, fingerprint, proof);
+            var confirmations = shared is var (exchange, share) && exchange.Session == sessionId ? exchange.Confirm(share, pkcs10) : null;
+            answer = confirmations?.OfB;
+            var right = confirmations is not null && PairingExchange.IsRight(confirmations.OfA, proof);
             return new CompletePairing(sessionId, right, CertificateAuthority.ThumbprintOf(certificate), notAfter);
         });
         var paired = events.OfType<WorkstationPaired>().Any();
@@ -158,6 +180,8 @@ public sealed class CommanderService : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => core.Dispose();
+
+    private byte[] Fingerprint => ServerCertificate.GetCertHash(HashAlgorithmName.SHA256);
 
     /// <summary>X.509 knows whole seconds only; rounding down keeps "at most one year" true.</summary>
     private DateTimeOffset NotAfter()
@@ -202,6 +226,8 @@ public sealed class CommanderService : IDisposable
     private string Key(string what) => Key(Id, what);
 
     private static string Key(string id, string what) => $"commander/{id}/{what}";
+
+    private sealed record SharesExchanged(PairingExchange Exchange, byte[] Share);
 }
 
 /// <summary>What a Commander answers to a command.</summary>

@@ -31,6 +31,9 @@ public sealed record HostOptions(int Port, string Address, string? Token, string
     /// <summary>The systems to serve; none for all.</summary>
     public IReadOnlyList<string> Systems { get; init; } = [];
 
+    /// <summary>Whether others than this machine can reach it.</summary>
+    public bool IsOpenToOthers => IPAddress.TryParse(Address, out var address) && !IPAddress.IsLoopback(address);
+
     /// <summary>Throws at what can't be, or what would let strangers in.</summary>
     public void Check()
     {

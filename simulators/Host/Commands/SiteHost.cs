@@ -54,6 +54,13 @@ public sealed class SiteHost(LabConsole console)
             console.Say("token       send it to /lab as Authorization: Bearer <token>");
         }
 
+        if (options.IsOpenToOthers)
+        {
+            console.Say(
+                "network     plain HTTP: who listens on the way reads the token and all answers; "
+                + $"use a network that you trust, or a reverse proxy with TLS before {site.Address}");
+        }
+
         console.Say("Ctrl-C stops it");
     }
 
