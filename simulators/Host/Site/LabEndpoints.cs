@@ -9,6 +9,8 @@ namespace PairingLab.Host.Site;
 /// <summary>Everything under /lab.</summary>
 public static class LabEndpoints
 {
+    private const string Http = "http://";
+
     /// <summary>Maps the lab of a site.</summary>
     public static void MapLab(this IEndpointRouteBuilder routes, LabSite site)
     {
@@ -18,6 +20,11 @@ public static class LabEndpoints
         routes.MapLines(site.Lines);
         routes.MapPanels(site.Devices);
         routes.MapGet("/lab/directory", (HttpContext http) => Results.Json(Directory(site, http), LabJson.Options));
+        routes.MapGet("/lab/ca.pem", (HttpContext http) =>
+        {
+            http.Response.Headers.ContentDisposition = "attachment; filename=pairinglab-ca.pem";
+            return Results.Text(site.Tls.Authority.Pem, "application/x-pem-file");
+        });
         routes.MapGet("/lab/exchanges", (HttpRequest request) =>
         {
             var query = new LabQuery(request, "after");
@@ -56,6 +63,9 @@ public static class LabEndpoints
     private static SystemInfo Seen(LabSite site, HttpContext http, SystemInfo info) => info with
     {
         Api = Seen(site, http, info.Api),
+        Https = info.Api is { } api && api.StartsWith(Http, StringComparison.Ordinal)
+            ? Seen(site, http, $"https://{api[Http.Length..]}")
+            : null,
         Openapi = Seen(site, http, info.Openapi),
         Credentials = info.Credentials.ToDictionary(c => c.Key, c => Seen(site, http, c.Value)!, StringComparer.Ordinal),
     };
