@@ -44,6 +44,7 @@ public sealed class ScenarioBench(FeatureRun run, string system, IEvidenceSink w
     private BrowserSession? browser;
     private BrowserSession? people;
     private StandIn? standIn;
+    private LabSite? anotherSite;
 
     /// <summary>Where the site is.</summary>
     public Uri Address => new(Site.Address);
@@ -195,6 +196,13 @@ public sealed class ScenarioBench(FeatureRun run, string system, IEvidenceSink w
     /// <summary>What plays third parties over HTTP in this scenario, started at its first use.</summary>
     public async Task<StandIn> StandInAsync() => standIn ??= await StandIn.StartAsync();
 
+    /// <summary>What another lab says is there, with its own keys and certificates; set up at its first use.</summary>
+    public async Task<LabDirectory> AnotherSiteAsync()
+    {
+        anotherSite ??= await LabSite.StartAsync(new() { Known = run.Settings.Systems, Systems = [system] });
+        return await new DirectoryClient(run.Http, new(anotherSite.Address)).ReadAsync();
+    }
+
     /// <summary>What is to be certified.</summary>
     public CertificationOrder Certification => run.Certification;
 
@@ -238,6 +246,11 @@ public sealed class ScenarioBench(FeatureRun run, string system, IEvidenceSink w
         if (site is not null)
         {
             await site.DisposeAsync();
+        }
+
+        if (anotherSite is not null)
+        {
+            await anotherSite.DisposeAsync();
         }
 
         standIn?.Dispose();

@@ -137,7 +137,8 @@ public sealed class AccessControlSystem(SiteParts parts, AccessControlSettings s
         parts,
         new MacsDeviceLogic(info.Id, settings, Pans(), wallet),
         () => new MacsDeviceClient(
-            parts.Cables.Lay(info.Id), parts.Tap, parts.Clock, MacsDeviceLogic.SerialOf(info.Id), () => server?.Address ?? ""),
+            parts.Cables.Lay(info.Id), parts.Tap, parts.Clock, MacsDeviceLogic.SerialOf(info.Id), () => server?.SecureAddress ?? "",
+            parts.Listening.Tls?.Authority.Trust()),
         typeof(MacsDeviceView));
 
     private PanHasher Pans() => new(Encoding.ASCII.GetBytes(panSecret));

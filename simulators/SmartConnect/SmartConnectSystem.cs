@@ -106,15 +106,16 @@ public sealed class SmartConnectSystem : IPairingSystem
         info,
         parts,
         new TerminalLogic(info.Id, settings),
-        () => new TerminalClient(HttpOf(info), () => server.Address),
+        () => new TerminalClient(HttpOf(info), () => server.SecureAddress),
         typeof(TerminalView));
 
     private Device<RegisterState, RegisterRequest, RegisterReply> MakeRegister(DeviceInfo info) => new(
         info,
         parts,
         new RegisterLogic(info.Id, settings),
-        () => new RegisterClient(HttpOf(info), () => server.Address),
+        () => new RegisterClient(HttpOf(info), () => server.SecureAddress),
         typeof(RegisterView));
 
-    private DeviceHttp HttpOf(DeviceInfo info) => new(parts.Cables.Lay(info.Id), parts.Tap, new());
+    private DeviceHttp HttpOf(DeviceInfo info) => new(
+        parts.Cables.Lay(info.Id), parts.Tap, parts.Listening.Tls?.Authority.Trust() ?? new());
 }

@@ -177,6 +177,7 @@ internal static class MacsDeviceTexts
     public const string OfflineAllowed = "Entry allowed without connection. It is kept and reported later.";
     public const string OfflineRefused = "Without connection this card can't be accepted.";
     public const string ThirdPartyFailure = "MACS does not answer. Check the connection and try again.";
+    public const string Stranger = "Who answers is not MACS: its certificate is of another CA. Nothing was sent.";
     public const string ConfirmOpen = "The confirmation has no answer yet.";
     public const string NotAccepted = "MACS does not accept this terminal any more. Pair it again.";
     public const string Welcome = "The cardholder may enter.";
@@ -191,6 +192,7 @@ internal static class MacsDeviceTexts
     {
         { Error: { Outage: { } outage } error } => [error.Message, error.Code, outage],
         { Error: { } error } => [error.Message, error.Code],
+        { Untrusted: true } => [Stranger],
         { Status: 0 } => [ThirdPartyFailure],
         _ => [ThirdPartyFailure, $"HTTP {failed.Status}"],
     };

@@ -24,9 +24,10 @@ internal static class DataFolder
 /// <param name="Clock">"real" or "stepped"; null for the bench file's, or real.</param>
 /// <param name="BenchFile">The bench file; null for the small site.</param>
 /// <param name="PortBase">The first port of the systems' servers; null for any that is free.</param>
+/// <param name="Certificate">The PEM file of the certificate to show; null for the lab's own.</param>
 /// <param name="Seed">What all codes come from; null for the cryptographic source.</param>
 public sealed record HostOptions(int Port, string Address, string? Token, string? Data, string? Clock, string? BenchFile,
-    int? PortBase = null, int? Seed = null)
+    int? PortBase = null, int? Seed = null, string? Certificate = null)
 {
     /// <summary>The systems to serve; none for all.</summary>
     public IReadOnlyList<string> Systems { get; init; } = [];

@@ -24,6 +24,7 @@ public sealed class SiteHost(LabConsole console)
         {
             Port = options.Port,
             PortBase = options.PortBase,
+            Certificate = options.Certificate,
             PlaysThirdParties = true,
             Address = options.Address,
             Token = options.Token,
@@ -37,6 +38,7 @@ public sealed class SiteHost(LabConsole console)
     {
         console.Say($"bench page  {PageOf(site, options)}");
         console.Say($"directory   {site.Address}/lab/directory (every address, and the credentials of each system)");
+        console.Say($"https       on the same ports; {site.Address}/lab/ca.pem is whom clients trust");
         foreach (var device in site.Devices.All.Where(d => d.Line is not null))
         {
             console.Say($"serial      {device.Line} ({device.Info.Id})");

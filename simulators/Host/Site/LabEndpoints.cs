@@ -19,6 +19,11 @@ public static class LabEndpoints
         routes.MapLines(site.Lines);
         routes.MapPanels(site.Devices);
         routes.MapGet("/lab/directory", (HttpContext http) => Results.Json(SiteDirectory.Of(site, http), LabJson.Options));
+        routes.MapGet("/lab/ca.pem", (HttpContext http) =>
+        {
+            http.Response.Headers.ContentDisposition = "attachment; filename=pairinglab-ca.pem";
+            return Results.Text(site.Tls.Authority.Pem, "application/x-pem-file");
+        });
         routes.MapGet("/lab/exchanges", (HttpRequest request) =>
         {
             var query = new LabQuery(request, "after");

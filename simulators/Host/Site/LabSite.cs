@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using PairingLab.Host.Pages;
 using PairingLab.Host.Sites;
@@ -42,7 +43,8 @@ public sealed partial class LabSite : IAsyncDisposable
         Clock = options.Stepped ? SteppedOn(store) : new RealClock();
         Cables = new(Clock, options.Seed ?? Environment.TickCount);
         Tap = new(Clock, options.Known.Redaction);
-        Listening = new(IPAddress.Parse(options.Address), options.PortBase);
+        Tls = new(store, Given(options));
+        Listening = new(IPAddress.Parse(options.Address), options.PortBase) { Tls = Tls };
         temporary = new();
         Lines = new(temporary.Path, options.Seed ?? Environment.TickCount, Listening);
         Questions = new(options.Desk);
@@ -58,6 +60,9 @@ public sealed partial class LabSite : IAsyncDisposable
 
     /// <summary>What people at the bench let pass of it.</summary>
     public ClockTravel Travel { get; }
+
+    /// <summary>The certificates of its servers.</summary>
+    public SiteTls Tls { get; }
 
     /// <summary>Where its systems listen.</summary>
     public Listening Listening { get; }
@@ -218,6 +223,7 @@ public sealed partial class LabSite : IAsyncDisposable
             await system.DisposeAsync();
         }
 
+        Tls.Dispose();
         store.Dispose();
         temporary.Dispose();
     }
@@ -231,6 +237,18 @@ public sealed partial class LabSite : IAsyncDisposable
         return new(stood) { Keep = at => store.Save((ClockKey, at.ToString("O", CultureInfo.InvariantCulture))) };
     }
 
+    private static GivenCertificate? Given(SiteOptions options)
+    {
+        try
+        {
+            return options.Certificate is { } file ? GivenCertificate.Read(file) : null;
+        }
+        catch (FormatException e)
+        {
+            throw new SiteException($"--certificate {options.Certificate}: {e.Message}", e);
+        }
+    }
+
     private async Task SetUpAsync(CancellationToken cancel)
     {
         await StartSystemsAsync(cancel);
@@ -240,11 +258,15 @@ public sealed partial class LabSite : IAsyncDisposable
     private async Task ServeAsync(CancellationToken cancel)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.Lower();
-            kestrel.Listen(IPAddress.Parse(options.Address), options.Port);
+            kestrel.Listen(IPAddress.Parse(options.Address), options.Port, on =>
+            {
+                on.Protocols = HttpProtocols.Http1;
+                Tls.Offer(on);
+            });
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddLogging();
@@ -280,7 +302,8 @@ public sealed partial class LabSite : IAsyncDisposable
                 e);
         }
 
-        Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var listens = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Address = $"http{listens[listens.IndexOf("://", StringComparison.Ordinal)..]}";
         StandIns?.Start();
     }
 }

@@ -9,6 +9,8 @@ namespace PairingLab.Host.Site;
 /// </summary>
 internal static class SiteDirectory
 {
+    private const string Http = "http://";
+
     /// <summary>All of it, for a program.</summary>
     public static LabDirectory Of(LabSite site, HttpContext http) => new(
         site.Name,
@@ -23,6 +25,9 @@ internal static class SiteDirectory
         system.Directory.Select(info => info with
         {
             Api = Seen(site, host, info.Api),
+            Https = info.Api is { } api && api.StartsWith(Http, StringComparison.Ordinal)
+                ? Seen(site, host, $"https://{api[Http.Length..]}")
+                : null,
             Pages = Seen(site, host, info.Pages),
             Openapi = Seen(site, host, info.Openapi),
             Credentials = info.Credentials.ToDictionary(c => c.Key, c => Seen(site, host, c.Value)!, StringComparer.Ordinal),

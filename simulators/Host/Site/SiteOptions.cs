@@ -24,6 +24,9 @@ public sealed record SiteOptions
     /// <summary>The address that it and the systems listen on.</summary>
     public string Address { get; init; } = "127.0.0.1";
 
+    /// <summary>The PEM file of the certificate that its servers show where a client uses a name in it; null for none.</summary>
+    public string? Certificate { get; init; }
+
     /// <summary>What endpoints under /lab demand as bearer token; null for nothing (loopback only).</summary>
     public string? Token { get; init; }
 

@@ -76,12 +76,20 @@ public sealed class PairingApi(SciService sci, Func<string, string> baseUrlOf)
     private Task SucceedAsync(HttpContext http, SciAnswer answer)
     {
         var pairing = sci.State.Pairings[answer.Events.OfType<PairingProgressed>().Last().PairingId];
-        return SciReply.WriteDataAsync(http, StatusCodes.Status200OK, pairing, Write);
+        return SciReply.WriteDataAsync(
+            http,
+            StatusCodes.Status200OK,
+            (Pairing: pairing, BaseUrl: AsAsked(http.Request, baseUrlOf(pairing.Tenant))),
+            (json, of) => Write(json, of.Pairing, of.BaseUrl));
     }
 
-    private void Write(Utf8JsonWriter json, Pairing pairing)
+    /// <summary>The tenant by the name and the scheme that the POS has used: another name may lead it nowhere.</summary>
+    private static string AsAsked(HttpRequest request, string baseUrl) => request.Host.Host is { Length: > 0 } host
+        ? string.Create(CultureInfo.InvariantCulture, $"{request.Scheme}://{host}:{new Uri(baseUrl).Port}")
+        : baseUrl;
+
+    private void Write(Utf8JsonWriter json, Pairing pairing, string baseUrl)
     {
-        var baseUrl = baseUrlOf(pairing.Tenant);
         json.WriteString("pairing_id", pairing.Id);
         json.WriteString("key_id", pairing.KeyId);
         json.WriteString("confirmation_code", pairing.ConfirmationCode);
