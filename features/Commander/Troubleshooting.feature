@@ -59,6 +59,14 @@ Feature: Troubleshooting and Messages
       And pos-1 is paired
       Then pos-1 shows "Successfully Paired"
 
+    Scenario: A router without power is taken out, and the cable leads straight to the Commander
+      Given a site with a router
+      And the Pairing Service is started
+      And router-1 has no power
+      When router-1 is removed from the site
+      And pos-1 is paired
+      Then pos-1 shows "Successfully Paired"
+
     Scenario: The Commander is not loaded with the correct application software
       Given a site whose Commander runs Base 53.28
       When [Pair POS] is pressed on pos-1

@@ -206,7 +206,8 @@ public sealed class PairingApiTests : IAsyncLifetime
             .Select(p => p.Name);
 
         paths.ShouldBe(
-            ["/software", "/config/sign-in", "/config/sign-out", "/config/site-otp", "/config/security", "/config/users", "/config/users/{user}", "/config/site-security",
+            ["/software", "/config/sign-in", "/config/sign-out", "/config/site-otp", "/config/security",
+             "/config/users", "/config/users/{user}", "/config/site-security",
              "/config/pairing-service",
              "/config/pairing-otp", "/config/revoke-all-trust", "/config/auto-upgrade", "/config/workstations", "/config/system-messages",
              "/trust", "/pairing/sessions", "/pairing/sessions/{id}/share", "/pairing/sessions/{id}/complete",

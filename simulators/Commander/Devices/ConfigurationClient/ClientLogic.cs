@@ -52,10 +52,14 @@ public sealed class ClientLogic(string id, CommanderSettings settings) : IDevice
             (Security, "Manage Users") => Go(state, OneTimePassword) with { AfterOtp = ManageUsers },
             (ManageUsers, _) when state.Users.Find(u => button == $"Edit {u.User}") is { } user =>
                 Go(state, EditUser) with { Edited = user },
-            (EditUser, "Give Site Security") when state.Edited is { SiteSecurity: false } u => Change(state, u with { SiteSecurity = true }),
-            (EditUser, "Take Site Security") when state.Edited is { SiteSecurity: true } u => Change(state, u with { SiteSecurity = false }),
-            (EditUser, "Disallow Login") when state.Edited is { DisallowLogin: false } u => Change(state, u with { DisallowLogin = true }),
-            (EditUser, "Allow Login") when state.Edited is { DisallowLogin: true } u => Change(state, u with { DisallowLogin = false }),
+            (EditUser, "Give Site Security") when state.Edited is { SiteSecurity: false } u =>
+                Change(state, u with { SiteSecurity = true }),
+            (EditUser, "Take Site Security") when state.Edited is { SiteSecurity: true } u =>
+                Change(state, u with { SiteSecurity = false }),
+            (EditUser, "Disallow Login") when state.Edited is { DisallowLogin: false } u =>
+                Change(state, u with { DisallowLogin = true }),
+            (EditUser, "Allow Login") when state.Edited is { DisallowLogin: true } u =>
+                Change(state, u with { DisallowLogin = false }),
             (EditUser, "Back") => Go(state, ManageUsers),
             (ManageUsers, "Back") => Go(state, Security),
             (OneTimePassword, "Generate OTP") => Ask(state, ClientFunction.GenerateOtp),
