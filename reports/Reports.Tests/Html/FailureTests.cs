@@ -38,6 +38,16 @@ public sealed class FailureTests : IDisposable
         string.Concat(expected.Select(p => p.Text)).ShouldBe("pos-1 shows OTP expired");
     }
 
+    [Theory]
+    [InlineData("x a b c", "a b c y", "x ", " y")]
+    [InlineData("a b a b c", "b c a b c", "a b ", " c")]
+    public void As_many_words_as_can_be_are_common(string one, string other, string onlyOne, string onlyOther)
+    {
+        var (expected, seen) = WordDiff.Of(one, other);
+        string.Concat(expected.Where(p => !p.IsCommon).Select(p => p.Text)).Length.ShouldBeLessThanOrEqualTo(onlyOne.Length);
+        string.Concat(seen.Where(p => !p.IsCommon).Select(p => p.Text)).Length.ShouldBeLessThanOrEqualTo(onlyOther.Length);
+    }
+
     [Fact]
     public void Texts_that_are_too_long_to_be_compared_are_shown_as_they_are()
     {
