@@ -23,7 +23,7 @@ internal sealed class PosUnderTest : IAsyncDisposable
         this.lab = lab;
         this.journal = journal;
         this.results = results;
-        fixture = new(lab.Pos, lab.Description, lab.Site, journal);
+        fixture = new(lab.Pos, lab.Description, lab.Capabilities, lab.Site, journal);
     }
 
     /// <summary>Whether the rule is asked of this POS.</summary>
@@ -81,6 +81,7 @@ internal sealed class PosUnderTest : IAsyncDisposable
     public async Task EndAsync(CertificationRule rule)
     {
         lab.Site.BreakNetwork(false);
+        await lab.Pos.Clock.ReleaseAsync();
         var seen = await fixture.LookAsync(target.Pictures);
         Picture = seen.Picture;
         if (results.Reached is null && lab.Pos.Reached is { } reached)
@@ -89,6 +90,11 @@ internal sealed class PosUnderTest : IAsyncDisposable
         }
 
         var (verdict, reason) = ended ?? (RuleVerdict.Passed, "");
+        if (verdict == RuleVerdict.Failed && rule.Level != RequirementLevel.Mandatory)
+        {
+            verdict = RuleVerdict.Warning;
+        }
+
         results.Write(
             new()
             {
@@ -109,6 +115,7 @@ internal sealed class PosUnderTest : IAsyncDisposable
     private static (RuleVerdict Verdict, string Reason) WhoseFault(Exception e) => e switch
     {
         RuleFailedException => (RuleVerdict.Failed, e.Message),
+        NeedsPersonException => (RuleVerdict.Review, e.Message),
         NotApplicableException => (RuleVerdict.NotApplicable, e.Message),
         NotReachedException or NotAnsweredException or PosRefusedException => (RuleVerdict.NotTested, e.Message),
         _ => (RuleVerdict.Error, $"{e.GetType().Name}: {e.Message.Split('\n')[0]}"),
