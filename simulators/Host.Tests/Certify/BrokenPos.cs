@@ -73,11 +73,11 @@ internal sealed record BrokenPos(string Variant, string Rule, string What)
 
     /// <summary>
     /// Variants that all rules are asked of, one of each kind by which a break reaches rules that are not its own: a part that others
-    /// need is gone, a text always stands there, a record is left or lost, requests come by themselves, every screen is touched.
+    /// need is gone, a text always stands there, a record is left, requests come by themselves, every screen is touched.
     /// </summary>
     private static readonly string[] Whole =
     [
-        "PL-SCI-01", "PL-SCI-05-static", "SCIPAIRING07-record", "PL-SCI-14", "SCIMULTI03-timer", "PL-SCI-12-shadow",
+        "PL-SCI-01", "PL-SCI-05-static", "SCIPAIRING07-record", "SCIMULTI03-timer", "PL-SCI-12-shadow",
     ];
 
     /// <summary>One of a POS without a pairing, and one of a POS that has just been paired.</summary>
