@@ -1,3 +1,4 @@
+using PairingLab.Kernel.Network;
 using PairingLab.Kernel.Panels;
 
 namespace PairingLab.Host.Site;
@@ -9,7 +10,7 @@ public sealed partial class LabSite
 
     /// <summary>
     /// Begins anew: all devices are those that the lab was started with, and nobody has paired with anybody. The clock, which never goes
-    /// back, and the ports stay. What went wrong, null when nothing did.
+    /// back, the ports and the authority of its certificates stay. What went wrong, null when nothing did.
     /// </summary>
     public async Task<string?> ResetAsync(CancellationToken cancel = default)
     {
@@ -31,7 +32,7 @@ public sealed partial class LabSite
                 Cables.TakeUp(system.Description.Name);
             }
 
-            var gone = store.ReadAll("").Where(d => d.Key != ClockKey && !IsPort(d.Key));
+            var gone = store.ReadAll("").Where(d => d.Key != ClockKey && d.Key != LabAuthority.Key && !IsPort(d.Key));
             store.Save([.. gone.Select(d => (d.Key, (string?)null))]);
             await StartSystemsAsync(cancel);
             Connected?.Invoke();
