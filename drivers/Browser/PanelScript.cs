@@ -50,7 +50,8 @@ internal static class PanelScript
         """;
 
     /// <summary>
-    /// Agrees when the lab's page asks whether a button of the lab that loses something is meant; a maker's question is a panel of the device.
+    /// Agrees when the lab's page asks whether a button of the lab that loses something is meant; a maker's question is a panel of the
+    /// device.
     /// </summary>
     public const string Agree =
         """

@@ -94,6 +94,7 @@ public sealed partial class PicturesTests(RunningBrowser browser) : IAsyncLifeti
     {
         Taken.ShouldContain(picture);
         await hand.Page.SetViewportSizeAsync(1440, 960);
+        await hand.Page.EvaluateAsync("() => scrollTo(0, 0)");
         var png = await hand.Page.ScreenshotAsync();
         var roots = Environment.GetEnvironmentVariable("PAIRINGLAB_PICTURES") == "1" ? new[] { folder.Path, Root } : [folder.Path];
         foreach (var path in roots.Select(root => Path.Combine(root, picture)))

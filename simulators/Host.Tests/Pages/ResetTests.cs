@@ -41,7 +41,9 @@ public sealed class ResetTests(RunningBrowser browser)
         using var folder = new TestFolder();
         await using var site = await LabSite.StartAsync(new()
         {
-            Stepped = true, DataFolder = folder.Path, Devices = [new("macs-1", "macs-device")],
+            Stepped = true,
+            DataFolder = folder.Path,
+            Devices = [new("macs-1", "macs-device")],
         });
         var before = site.Systems.SelectMany(s => s.Directory).Single(d => d.Id == "macs").Credentials["adminPassword"];
 

@@ -23,7 +23,8 @@ public static class LabDocuments
     public static void MapDocuments(this IEndpointRouteBuilder routes) => routes.MapGet("/docs/{**name}", (string name) =>
         Names.Contains(name)
             ? Results.Stream(Open(name), "text/plain; charset=utf-8")
-            : Results.Text($"There is no page '{name}'; there are: {string.Join(", ", Names.Order(StringComparer.Ordinal))}", statusCode: 404));
+            : Results.Text(
+                $"There is no page '{name}'; there are: {string.Join(", ", Names.Order(StringComparer.Ordinal))}", statusCode: 404));
 
     private static Stream Open(string name)
     {

@@ -47,7 +47,8 @@ internal static class BenchPages
     }
 
     private static void MapPart<TPart>(this IEndpointRouteBuilder routes, string path, LabSite site, LiveBoard board)
-        where TPart : BenchPart => routes.MapGet(path, (HttpRequest request) => PartAsync<TPart>(BenchAsk.Of(site, board, request.HttpContext)));
+        where TPart : BenchPart =>
+        routes.MapGet(path, (HttpRequest request) => PartAsync<TPart>(BenchAsk.Of(site, board, request.HttpContext)));
 
     private static string? SetCable(LabSite site, string id, IFormCollection form)
     {
