@@ -110,7 +110,8 @@ public sealed class FalseCommander : IAsyncDisposable
                 var proof = Text(body, "proof");
                 heard = heard with
                 {
-                    Request = Convert.FromBase64String(Text(body, "request")), Confirmation = Convert.FromBase64String(proof),
+                    Request = Convert.FromBase64String(Text(body, "request")),
+                    Confirmation = Convert.FromBase64String(proof),
                 };
                 body = JsonSerializer.Serialize(new { request = Convert.ToBase64String(OwnRequest()), proof });
                 break;

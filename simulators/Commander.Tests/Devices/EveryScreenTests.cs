@@ -57,7 +57,11 @@ public sealed class EveryScreenTests
         from pairing in new[] { false, true }
         select Filled(new ClientState
         {
-            Screen = screen, Message = message, Waiting = waiting, ProcessingUntil = processing, HasPairing = pairing,
+            Screen = screen,
+            Message = message,
+            Waiting = waiting,
+            ProcessingUntil = processing,
+            HasPairing = pairing,
             MayUseSiteSecurity = pairing,
             Users = [new("cashier", "Cashier", SiteSecurity: false, DisallowLogin: false)],
             Edited = new("cashier", "Cashier", SiteSecurity: pairing, DisallowLogin: pairing),
