@@ -50,20 +50,22 @@ internal sealed class PairingClient : IDisposable
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={info.Id}", key, HashAlgorithmName.SHA256).CreateSigningRequest();
-        isExchanging = true;
-        var exchange = PairingExchange.AtWorkstation(session, otp, info.Id, fingerprint);
+        var met = fingerprint;
+        var exchange = PairingExchange.AtWorkstation(session, otp, info.Id, met);
         var shares = await http.SendAsync(
             HttpMethod.Post,
             $"{address}/pairing/sessions/{session}/share",
             new PairingShare(Convert.ToBase64String(exchange.Share)),
             null,
             cancel);
+        isExchanging = true;
         if (!shares.Answered)
         {
             return new WorkstationReply.NoAnswer();
         }
 
-        if (!shares.Ok || TryConfirm(exchange, shares, request) is not { } confirmations)
+        // A Commander that was switched off in between has another certificate, and no session; somebody else must not get the proof.
+        if (!shares.Ok || !met.AsSpan().SequenceEqual(fingerprint) || TryConfirm(exchange, shares, request) is not { } confirmations)
         {
             return new WorkstationReply.Refused(shares.Error?.Code ?? "");
         }
@@ -112,7 +114,7 @@ internal sealed class PairingClient : IDisposable
             && PairingExchange.IsRight(confirmations.OfB, bytes[..length]);
     }
 
-    /// <summary>Once the exchange has begun, nobody may take over: what is proved holds for this certificate only.</summary>
+    /// <summary>Once shares are exchanged, nobody may take over: what is proved holds for this certificate only.</summary>
     private bool NoteServer(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         var shown = SHA256.HashData(certificate!.GetRawCertData());
