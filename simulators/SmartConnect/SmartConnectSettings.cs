@@ -100,7 +100,7 @@ public sealed record SmartConnectSettings
     /// <summary>Whether Card.Finalise must name an approved authorisation that is not finalised yet. Lab's choice.</summary>
     public bool FinaliseChecksAuthorisation { get; init; } = true;
 
-    /// <summary>What the device's menu asks for before 3 Config; empty to ask for none. Makers' manuals: a password; its digits: lab.</summary>
+    /// <summary>The password that 3 Config asks for; empty to ask for none. Makers' manuals: it asks; lab's choice: the digits.</summary>
     public string ConfigPassword { get; init; } = "1234";
 
     /// <summary>Whether devices ask for a tip. Lab's choice.</summary>

@@ -45,8 +45,8 @@ internal static class Refusals
         Refusal.NotPaired => (400, "This register is not paired to a device, please pair it first."),
         Refusal.NoSuchAuthorisation => (
             400,
-            "TransactionReference names no approved Card.Authorise that is still to be finalised; it must be the transactionId, AcquirerRef "
-            + "or AuthId of one"),
+            "TransactionReference names no approved Card.Authorise that is still to be finalised; it must be the transactionId, "
+            + "AcquirerRef or AuthId of one"),
         Refusal.DeviceBusy => (429, "device is busy"),
         Refusal.NoSuchPayment => (404, "Transaction not found"),
         Refusal.WrongToken => (401, "Invalid token"),

@@ -27,7 +27,7 @@ internal static class Payments
             : [new PaymentAccepted(new(c.Payment, state.NextNumber, c.Token, register, c.Type, c.Amount, now, c.Details))];
     }
 
-    /// <summary>An approved authorisation of this business, by its transactionId, AcquirerRef or AuthId, and no finalisation of it.</summary>
+    /// <summary>An approved authorisation of this business, by its transactionId, AcquirerRef or AuthId, and not finalised.</summary>
     private static bool CanBeFinalised(SmartConnectState state, AcceptPayment c) => state.Payments.Values.Any(p =>
         p is { Type: "Card.Authorise", Result.Outcome: PaymentOutcome.Accepted }
         && p.Register.Business == c.Business
