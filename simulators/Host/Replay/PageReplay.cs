@@ -32,7 +32,7 @@ public sealed class PageReplay : IAsyncDisposable
     public static async Task<PageReplay> StartAsync(
         IReadOnlyList<PanelSeen> seen, TimeProvider clock, double speed, CancellationToken cancel = default)
     {
-        var page = new RecordedPage(seen, speed);
+        var recorded = new RecordedPage(seen, speed);
         var gate = new Lock();
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -42,22 +42,22 @@ public sealed class PageReplay : IAsyncDisposable
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddLogging();
-        var app = builder.Build();
-        app.UseRouting();
-        app.MapGet("/", () => Results.Text(ReplayedPanelPage.Html, "text/html"));
-        app.MapGet("/panel", () => Answer(() => page.At(clock.GetUtcNow())));
-        app.MapPost("/press", (string name) => Answer(() =>
+        var server = builder.Build();
+        server.UseRouting();
+        server.MapGet("/", () => Results.Text(ReplayedPanelPage.Html, "text/html"));
+        server.MapGet("/panel", () => Answer(() => recorded.At(clock.GetUtcNow())));
+        server.MapPost("/press", (string name) => Answer(() =>
         {
-            page.Press(name, clock.GetUtcNow());
-            return page.At(clock.GetUtcNow());
+            recorded.Press(name, clock.GetUtcNow());
+            return recorded.At(clock.GetUtcNow());
         }));
-        app.MapPost("/enter", (string name, string? text) => Answer(() =>
+        server.MapPost("/enter", (string name, string? text) => Answer(() =>
         {
-            page.Enter(name, text ?? "", clock.GetUtcNow());
-            return page.At(clock.GetUtcNow());
+            recorded.Enter(name, text ?? "", clock.GetUtcNow());
+            return recorded.At(clock.GetUtcNow());
         }));
-        await app.StartAsync(cancel);
-        return new(app, page);
+        await server.StartAsync(cancel);
+        return new(server, recorded);
 
         IResult Answer(Func<PanelSeen> ask)
         {
