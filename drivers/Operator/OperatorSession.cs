@@ -117,7 +117,11 @@ public sealed class OperatorSession(Func<IOperatorDesk> desk, IEvidenceSink evid
 
             question = new(device, kind, text, Bench: bench())
             {
-                Acts = [.. acts], Choices = choices, Unit = unit, Scenario = scenario, Step = step,
+                Acts = [.. acts],
+                Choices = choices,
+                Unit = unit,
+                Scenario = scenario,
+                Step = step,
             };
             acts.Clear();
         }

@@ -95,7 +95,7 @@ public sealed class LineLog : IDisposable
             if (end < 0 || !DateTimeOffset.TryParseExact(
                 parts[0], Moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
             {
-                throw new InvalidDataException($"{path} is no log of a line: '{row[..Math.Min(row.Length, 60)]}'");
+                throw new InvalidDataException($"{path} is not a log of a line: '{row[..Math.Min(row.Length, 60)]}'");
             }
 
             yield return (at, Convert.FromHexString(parts[1][..end].Replace(" ", "", StringComparison.Ordinal)));

@@ -45,8 +45,8 @@ public sealed class LineReplay : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await ended.CancelAsync();
+        await serving; // before the listener ends, which it may be about to ask
         listener.Dispose();
-        await serving;
         ended.Dispose();
     }
 
@@ -59,7 +59,7 @@ public sealed class LineReplay : IAsyncDisposable
                 using var socket = await listener.AcceptSocketAsync(ended.Token);
                 await PlayAsync(socket);
             }
-            catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+            catch (OperationCanceledException)
             {
                 return;
             }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using PairingLab.Drivers.Roles;
+using PairingLab.Features.Support;
 
 namespace PairingLab.Features.AccessControl;
 
@@ -28,6 +29,27 @@ public sealed class MacsPairingSteps(MacsSite site)
         await site.GetCodeAsync(device);
         await (await site.TerminalAsync(device)).PairAsync(first);
     }
+
+    [Given(@"^another MACS answers (macs-\d), with a certificate of another CA$")]
+    [Needs(Need.Simulator)]
+    public async Task AnotherAnswers(string device)
+    {
+        var another = (await site.Bench.AnotherSiteAsync()).System("access-control");
+        await site.Bench.Cables.DivertAsync(device, new Uri(another.Api!).Authority);
+    }
+
+    [When(@"^its own MACS answers (macs-\d) again$")]
+    [Needs(Need.Simulator)]
+    public Task ItsOwnAnswers(string device) => site.Bench.Cables.SetAsync(device, CableState.Connected);
+
+    [Then(@"^(macs-\d) has spoken to MACS over TLS$")]
+    [Needs(Need.Simulator)]
+    public async Task HasSpokenOverTls(string device) =>
+        (await site.RequestsOfAsync(device)).ShouldContain(r => r.Url == $"{site.Https}/pos/pair" && r.Status == 200);
+
+    [Then(@"^(macs-\d) has told nothing to MACS$")]
+    [Needs(Need.Simulator)]
+    public async Task HasToldNothing(string device) => (await site.RequestsOfAsync(device)).ShouldAllBe(r => r.Status == 0);
 
     /// <summary>None of them is the right one, whatever that is.</summary>
     [When(@"^five wrong pairing codes are entered on (macs-\d)$")]

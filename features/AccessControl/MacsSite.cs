@@ -26,6 +26,17 @@ public sealed class MacsSite(ScenarioBench bench)
     /// <summary>The base of the API of MACS.</summary>
     public Uri Api { get; private set; } = null!;
 
+    /// <summary>The same over TLS.</summary>
+    public string Https { get; private set; } = "";
+
+    /// <summary>What a simulated terminal has sent until now, and the status of each answer; 0 for none.</summary>
+    public async Task<IReadOnlyList<(string Url, int Status)>> RequestsOfAsync(string device)
+    {
+        var all = JsonNode.Parse(await bench.Http.GetStringAsync(new Uri(bench.Address, "/lab/exchanges")))!.AsArray();
+        return [.. all.Where(e => e!["from"]!.GetValue<string>() == device)
+            .Select(e => (e!["url"]!.GetValue<string>(), e["status"]!.GetValue<int>()))];
+    }
+
     /// <summary>Where a person begins: the admin panel.</summary>
     public Uri Panel { get; private set; } = null!;
 
@@ -40,6 +51,7 @@ public sealed class MacsSite(ScenarioBench bench)
         bench.Witness.Secret(system.Credentials["panSecret"]);
         bench.Witness.Secret(system.Credentials["adminPassword"]);
         Api = new(system.Api!);
+        Https = system.Https!;
         Panel = new(system.Pages!);
         admin = new(bench.Http, Api, token);
         await AddLocationAsync("waw-lounge", "Chopin Lounge", "POL", "Lounge", null);

@@ -44,6 +44,7 @@ public sealed class ScenarioBench(FeatureRun run, string system, IEvidenceSink w
     private BrowserSession? browser;
     private BrowserSession? people;
     private StandIn? standIn;
+    private LabSite? anotherSite;
 
     /// <summary>Where the site is.</summary>
     public Uri Address => new(Site.Address);
@@ -179,7 +180,7 @@ public sealed class ScenarioBench(FeatureRun run, string system, IEvidenceSink w
         return displays[commander];
     }
 
-    /// <summary>Somebody's page that is no device's: of the admin panel. No trace of it is kept: a sign-in would be in it.</summary>
+    /// <summary>Somebody's page that is not a device's, of the admin panel. No trace of it is kept: a sign-in would be in it.</summary>
     public async Task<IPage> WebPageAsync(string who, Uri address, string? zone = null)
     {
         people ??= (await run.BrowserAsync()).Session();
@@ -194,6 +195,13 @@ public sealed class ScenarioBench(FeatureRun run, string system, IEvidenceSink w
 
     /// <summary>What plays third parties over HTTP in this scenario, started at its first use.</summary>
     public async Task<StandIn> StandInAsync() => standIn ??= await StandIn.StartAsync();
+
+    /// <summary>What another lab says is there, with its own keys and certificates; set up at its first use.</summary>
+    public async Task<LabDirectory> AnotherSiteAsync()
+    {
+        anotherSite ??= await LabSite.StartAsync(new() { Known = run.Settings.Systems, Systems = [system] });
+        return await new DirectoryClient(run.Http, new(anotherSite.Address)).ReadAsync();
+    }
 
     /// <summary>What is to be certified.</summary>
     public CertificationOrder Certification => run.Certification;
@@ -240,11 +248,16 @@ public sealed class ScenarioBench(FeatureRun run, string system, IEvidenceSink w
             await site.DisposeAsync();
         }
 
+        if (anotherSite is not null)
+        {
+            await anotherSite.DisposeAsync();
+        }
+
         standIn?.Dispose();
     }
 
     private static DeviceSpec SpecOf(BenchDevice d) =>
-        new(d.Id, d.Kind, d.Model, null, d.PluggedInto, d.Baud, d.Parity.ToString().ToLowerInvariant());
+        new(d.Id, d.Kind, d.Model, d.Base, d.PluggedInto, d.Baud, d.Parity.ToString().ToLowerInvariant());
 
     private TimeSpan PatienceWith(BenchDevice? row) => row?.Patience ?? run.Bench.Patience;
 

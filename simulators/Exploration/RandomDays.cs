@@ -6,7 +6,7 @@ namespace PairingLab.Exploration;
 /// <summary>Lives random days, made of the acts of people, cables and power, and shortens a day that goes wrong.</summary>
 internal static class RandomDays
 {
-    /// <summary>Lives so many days; fails when one throws, or when together they never met what is needed.</summary>
+    /// <summary>Lives the given number of days; fails when one throws, or when together they never met what is needed.</summary>
     /// <param name="acts">An act.</param>
     /// <param name="length">How many acts a day has.</param>
     /// <param name="days">How many days.</param>

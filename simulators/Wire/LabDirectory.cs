@@ -25,13 +25,15 @@ public sealed record LabDirectory(string Site, IReadOnlyList<SystemInfo> Systems
 /// <param name="Pages">Where a person begins.</param>
 /// <param name="Openapi">Its OpenAPI document.</param>
 /// <param name="Credentials">What a client needs, made for this site.</param>
+/// <param name="Https">The same base over TLS, where <paramref name="Api"/> is without; whom to trust is at GET /lab/ca.pem.</param>
 public sealed record SystemInfo(
     string Name,
     string Id,
     string? Api,
     string? Pages,
     string? Openapi,
-    IReadOnlyDictionary<string, string> Credentials);
+    IReadOnlyDictionary<string, string> Credentials,
+    string? Https = null);
 
 /// <summary>A row of "devices" in the directory.</summary>
 /// <param name="Id">The device's id.</param>

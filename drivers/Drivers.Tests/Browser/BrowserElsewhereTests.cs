@@ -37,7 +37,10 @@ public sealed class BrowserElsewhereTests : IDisposable
         var config = Path.Combine(folder.FullName, "server.json");
         await File.WriteAllTextAsync(config, JsonSerializer.Serialize(new
         {
-            executablePath = await ChromiumAsync(), headless = true, host = "127.0.0.1", args = new[] { "--no-sandbox" },
+            executablePath = await ChromiumAsync(),
+            headless = true,
+            host = "127.0.0.1",
+            args = new[] { "--no-sandbox" },
         }));
         var cli = Path.Combine(driver, "package", "cli.js");
         Start(node[0], cli, "launch-server", "--browser", "chromium", "--config", config);

@@ -25,6 +25,15 @@ internal static class Demands
         }
     }
 
+    /// <summary>A person must judge the rest unless something is so.</summary>
+    public static void Person(bool isSo, string otherwise)
+    {
+        if (!isSo)
+        {
+            throw new NeedsPersonException(otherwise);
+        }
+    }
+
     /// <summary>The rule does not concern the POS unless something is so.</summary>
     public static void Concern(bool isSo, string otherwise)
     {

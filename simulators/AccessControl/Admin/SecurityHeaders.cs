@@ -21,7 +21,8 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers.CacheControl = "no-store";
-        if (http.Request.IsHttps)
+        // A browser would hold to it for every program on localhost.
+        if (http.Request.IsHttps && http.Request.Host.Host != "localhost")
         {
             headers.StrictTransportSecurity = "max-age=31536000";
         }

@@ -51,6 +51,9 @@ public sealed class MacsServer : IAsyncDisposable
     /// <summary>The base of the API.</summary>
     public string Address => server.Address;
 
+    /// <summary>The same over TLS where the site has it: "All operations are made using SSL/TLS" (Access Control description).</summary>
+    public string SecureAddress => server.SecureAddress;
+
     /// <summary>Starts to listen.</summary>
     public Task StartAsync(CancellationToken cancel = default) => server.StartAsync(cancel);
 

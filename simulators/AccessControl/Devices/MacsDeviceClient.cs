@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net.Security;
 using System.Text.Json;
 using PairingLab.AccessControl.Api;
 using PairingLab.AccessControl.Engine;
@@ -74,11 +75,19 @@ public abstract record MacsDeviceReply
     /// <summary>It was not done.</summary>
     /// <param name="Status">The HTTP status; 0 when nobody answered.</param>
     /// <param name="Error">What MACS said; null when it was not MACS that answered.</param>
-    public sealed record Failed(int Status, PosErrorResponse? Error = null) : MacsDeviceReply;
+    /// <param name="Untrusted">Nobody was asked: the certificate of who is there is not of the CA that the device trusts.</param>
+    public sealed record Failed(int Status, PosErrorResponse? Error = null, bool Untrusted = false) : MacsDeviceReply;
 }
 
 /// <summary>A MACS device's requests, put into HTTP and signed.</summary>
-internal sealed class MacsDeviceClient(Cable cable, WireTap tap, LabClock clock, string serial, Func<string> macs)
+/// <param name="cable">Its cable.</param>
+/// <param name="tap">Takes exchanges down.</param>
+/// <param name="clock">The lab clock.</param>
+/// <param name="serial">Its serial number.</param>
+/// <param name="macs">Where MACS is.</param>
+/// <param name="trusted">Whom it trusts; null where MACS is reached without TLS.</param>
+internal sealed class MacsDeviceClient(
+    Cable cable, WireTap tap, LabClock clock, string serial, Func<string> macs, SslClientAuthenticationOptions? trusted = null)
     : IDeviceClient<MacsDeviceRequest, MacsDeviceReply>
 {
     private const int NotModified = 304;
@@ -91,7 +100,7 @@ internal sealed class MacsDeviceClient(Cable cable, WireTap tap, LabClock clock,
     private static readonly TimeSpan IdleConnection = TimeSpan.FromSeconds(5);
 
     private readonly Lock gate = new();
-    private readonly DeviceHttp http = new(cable, tap, new(), idle: IdleConnection);
+    private readonly DeviceHttp http = new(cable, tap, trusted ?? new(), idle: IdleConnection);
     private (string Key, DeviceCredentials Value)? credentials;
 
     public bool AnswersItself(MacsDeviceRequest request) => request is MacsDeviceRequest.MakeKey;
@@ -228,7 +237,7 @@ internal sealed class MacsDeviceClient(Cable cable, WireTap tap, LabClock clock,
     {
         if (!reply.Ok)
         {
-            return new MacsDeviceReply.Failed(reply.Status, ErrorOf(reply));
+            return new MacsDeviceReply.Failed(reply.Status, ErrorOf(reply), reply.TlsRefused);
         }
 
         try

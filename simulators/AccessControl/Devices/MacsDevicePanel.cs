@@ -46,18 +46,18 @@ internal static class MacsDevicePanel
     {
         var check = state.Check!;
         var asksAges = check.ChildrenFreeUnder is not null && state.Children > 0;
-        return new(
+        return Panel.Of(
             device,
             "Visits left",
             [
-                $"Free visits left: {Number(check.FreeVisitsLeft)}",
-                $"Paid visits left: {Number(check.PaidVisitsLeft)}",
+                new($"Free visits left: {Number(check.FreeVisitsLeft)}", TextRole.State),
+                new($"Paid visits left: {Number(check.PaidVisitsLeft)}", TextRole.State),
                 check.Cardholder.Fee is { } fee ? $"Cardholder pays {Amount(fee)}" : "Cardholder: free",
                 $"Adult guests: {state.Adults} of {check.MaxAdultGuests}",
-                .. check.AdultGuestFee is { } adult ? new[] { $"Paid adult guest: {Amount(adult)}" } : [],
+                .. check.AdultGuestFee is { } adult ? new PanelText[] { $"Paid adult guest: {Amount(adult)}" } : [],
                 $"Children: {state.Children} of {check.MaxChildGuests}",
-                .. check.ChildGuestFee is { } child ? new[] { $"Paid child: {Amount(child)}" } : [],
-                .. asksAges ? new[] { $"Children under {check.ChildrenFreeUnder} are free" } : [],
+                .. check.ChildGuestFee is { } child ? new PanelText[] { $"Paid child: {Amount(child)}" } : [],
+                .. asksAges ? new PanelText[] { $"Children under {check.ChildrenFreeUnder} are free" } : [],
             ],
             [
                 new(FewerAdults, state.Adults > 0), new(MoreAdults, state.Adults < check.MaxAdultGuests),
@@ -177,6 +177,7 @@ internal static class MacsDeviceTexts
     public const string OfflineAllowed = "Entry allowed without connection. It is kept and reported later.";
     public const string OfflineRefused = "Without connection this card can't be accepted.";
     public const string ThirdPartyFailure = "MACS does not answer. Check the connection and try again.";
+    public const string Stranger = "Who answers is not MACS: its certificate is of another CA. Nothing was sent.";
     public const string ConfirmOpen = "The confirmation has no answer yet.";
     public const string NotAccepted = "MACS does not accept this terminal any more. Pair it again.";
     public const string Welcome = "The cardholder may enter.";
@@ -191,6 +192,7 @@ internal static class MacsDeviceTexts
     {
         { Error: { Outage: { } outage } error } => [error.Message, error.Code, outage],
         { Error: { } error } => [error.Message, error.Code],
+        { Untrusted: true } => [Stranger],
         { Status: 0 } => [ThirdPartyFailure],
         _ => [ThirdPartyFailure, $"HTTP {failed.Status}"],
     };

@@ -82,7 +82,10 @@ public sealed class DeskPageTests(RunningBrowser browser) : IAsyncLifetime
         var asking = desk.Desk.AskAsync(
             new("pos-1", QuestionKind.Photo, $"Take a photo of {word}.")
             {
-                Acts = [$"Press [{word}]"], Choices = [word], Scenario = word, Step = word,
+                Acts = [$"Press [{word}]"],
+                Choices = [word],
+                Scenario = word,
+                Step = word,
             },
             gone.Token);
         var other = desk.Desk.AskAsync(new("pos-2", QuestionKind.YesNo, word), gone.Token);

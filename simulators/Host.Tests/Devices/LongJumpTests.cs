@@ -66,11 +66,30 @@ public sealed class LongJumpTests
         cas.Server!.Do(new UnpairTerminal(cas.Server.State.Terminals.Keys.Single()));
         await bench.Clock.AdvanceAsync(TimeSpan.FromMinutes(1));
         var before = bench.Exchanges;
+        var startedBefore = EventsOf(cas).Count(e => e == EventCode.Started);
 
         await bench.Clock.AdvanceAsync(Year);
 
+        EventsOf(cas).Count(e => e == EventCode.Started).ShouldBe(startedBefore);
         cas.Server.State.Requests.Count.ShouldBe(1);
         (bench.Exchanges - before).ShouldBeLessThan(100);
+    }
+
+    [Fact]
+    public async Task A_terminal_with_an_undecided_request_has_started_anew_when_its_cable_is_mended()
+    {
+        await using var bench = await DeviceBench.StartAsync();
+        var (cas, terminal) = await PairedAsync(bench);
+        cas.Server!.Do(new UnpairTerminal(cas.Server.State.Terminals.Keys.Single()));
+        await bench.Clock.AdvanceAsync(TimeSpan.FromMinutes(1));
+        var before = EventsOf(cas).Count(e => e == EventCode.Started);
+        bench.Cables.Lay(terminal.Info.Id).Set(CableState.Cut);
+        await bench.Clock.AdvanceAsync(TimeSpan.FromMinutes(2));
+        bench.Cables.Lay(terminal.Info.Id).Set(CableState.Connected);
+
+        await bench.Clock.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        (EventsOf(cas).Count(e => e == EventCode.Started) - before).ShouldBe(1);
     }
 
     [Fact]

@@ -20,6 +20,11 @@ public sealed class HostCommand(LabConsole console, CancellationToken interrupte
         Description = "The first port of the systems; without it any that are free",
         HelpName = "PORT",
     };
+    private readonly Option<string?> certificate = new("--certificate")
+    {
+        Description = "The certificate, its chain and its key for HTTPS; without it the lab's own, from GET /lab/ca.pem",
+        HelpName = "PEM",
+    };
     private readonly TokenOptions token = new("What clients must send when others can reach it");
     private readonly Option<string?> data = new("--data")
     {
@@ -43,11 +48,21 @@ public sealed class HostCommand(LabConsole console, CancellationToken interrupte
         HelpName = "NUMBER",
     };
 
+    private readonly Option<string[]> systems = new("--system")
+    {
+        Description = "Only this system; may be given several times",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => [],
+    };
+
     /// <summary>The command with its options.</summary>
     public Command Command()
     {
         clock.AcceptOnlyFromAmong("real", "stepped");
-        var command = new Command("host", "Serves every simulator until Ctrl-C") { port, address, portBase, data, clock, bench, seed };
+        var command = new Command("host", "Serves every simulator until Ctrl-C")
+        {
+            port, address, portBase, certificate, data, clock, bench, seed, systems,
+        };
         token.AddTo(command);
         command.SetAction((parsed, _) => new SiteHost(console).ServeAsync(Options(parsed), interrupted));
         return command;
@@ -55,5 +70,9 @@ public sealed class HostCommand(LabConsole console, CancellationToken interrupte
 
     private HostOptions Options(ParseResult parsed) => new(
         parsed.GetValue(port), parsed.GetValue(address)!, token.Read(parsed),
-        parsed.GetValue(data), parsed.GetValue(clock), parsed.GetValue(bench), parsed.GetValue(portBase), parsed.GetValue(seed));
+        parsed.GetValue(data), parsed.GetValue(clock), parsed.GetValue(bench), parsed.GetValue(portBase), parsed.GetValue(seed),
+        parsed.GetValue(certificate))
+    {
+        Systems = parsed.GetValue(systems) ?? [],
+    };
 }

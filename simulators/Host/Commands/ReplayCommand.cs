@@ -42,7 +42,7 @@ public sealed class ReplayCommand(LabConsole console, CancellationToken interrup
         var pace = parsed.GetValue(speed);
         if (pace is not (> 0 and <= 1000))
         {
-            throw new CommandException($"--speed {pace} is no pace; it is a number above 0, such as 10 for ten times as fast");
+            throw new CommandException($"--speed {pace} is invalid: it must be above 0, such as 10 for ten times as fast");
         }
 
         var folder = Folder(parsed.GetValue(run)!);

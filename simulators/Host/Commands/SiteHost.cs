@@ -20,10 +20,11 @@ public sealed class SiteHost(LabConsole console)
     private static SiteOptions SiteOf(HostOptions options)
     {
         var devices = options.BenchFile is { } file ? HostedBench.Of(CheckedBench.Read(file)) : PairingSystems.BuiltIn.Sample;
-        return devices with
+        return devices.Only(options.Systems) with
         {
             Port = options.Port,
             PortBase = options.PortBase,
+            Certificate = options.Certificate,
             PlaysThirdParties = true,
             Address = options.Address,
             Token = options.Token,
@@ -35,8 +36,9 @@ public sealed class SiteHost(LabConsole console)
 
     private void Describe(LabSite site, HostOptions options)
     {
-        console.Say($"bench page  {site.Address}/");
+        console.Say($"bench page  {PageOf(site, options)}");
         console.Say($"directory   {site.Address}/lab/directory (every address, and the credentials of each system)");
+        console.Say($"https       on the same ports; {site.Address}/lab/ca.pem is whom clients trust");
         foreach (var device in site.Devices.All.Where(d => d.Line is not null))
         {
             console.Say($"serial      {device.Line} ({device.Info.Id})");
@@ -54,8 +56,21 @@ public sealed class SiteHost(LabConsole console)
             console.Say("token       send it to /lab as Authorization: Bearer <token>");
         }
 
+        if (options.IsOpenToOthers)
+        {
+            console.Say(
+                "network     plain HTTP: who listens on the way reads the token and all answers; "
+                + $"use a network that you trust, or a reverse proxy with TLS before {site.Address}");
+        }
+
         console.Say("Ctrl-C stops it");
     }
+
+    /// <summary>The page as a person of this machine opens it: a click in the terminal is enough.</summary>
+    private static string PageOf(LabSite site, HostOptions options) =>
+        site.Address.Replace("//0.0.0.0:", "//127.0.0.1:", StringComparison.Ordinal)
+            .Replace("//[::]:", "//[::1]:", StringComparison.Ordinal)
+            + (options.Token is { } token ? $"/?token={Uri.EscapeDataString(token)}" : "/");
 
     private static async Task UntilAsync(CancellationToken interrupted)
     {

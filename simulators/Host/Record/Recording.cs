@@ -67,7 +67,10 @@ public sealed partial class Recording : IEvidenceSink
                     KeepSecretsOf(note.Text);
                     seen.Add(new AttestationSeen
                     {
-                        Device = note.Device, Question = "(a note)", Answer = note.Text, Wall = clock.GetUtcNow(),
+                        Device = note.Device,
+                        Question = "(a note)",
+                        Answer = note.Text,
+                        Wall = clock.GetUtcNow(),
                     });
                     break;
             }

@@ -64,7 +64,10 @@ public sealed class RecordedRun : IAsyncDisposable
 
         var bench = new JsonObject
         {
-            ["name"] = $"{run.Bench}, replayed", ["clock"] = "real", ["patience"] = "00:01:00", ["devices"] = devices,
+            ["name"] = $"{run.Bench}, replayed",
+            ["clock"] = "real",
+            ["patience"] = "00:01:00",
+            ["devices"] = devices,
         };
         File.WriteAllText(path, bench.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
     }
@@ -195,7 +198,9 @@ public sealed class RecordedRun : IAsyncDisposable
     {
         var device = new JsonObject
         {
-            ["id"] = of.Id, ["kind"] = of.Kind, ["is"] = of.Reality == DeviceReality.Operator ? "operator" : "real",
+            ["id"] = of.Id,
+            ["kind"] = of.Kind,
+            ["is"] = of.Reality == DeviceReality.Operator ? "operator" : "real",
         };
         var model = of.Model?.Split("Base ", 2);
         if (model is [{ Length: > 0 } name, ..])

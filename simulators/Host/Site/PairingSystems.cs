@@ -32,6 +32,7 @@ public sealed class PairingSystems(params IReadOnlyList<SystemDescription> all)
     public BenchKinds Kinds { get; } = new(all.SelectMany(s => s.Kinds.Select(k => new BenchKind(k.Name, s.Name, k.Models)
     {
         HasLine = k.HasLine,
+        HasBase = k.HasBase,
         PluggedInto = k.PluggedInto,
     })));
 
@@ -54,7 +55,7 @@ public sealed class PairingSystems(params IReadOnlyList<SystemDescription> all)
         }
 
         return all.Where(s => options.Systems?.Contains(s.Name, StringComparer.Ordinal) ?? true)
-            .Select(s => s.Make(parts, SettingsText.Apply(s, options.Settings.GetValueOrDefault(s.Name) ?? NoSettings)));
+            .Select(s => Make(s, options.Settings.GetValueOrDefault(s.Name) ?? NoSettings, parts));
     }
 
     /// <summary>What is wrong with a setting; null when nothing is.</summary>
@@ -74,6 +75,11 @@ public sealed class PairingSystems(params IReadOnlyList<SystemDescription> all)
 
     /// <summary>Whether a setting says what would be so without it.</summary>
     public bool IsDefault(string system, string name, string text) => SettingsText.IsDefault(Find(system), name, text);
+
+    private static IPairingSystem Make(
+        SystemDescription system, IReadOnlyDictionary<string, string> settings, SiteParts parts) => system.Make(
+        SettingsText.PortOf(system, settings) is { } port ? parts with { Listening = parts.Listening.From(port) } : parts,
+        SettingsText.Apply(system, settings));
 
     private SystemDescription Find(string name) => all.FirstOrDefault(s => s.Name == name)
         ?? throw new SiteException($"settings.{name}: no such system '{name}'; there are: {string.Join(", ", all.Select(s => s.Name))}");

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Reflection;
+using PairingLab.Kernel.Network;
 using PairingLab.Kernel.Panels;
 
 namespace PairingLab.Host.Site;
@@ -8,6 +9,11 @@ namespace PairingLab.Host.Site;
 /// <summary>Settings given as text, put into a settings record by the names of its properties.</summary>
 public static class SettingsText
 {
+    /// <summary>What every system can be given: the first port of its servers.</summary>
+    private const string Port = "port";
+
+    private const int HighestPort = 65_535;
+
     /// <summary>A settings record with the given texts in place of its defaults.</summary>
     /// <exception cref="SiteException">There is no such setting, or its text is no such value.</exception>
     public static object Apply(SystemDescription system, IReadOnlyDictionary<string, string> texts)
@@ -16,22 +22,62 @@ public static class SettingsText
         var properties = system.Settings.GetProperties(BindingFlags.Public | BindingFlags.Instance);
         foreach (var (name, text) in texts)
         {
+            if (IsPort(name))
+            {
+                _ = PortOf(system, texts);
+                continue;
+            }
+
             var property = Array.Find(properties, p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase))
                 ?? throw new SiteException(
                     $"settings.{system.Name}.{name}: no such setting; "
-                    + $"there are: {string.Join(", ", properties.Select(p => JsonName(p.Name)))}");
-            property.SetValue(settings, Parse(system.Name, name, text, property.PropertyType));
+                    + $"there are: {string.Join(", ", properties.Select(p => JsonName(p.Name)).Append(Port))}");
+            Set(system.Name, name, settings, property, Parse(system.Name, name, text, property.PropertyType));
         }
 
         return settings;
     }
 
+    /// <summary>The first port of the system's servers; null where the site chooses.</summary>
+    /// <exception cref="SiteException">It is no port.</exception>
+    public static int? PortOf(SystemDescription system, IReadOnlyDictionary<string, string> texts)
+    {
+        if (texts.FirstOrDefault(t => IsPort(t.Key)).Value is not { } text)
+        {
+            return null;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            && port is > 0 and <= HighestPort - Listening.PortsOfASite
+            ? port
+            : throw new SiteException(
+                $"settings.{system.Name}.{Port}: '{text}' is not a first port, a number from 1 to {HighestPort - Listening.PortsOfASite}");
+    }
+
     /// <summary>Whether a setting says what would be so without it.</summary>
     public static bool IsDefault(SystemDescription system, string name, string text)
     {
+        if (IsPort(name))
+        {
+            return false;
+        }
+
         var given = Apply(system, new Dictionary<string, string>(StringComparer.Ordinal) { [name] = text });
         return system.Settings.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .All(p => Equals(p.GetValue(given), p.GetValue(Activator.CreateInstance(system.Settings))));
+    }
+
+    /// <summary>A settings record may refuse a value with a <see cref="FormatException"/> that says what would be right.</summary>
+    private static void Set(string system, string name, object settings, PropertyInfo property, object value)
+    {
+        try
+        {
+            property.SetValue(settings, value);
+        }
+        catch (TargetInvocationException e) when (e.InnerException is FormatException wrong)
+        {
+            throw new SiteException($"settings.{system}.{name}: {wrong.Message}", wrong);
+        }
     }
 
     private static object Parse(string system, string name, string text, Type type)
@@ -51,6 +97,8 @@ public static class SettingsText
             throw new SiteException($"settings.{system}.{name}: '{text}' is not {right}", e);
         }
     }
+
+    private static bool IsPort(string name) => string.Equals(name, Port, StringComparison.OrdinalIgnoreCase);
 
     private static string JsonName(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

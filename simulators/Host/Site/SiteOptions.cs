@@ -24,6 +24,9 @@ public sealed record SiteOptions
     /// <summary>The address that it and the systems listen on.</summary>
     public string Address { get; init; } = "127.0.0.1";
 
+    /// <summary>The PEM file of the certificate that its servers show where a client uses a name in it; null for none.</summary>
+    public string? Certificate { get; init; }
+
     /// <summary>What endpoints under /lab demand as bearer token; null for nothing (loopback only).</summary>
     public string? Token { get; init; }
 
@@ -43,6 +46,34 @@ public sealed record SiteOptions
     /// <summary>The desk whose questions the bench page shows; null when nobody is asked.</summary>
     public Uri? Desk { get; init; }
 
+    /// <summary>
+    /// Takes notice of each request to the site, from its beginning until what it gives is disposed; null for a lab of its own, which
+    /// makes sites itself.
+    /// </summary>
+    public Func<IDisposable>? Use { get; init; }
+
     /// <summary>The devices it starts with, switched on in this order.</summary>
     public IReadOnlyList<DeviceSpec> Devices { get; init; } = [];
+
+    /// <summary>The same with some systems only, and their devices and settings; all of it when none is named.</summary>
+    /// <exception cref="SiteException">There is no such system.</exception>
+    public SiteOptions Only(IReadOnlyList<string> systems)
+    {
+        if (systems.FirstOrDefault(s => Known.All.All(k => k.Name != s)) is { } unknown)
+        {
+            throw new SiteException(
+                $"--system {unknown}: no such system; allowed values: {string.Join(", ", Known.All.Select(s => s.Name))}");
+        }
+
+        return systems.Count == 0 ? this : this with
+        {
+            Systems = systems,
+            Settings = Settings.Where(s => systems.Contains(s.Key, StringComparer.Ordinal))
+                .ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal),
+            Devices =
+            [
+                .. Devices.Where(d => Known.All.Any(s => systems.Contains(s.Name, StringComparer.Ordinal) && s.Find(d.Kind) is not null)),
+            ],
+        };
+    }
 }

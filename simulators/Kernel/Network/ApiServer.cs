@@ -18,7 +18,7 @@ namespace PairingLab.Kernel.Network;
 /// <param name="map">Adds what is served: middleware and endpoints.</param>
 /// <param name="port">The port; 0 chooses one at the first start.</param>
 /// <param name="services">Adds services, an OpenAPI document say.</param>
-/// <param name="listen">Adds to the connection, TLS say; null for plain HTTP.</param>
+/// <param name="listen">Adds to the connection, TLS with client certificates say; null for HTTP, and HTTPS where the site has it.</param>
 /// <param name="refusals">What is said to who sends no HTTP; nothing when null.</param>
 /// <param name="where">The address and the ports of the site; null for loopback and any port.</param>
 /// <param name="errors">The form of its errors; null for the lab's own.</param>
@@ -44,6 +44,9 @@ public sealed class ApiServer(
 
     /// <summary>The base of the API, as devices of the lab reach it.</summary>
     public string Address => $"{(listen is null ? "http" : "https")}://{site.Host}:{Port}";
+
+    /// <summary>The base of the API over TLS where it is to be had, as devices of the lab reach it.</summary>
+    public string SecureAddress => $"{(listen is null && site.Tls is null ? "http" : "https")}://{site.Host}:{Port}";
 
     /// <summary>Starts to listen.</summary>
     /// <exception cref="IOException">Another program has the port.</exception>
@@ -150,7 +153,15 @@ public sealed class ApiServer(
         {
             on.Protocols = HttpProtocols.Http1;
             on.Use(next => BreakWithPower(next, off));
-            listen?.Invoke(on);
+            if (listen is not null)
+            {
+                listen(on);
+            }
+            else
+            {
+                site.Tls?.Offer(on);
+            }
+
             if (refusals is not null)
             {
                 on.Use(refusals.Watch);

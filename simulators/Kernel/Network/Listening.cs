@@ -19,11 +19,17 @@ public sealed partial class Listening(IPAddress address, int? portBase = null)
     /// <summary>The address.</summary>
     public IPAddress Address => address;
 
+    /// <summary>HTTPS of the servers that speak HTTP by themselves; null for none.</summary>
+    public SiteTls? Tls { get; init; }
+
     /// <summary>How the devices of the lab itself reach it: by the address, or by loopback where it means every network.</summary>
     public string Host => IPAddress.Any.Equals(address) ? "127.0.0.1"
         : IPAddress.IPv6Any.Equals(address) ? "[::1]"
         : address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? $"[{address}]"
         : $"{address}";
+
+    /// <summary>The same with ports from that one on.</summary>
+    public Listening From(int port) => new(address, port) { Tls = Tls };
 
     /// <summary>A port that may be free; from the base on each number once.</summary>
     public int NextPort() => portBase is { } first ? first + (Interlocked.Increment(ref taken) % PortsOfASite) : LastingPort.Candidate();

@@ -26,6 +26,9 @@ public sealed class SmartConnectServer : IAsyncDisposable
     /// <summary>The base of the API.</summary>
     public string Address => server.Address;
 
+    /// <summary>The same over TLS where the site has it.</summary>
+    public string SecureAddress => server.SecureAddress;
+
     /// <summary>Starts to listen, where it listened last if that can be.</summary>
     public Task StartAsync(CancellationToken cancel = default) =>
         server.StartOnKeptPortAsync(store, "smartconnect/port", "a POS that has stored the old address must be told", cancel);

@@ -17,6 +17,9 @@ public static class DueEvents
                 .SelectMany(t => (IServerEvent[])[new SessionEnded(t.Serial), new Logged(t.Serial, EventCode.WentOffline, now)]),
             .. state.Terminals.Values.Where(t => t.Rejection is { } r && now >= r.At + settings.OfflineAfter)
                 .Select(t => new RejectionForgotten(t.Serial)),
+            .. state.Requests.Values.Select(r => r.Key.Serial).Distinct(StringComparer.Ordinal)
+                .Where(serial => now >= state.Terminals.GetValueOrDefault(serial)?.LastHeard + settings.OfflineAfter)
+                .Select(serial => new TerminalFellSilent(serial)),
             .. state.Requests.Values.Where(r => now >= r.LastAsked + settings.RequestLifetime).Select(r => new RequestDropped(r.Key)),
             .. state.Upgrades.Values.Where(u => now >= u.LastHeard + settings.UpgradeLease).SelectMany(Failed),
             .. state.Queue.Where(w => now >= w.LastAsked + settings.OfflineAfter).Select(w => new QueueLeft(w.Serial)),
@@ -65,6 +68,10 @@ public static class Silence
         foreach (var request in state.Requests.Values)
         {
             Sooner(request.LastAsked + settings.RequestLifetime);
+
+            // A request outlives the silence of its terminal, but a clock that skips must hear the terminal oftener: gate says "started"
+            // of one that comes back.
+            Sooner(state.Terminals.GetValueOrDefault(request.Key.Serial)?.LastHeard + settings.OfflineAfter);
         }
 
         foreach (var waiting in state.Queue)

@@ -21,6 +21,9 @@ public sealed record RequestHeard(RequestKey Request, DateTimeOffset At) : IServ
 /// <summary>A pairing request was dropped: its terminal has stopped asking, or newer requests took its place.</summary>
 public sealed record RequestDropped(RequestKey Request) : IServerEvent;
 
+/// <summary>A terminal whose request waits for the operator has not been heard for so long that it has stopped.</summary>
+public sealed record TerminalFellSilent(string Serial) : IServerEvent;
+
 /// <summary>The operator has refused a fingerprint.</summary>
 public sealed record RequestRefused(RequestKey Request) : IServerEvent;
 

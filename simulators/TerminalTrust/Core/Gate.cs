@@ -35,6 +35,7 @@ internal static class Gate
         TerminalRejected { Reason: RejectionReason.FingerprintMismatch } e =>
             state.With(e.Serial, t => t with { Rejection = new(e.Reason, e.At), MismatchAt = e.At }),
         TerminalRejected e => state.With(e.Serial, t => t with { Rejection = new(e.Reason, e.At), Session = null, LastHeard = e.At }),
+        TerminalFellSilent e => state.With(e.Serial, t => t with { LastHeard = null }),
         RejectionForgotten e => state.With(e.Serial, t => t with { Rejection = null }),
         _ => null,
     };
