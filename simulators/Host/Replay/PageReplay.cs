@@ -26,13 +26,12 @@ public sealed class PageReplay : IAsyncDisposable
 
     /// <summary>Offers a page on a port of this machine.</summary>
     /// <param name="seen">What it showed in one scenario; at least one reading.</param>
-    /// <param name="clock">Whose pauses.</param>
-    /// <param name="speed">1 for the pace of the bench.</param>
+    /// <param name="clock">The time of the recording.</param>
     /// <param name="cancel">Ends the opening.</param>
-    public static async Task<PageReplay> StartAsync(
-        IReadOnlyList<PanelSeen> seen, TimeProvider clock, double speed, CancellationToken cancel = default)
+    internal static async Task<PageReplay> StartAsync(
+        IReadOnlyList<PanelSeen> seen, RecordedClock clock, CancellationToken cancel = default)
     {
-        var page = new RecordedPage(seen, speed);
+        var page = new RecordedPage(seen, clock);
         var gate = new Lock();
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -45,16 +44,16 @@ public sealed class PageReplay : IAsyncDisposable
         var app = builder.Build();
         app.UseRouting();
         app.MapGet("/", () => Results.Text(ReplayedPanelPage.Html, "text/html"));
-        app.MapGet("/panel", () => Answer(() => page.At(clock.GetUtcNow())));
+        app.MapGet("/panel", () => Answer(page.Read));
         app.MapPost("/press", (string name) => Answer(() =>
         {
-            page.Press(name, clock.GetUtcNow());
-            return page.At(clock.GetUtcNow());
+            page.Press(name);
+            return page.Read();
         }));
         app.MapPost("/enter", (string name, string? text) => Answer(() =>
         {
-            page.Enter(name, text ?? "", clock.GetUtcNow());
-            return page.At(clock.GetUtcNow());
+            page.Enter(name, text ?? "");
+            return page.Read();
         }));
         await app.StartAsync(cancel);
         return new(app, page);
