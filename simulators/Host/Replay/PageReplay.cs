@@ -31,7 +31,7 @@ public sealed class PageReplay : IAsyncDisposable
     internal static async Task<PageReplay> StartAsync(
         IReadOnlyList<PanelSeen> seen, RecordedClock clock, CancellationToken cancel = default)
     {
-        var page = new RecordedPage(seen, clock);
+        var recorded = new RecordedPage(seen, clock);
         var gate = new Lock();
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -41,22 +41,22 @@ public sealed class PageReplay : IAsyncDisposable
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddLogging();
-        var app = builder.Build();
-        app.UseRouting();
-        app.MapGet("/", () => Results.Text(ReplayedPanelPage.Html, "text/html"));
-        app.MapGet("/panel", () => Answer(page.Read));
-        app.MapPost("/press", (string name) => Answer(() =>
+        var web = builder.Build();
+        web.UseRouting();
+        web.MapGet("/", () => Results.Text(ReplayedPanelPage.Html, "text/html"));
+        web.MapGet("/panel", () => Answer(recorded.Read));
+        web.MapPost("/press", (string name) => Answer(() =>
         {
-            page.Press(name);
-            return page.Read();
+            recorded.Press(name);
+            return recorded.Read();
         }));
-        app.MapPost("/enter", (string name, string? text) => Answer(() =>
+        web.MapPost("/enter", (string name, string? text) => Answer(() =>
         {
-            page.Enter(name, text ?? "");
-            return page.Read();
+            recorded.Enter(name, text ?? "");
+            return recorded.Read();
         }));
-        await app.StartAsync(cancel);
-        return new(app, page);
+        await web.StartAsync(cancel);
+        return new(web, recorded);
 
         IResult Answer(Func<PanelSeen> ask)
         {

@@ -84,11 +84,20 @@ public sealed class RecordedRun : IAsyncDisposable
         {
             var log = Path.Combine("lines", $"{device}.log");
             Directory.CreateDirectory(Path.Combine(to, "lines"));
-            File.WriteAllLines(Path.Combine(to, log), LineLog.Masked(File.ReadAllLines(Path.Combine(from, log)), log));
+            File.WriteAllLines(
+                Path.Combine(to, log), LineLog.Masked(File.ReadAllLines(Path.Combine(from, log)), log).Where(r => r[0] != '#'));
         }
 
         var folder = new EvidenceFolder(Directory.CreateDirectory(to));
-        folder.WriteRun(run with { BenchFile = null, Planned = [] });
+        folder.WriteRun(run with
+        {
+            // What only the machine of then knows.
+            BenchFile = null,
+            CommandLine = "",
+            Machine = "",
+            Planned = [],
+            Devices = [.. run.Devices.Select(d => d with { Reached = null })],
+        });
         folder.Add(
             Scenario with
             {
