@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using PairingLab.Drivers.Browser;
 using PairingLab.Drivers.Evidence;
 using PairingLab.Drivers.Panels;
@@ -12,6 +13,8 @@ public sealed class RecordedPageTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
 
+    private readonly FakeTimeProvider wall = new(Noon.AddDays(1));
+
     private readonly PanelSeen[] seen =
     [
         Seen(0, "read", "Not paired", "Pair POS"),
@@ -25,16 +28,16 @@ public sealed class RecordedPageTests
     [Fact]
     public void What_changed_by_itself_changes_after_the_same_time_and_a_press_is_waited_for()
     {
-        var page = new RecordedPage(seen, 1);
+        var page = Page(1);
         Text(page, 0).ShouldBe("Not paired");
         Text(page, 4.9).ShouldBe("Not paired");
         Text(page, 5).ShouldBe("Commander found");
         Text(page, 600).ShouldBe("Commander found");
-        page.Press("Pair POS", At(601)).ShouldBeTrue();
+        At(page, 601).Press("Pair POS").ShouldBeTrue();
         Text(page, 601).ShouldBe("Key the OTP in");
-        page.Enter("Pairing OTP", "123456", At(602));
-        page.At(At(602)).Fields[0].Value.ShouldBe("123456");
-        page.Press("OK", At(603)).ShouldBeTrue();
+        At(page, 602).Enter("Pairing OTP", "123456");
+        page.Read().Fields[0].Value.ShouldBe("123456");
+        At(page, 603).Press("OK").ShouldBeTrue();
         Text(page, 604.9).ShouldBe("Pairing");
         Text(page, 605).ShouldBe("Paired with 000000");
         page.IsOver.ShouldBeTrue();
@@ -44,7 +47,7 @@ public sealed class RecordedPageTests
     [Fact]
     public void Its_pace_can_be_another()
     {
-        var page = new RecordedPage(seen, 10);
+        var page = Page(10);
         Text(page, 0).ShouldBe("Not paired");
         Text(page, 0.5).ShouldBe("Commander found");
     }
@@ -52,8 +55,8 @@ public sealed class RecordedPageTests
     [Fact]
     public void What_was_not_done_at_the_bench_is_told_and_changes_nothing()
     {
-        var page = new RecordedPage(seen, 1);
-        page.Press("OK", At(0)).ShouldBeFalse();
+        var page = Page(1);
+        At(page, 0).Press("OK").ShouldBeFalse();
         page.Deviation.ShouldBe("[OK] was pressed; at the bench [Pair POS] was pressed next");
         Text(page, 1).ShouldBe("Not paired");
     }
@@ -63,7 +66,7 @@ public sealed class RecordedPageTests
     {
         var found = await new BrowserFinder(BrowserMachine.This).LookAsync();
         Assert.SkipWhen(found is null, "no browser here");
-        await using var replay = await PageReplay.StartAsync(seen, TimeProvider.System, 100, TestContext.Current.CancellationToken);
+        await using var replay = await PageReplay.StartAsync(seen, Clock(TimeProvider.System, 100), TestContext.Current.CancellationToken);
         await using var browser = new LabBrowser(found!);
         await using var session = browser.Session();
         var page = await session.OpenAsync("pos-1", replay.Address);
@@ -76,9 +79,18 @@ public sealed class RecordedPageTests
         replay.Deviation.ShouldBeNull();
     }
 
-    private static string Text(RecordedPage page, double second) => page.At(At(second)).Texts[0];
+    private string Text(RecordedPage page, double second) => At(page, second).Read().Texts[0];
 
-    private static DateTimeOffset At(double second) => Noon.AddDays(1).AddSeconds(second);
+    private RecordedPage At(RecordedPage page, double second)
+    {
+        wall.SetUtcNow(Noon.AddDays(1).AddSeconds(second));
+        return page;
+    }
+
+    private RecordedPage Page(double speed) => new(seen, Clock(wall, speed));
+
+    private RecordedClock Clock(TimeProvider time, double speed) =>
+        new(time, speed, Noon, seen.Where(RecordedPage.IsAct).Select(s => s.Wall));
 
     private static PanelSeen Seen(int second, string act, string text, string button) => new()
     {

@@ -26,13 +26,12 @@ public sealed class PageReplay : IAsyncDisposable
 
     /// <summary>Offers a page on a port of this machine.</summary>
     /// <param name="seen">What it showed in one scenario; at least one reading.</param>
-    /// <param name="clock">Whose pauses.</param>
-    /// <param name="speed">1 for the pace of the bench.</param>
+    /// <param name="clock">The time of the recording.</param>
     /// <param name="cancel">Ends the opening.</param>
-    public static async Task<PageReplay> StartAsync(
-        IReadOnlyList<PanelSeen> seen, TimeProvider clock, double speed, CancellationToken cancel = default)
+    internal static async Task<PageReplay> StartAsync(
+        IReadOnlyList<PanelSeen> seen, RecordedClock clock, CancellationToken cancel = default)
     {
-        var recorded = new RecordedPage(seen, speed);
+        var recorded = new RecordedPage(seen, clock);
         var gate = new Lock();
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -45,16 +44,16 @@ public sealed class PageReplay : IAsyncDisposable
         var web = builder.Build();
         web.UseRouting();
         web.MapGet("/", () => Results.Text(ReplayedPanelPage.Html, "text/html"));
-        web.MapGet("/panel", () => Answer(() => recorded.At(clock.GetUtcNow())));
+        web.MapGet("/panel", () => Answer(recorded.Read));
         web.MapPost("/press", (string name) => Answer(() =>
         {
-            recorded.Press(name, clock.GetUtcNow());
-            return recorded.At(clock.GetUtcNow());
+            recorded.Press(name);
+            return recorded.Read();
         }));
         web.MapPost("/enter", (string name, string? text) => Answer(() =>
         {
-            recorded.Enter(name, text ?? "", clock.GetUtcNow());
-            return recorded.At(clock.GetUtcNow());
+            recorded.Enter(name, text ?? "");
+            return recorded.Read();
         }));
         await web.StartAsync(cancel);
         return new(web, recorded);

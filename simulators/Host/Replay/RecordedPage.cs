@@ -4,18 +4,17 @@ namespace PairingLab.Host.Replay;
 
 /// <summary>
 /// What a page showed, played again: what changed by itself changes after the same time; what came of a press or an entry comes
-/// when the driver does the same. Lab time of the recording waits for the driver. Pure: it is told the time.
+/// when the driver does the same.
 /// </summary>
 /// <param name="seen">The readings of one device in one scenario; at least one.</param>
-/// <param name="speed">1 for the pace of the bench.</param>
-internal sealed class RecordedPage(IReadOnlyList<PanelSeen> seen, double speed)
+/// <param name="clock">The time of the recording, which all its pages and lines share.</param>
+internal sealed class RecordedPage(IReadOnlyList<PanelSeen> seen, RecordedClock clock)
 {
     /// <summary>What stands in the place of a value that was masked.</summary>
     public const string StandIn = "000000";
 
     private readonly Dictionary<string, string> typed = new(StringComparer.Ordinal);
     private int at;
-    private DateTimeOffset? since;
 
     /// <summary>What the driver did that was not done at the bench; null while there is nothing.</summary>
     public string? Deviation { get; private set; }
@@ -23,13 +22,11 @@ internal sealed class RecordedPage(IReadOnlyList<PanelSeen> seen, double speed)
     /// <summary>Whether all was played.</summary>
     public bool IsOver => at == seen.Count - 1;
 
-    /// <summary>The page at that moment.</summary>
-    public PanelSeen At(DateTimeOffset now)
+    /// <summary>The page as it is now.</summary>
+    public PanelSeen Read()
     {
-        since ??= now;
-        while (at + 1 < seen.Count && !IsAct(seen[at + 1]) && (now - since) * speed >= seen[at + 1].Wall - seen[at].Wall)
+        for (var now = clock.Begin(); at + 1 < seen.Count && !IsAct(seen[at + 1]) && now >= seen[at + 1].Wall;)
         {
-            since += (seen[at + 1].Wall - seen[at].Wall) / speed;
             at++;
         }
 
@@ -37,9 +34,9 @@ internal sealed class RecordedPage(IReadOnlyList<PanelSeen> seen, double speed)
     }
 
     /// <summary>The driver presses; false when something else was done at the bench.</summary>
-    public bool Press(string button, DateTimeOffset now)
+    public bool Press(string button)
     {
-        At(now);
+        Read();
         var next = Next("press ");
         if (next < 0 || seen[next].Act != $"press {button}")
         {
@@ -49,20 +46,30 @@ internal sealed class RecordedPage(IReadOnlyList<PanelSeen> seen, double speed)
         }
 
         typed.Clear();
-        (at, since) = (next, now);
+        Go(next);
         return true;
     }
 
     /// <summary>The driver types; what it types is shown, for a secret was another one.</summary>
-    public void Enter(string field, string text, DateTimeOffset now)
+    public void Enter(string field, string text)
     {
-        At(now);
+        Read();
         typed[field] = text;
-        if (at + 1 < seen.Count && Next("enter ") is var next and >= 0 && seen[next].Act == $"enter {field}"
-            && (Next("press ") is var press && (press < 0 || next < press)))
+        var (next, press) = (Next("enter "), Next("press "));
+        if (next >= 0 && seen[next].Act == $"enter {field}" && (press < 0 || next < press))
         {
-            (at, since) = (next, now);
+            Go(next);
         }
+    }
+
+    /// <summary>Whether a reading came of a press or an entry.</summary>
+    public static bool IsAct(PanelSeen reading) =>
+        reading.Act.StartsWith("press ", StringComparison.Ordinal) || reading.Act.StartsWith("enter ", StringComparison.Ordinal);
+
+    private void Go(int next)
+    {
+        at = next;
+        clock.Done(seen[next].Wall);
     }
 
     private int Next(string act)
@@ -77,9 +84,6 @@ internal sealed class RecordedPage(IReadOnlyList<PanelSeen> seen, double speed)
 
         return -1;
     }
-
-    private static bool IsAct(PanelSeen reading) =>
-        reading.Act.StartsWith("press ", StringComparison.Ordinal) || reading.Act.StartsWith("enter ", StringComparison.Ordinal);
 
     private PanelSeen Played(PanelSeen reading) => reading with
     {

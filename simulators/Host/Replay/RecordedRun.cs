@@ -171,6 +171,8 @@ public sealed class RecordedRun : IAsyncDisposable
 
     private async Task OpenAsync(string folder, double speed, CancellationToken cancel)
     {
+        var acts = Seen.OfType<PanelSeen>().Where(p => RecordedPage.IsAct(p) && IsPage(p.Device)).Select(p => p.Wall);
+        var clock = new RecordedClock(TimeProvider.System, speed, Seen.FirstOrDefault()?.Wall ?? Scenario.Started, acts);
         foreach (var of in run.Devices.Where(d => d.Reality == DeviceReality.Real))
         {
             var log = Path.Combine(folder, "lines", $"{of.Id}.log");
@@ -178,11 +180,16 @@ public sealed class RecordedRun : IAsyncDisposable
             if (File.Exists(log))
             {
                 lines[of.Id] = LineReplay.Start(
-                    log, TimeProvider.System, speed, within: (Scenario.Started, Scenario.Finished + TimeSpan.FromSeconds(1)));
+                    log,
+                    TimeProvider.System,
+                    speed,
+                    within: (Scenario.Started, Scenario.Finished + TimeSpan.FromSeconds(1)),
+                    at: () => clock.Now,
+                    isHeld: () => clock.IsHeld);
             }
             else if (panels.Count > 0)
             {
-                pages[of.Id] = await PageReplay.StartAsync(panels, TimeProvider.System, speed, cancel);
+                pages[of.Id] = await PageReplay.StartAsync(panels, clock, cancel);
             }
         }
 
@@ -193,6 +200,8 @@ public sealed class RecordedRun : IAsyncDisposable
                 + "a run with real devices leaves lines in its folder lines/ and pages in its evidence");
         }
     }
+
+    private bool IsPage(string device) => run.Devices.Any(d => d.Id == device && d.Reality == DeviceReality.Real);
 
     private JsonObject Device(DeviceEvidence of)
     {
