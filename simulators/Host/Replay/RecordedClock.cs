@@ -1,7 +1,7 @@
 namespace PairingLab.Host.Replay;
 
 /// <summary>
-/// The time of a recording while it is played. It begins with the first page that is looked at, runs at its pace, waits at every
+/// The time of a recording while it is played. It begins with the first page or line that is looked at, runs at its pace, waits at every
 /// press and entry of then until the driver has done the same, and goes ahead with a driver that is earlier. Safe from any thread.
 /// </summary>
 /// <param name="clock">Wall time.</param>
@@ -14,12 +14,6 @@ internal sealed class RecordedClock(TimeProvider clock, double speed, DateTimeOf
     private readonly Queue<DateTimeOffset> waits = new(acts.Order());
     private DateTimeOffset at = from;
     private DateTimeOffset? since;
-
-    /// <summary>Recorded time; null before it begins.</summary>
-    public DateTimeOffset? Now
-    {
-        get { lock (gate) { return since is null ? null : Advance(); } }
-    }
 
     /// <summary>Whether it waits for the driver.</summary>
     public bool IsHeld

@@ -184,7 +184,7 @@ public sealed class RecordedRun : IAsyncDisposable
                     TimeProvider.System,
                     speed,
                     within: (Scenario.Started, Scenario.Finished + TimeSpan.FromSeconds(1)),
-                    at: () => clock.Now,
+                    at: () => clock.Begin(),
                     isHeld: () => clock.IsHeld);
             }
             else if (panels.Count > 0)
