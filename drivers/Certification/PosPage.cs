@@ -204,8 +204,7 @@ internal sealed class PosPage
         }
         catch (PlaywrightException) when (!Page.IsClosed)
         {
-            // It was taken away while it was looked at.
-            return false;
+            return false; // it was taken away while it was looked at
         }
     }
 
@@ -253,8 +252,7 @@ internal sealed class PosPage
 
     private static string Read()
     {
-        using var script = typeof(PosPage).Assembly.GetManifestResourceStream("pos-page.js")!;
-        using var reader = new StreamReader(script);
+        using var reader = new StreamReader(typeof(PosPage).Assembly.GetManifestResourceStream("pos-page.js")!);
         return reader.ReadToEnd();
     }
 
@@ -289,8 +287,7 @@ internal sealed class PosPage
         }
     }
 
-    private async Task<int> ChangeAsync(int ticks) =>
-        await frames.AskAsync(Page.MainFrame, "n => window.pairingLab.change(n)", ticks, ticks);
+    private async Task<int> ChangeAsync(int ticks) => await frames.AskAsync(Page.MainFrame, "n => window.pairingLab.change(n)", ticks, ticks);
 
     private async Task<(int Passed, bool Still)> StillAsync(int calm, int limit)
     {

@@ -74,15 +74,13 @@ Feature: Pairing of terminals
   Rule: All operations are made using SSL/TLS, and a terminal has the CA certificate of MACS
 
     Scenario: A terminal is paired over TLS
-      Given MACS with a lounge and a fast line
-      And a pairing code for macs-1
+      Given a pairing code for macs-1
       When the pairing code is entered on macs-1
       Then macs-1 shows "PAIRED"
       And macs-1 has spoken to MACS over TLS
 
     Scenario: A terminal meets a server with the certificate of another CA
-      Given MACS with a lounge and a fast line
-      And a pairing code for macs-1
+      Given a pairing code for macs-1
       And another MACS answers macs-1, with a certificate of another CA
       When the pairing code is entered on macs-1
       Then macs-1 shows "its certificate is of another CA"

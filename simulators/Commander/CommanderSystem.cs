@@ -36,6 +36,7 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
         new DeviceKind(RouterKind, "Router") { PluggedInto = ("commander", DisplayKind) }) with
     {
         Title = "Commander",
+        Beginning = "a new installation",
         Connecting =
         [
             "A workstation or a Configuration Client of your own speaks to the address of its Commander, and trusts whom it meets there.",

@@ -32,6 +32,7 @@ public sealed class SciSystem : IPairingSystem
         new DeviceKind(PosKind, "Reference POS", LivePos)) with
     {
         Title = "SCI",
+        Beginning = "a shop with EFTPOS terminals and POSs",
         Connecting =
         [
             "Give your POS the pairing service's address, the API key (liveApiKey for tenant-live) and part A of the signing secret.",

@@ -26,6 +26,7 @@ public sealed class TerminalTrustSystem(SiteParts parts, TrustSettings settings)
         new DeviceKind(KioskKind, "BATMThree", "BATMTwo", "BATMFour")) with
     {
         Title = "Terminal trust",
+        Beginning = "a server with its terminals",
         Connecting =
         [
             "Your terminal makes a client certificate of its own and says hello to gate, the api below: POST /terminal/hello, every 5 s.",

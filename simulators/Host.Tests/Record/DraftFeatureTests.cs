@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using PairingLab.Drivers.Bench;
 using PairingLab.Drivers.Record;
 using PairingLab.Host.Record;
+using PairingLab.Host.Site;
 using PairingLab.Host.Tests.Commands;
 using PairingLab.Reports.Evidence;
 using PairingLab.Reports.Gherkin;
@@ -116,7 +117,7 @@ public sealed class DraftFeatureTests : IDisposable
             .ToList();
         string?[] steps =
         [
-            .. new[] { "commander", "sci", "smartconnect", "terminal-trust" }.Select(RecordedWords.Beginning),
+            .. PairingSystems.BuiltIn.All.Select(s => s.Beginning).Where(b => b is not null),
             .. new[] { "config-1", "pos-3", "eftpos-1", "sci-pos-2", "payment-1", "macs-1" }.Select(d => RecordedWords.Press(d, "OK")),
             .. new[] { "config-1", "pos-3", "eftpos-1", "sci-pos-2", "payment-1", "register-1", "kiosk-1", "macs-1" }
                 .Select(d => RecordedWords.Shows(d, "Ready")),

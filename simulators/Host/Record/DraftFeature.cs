@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using PairingLab.Drivers.Record;
+using PairingLab.Host.Site;
 using PairingLab.Reports.Evidence;
 using PairingLab.Wire;
 
@@ -54,7 +55,7 @@ public sealed class DraftFeature(string system, SecretMask secrets)
             .Append(CultureInfo.InvariantCulture, $"  Recorded by hand on {began:yyyy-MM-dd} at {began:HH:mm}. A draft: ")
             .Append("name what it shows, and leave out what does not belong to it.\n\n")
             .Append("  Scenario: What was done by hand\n");
-        if (RecordedWords.Beginning(system) is { } beginning)
+        if (PairingSystems.BuiltIn.All.FirstOrDefault(s => s.Name == system)?.Beginning is { } beginning)
         {
             text.Append(CultureInfo.InvariantCulture, $"    Given {beginning}\n");
         }
@@ -102,7 +103,7 @@ public sealed class DraftFeature(string system, SecretMask secrets)
             }
         }
 
-        if (system == "commander" && Commander(device, button, fields) is { } words)
+        if (Meant(device, button, fields) is { } words)
         {
             Do(at, words);
             return;
@@ -125,7 +126,7 @@ public sealed class DraftFeature(string system, SecretMask secrets)
     }
 
     // Steps that say what a person means, and do it with all its presses.
-    private string? Commander(string device, string button, Dictionary<string, string> fields)
+    private string? Meant(string device, string button, Dictionary<string, string> fields)
     {
         if (device.StartsWith("config-", StringComparison.Ordinal))
         {
@@ -141,7 +142,8 @@ public sealed class DraftFeature(string system, SecretMask secrets)
                 : null;
         }
 
-        return button == "OK" && (fields.ContainsKey("Pairing OTP") || fields.ContainsKey("keypad"))
+        return device.StartsWith("pos-", StringComparison.Ordinal) && button == "OK"
+            && (fields.ContainsKey("Pairing OTP") || fields.ContainsKey("keypad"))
             ? RecordedWords.PairingOtpEntered(device)
             : null;
     }

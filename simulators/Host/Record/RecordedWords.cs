@@ -5,16 +5,6 @@ namespace PairingLab.Host.Record;
 /// <summary>The lab's own steps for what a person does at a bench; a test holds that each has a binding.</summary>
 public static partial class RecordedWords
 {
-    /// <summary>What a scenario of a system begins with; null where that depends on what is tried.</summary>
-    public static string? Beginning(string system) => system switch
-    {
-        "commander" => "a new installation",
-        "sci" => "a shop with EFTPOS terminals and POSs",
-        "smartconnect" => "a SmartConnect site",
-        "terminal-trust" => "a server with its terminals",
-        _ => null,
-    };
-
     /// <summary>A press; null where the lab has no step for it.</summary>
     public static string? Press(string device, string button) =>
         Pressable().IsMatch(device) && !button.Contains(']', StringComparison.Ordinal) ? $"[{button}] is pressed on {device}" : null;

@@ -20,6 +20,9 @@ public sealed record SystemDescription
     /// <summary>How a device or a POS of one's own is connected with it, sentence by sentence.</summary>
     public IReadOnlyList<string> Connecting { get; init; } = [];
 
+    /// <summary>What its scenarios begin with, as a recording's draft does; null where that depends on what is tried.</summary>
+    public string? Beginning { get; init; }
+
     /// <summary>The kinds of device it makes.</summary>
     public IReadOnlyList<DeviceKind> Kinds { get; }
 
