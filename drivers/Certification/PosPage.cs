@@ -287,12 +287,12 @@ internal sealed class PosPage
         }
     }
 
-    private async Task<int> ChangeAsync(int ticks) => await frames.AskAsync(Page.MainFrame, "n => window.pairingLab.change(n)", ticks, ticks);
+    private async Task<int> ChangeAsync(int ticks) => await frames.AskAsync(Page.MainFrame, "n => pairingLab.change(n)", ticks, ticks);
 
     private async Task<(int Passed, bool Still)> StillAsync(int calm, int limit)
     {
-        var answer = await frames.AskAsync(
-            Page.MainFrame, "([calm, limit]) => window.pairingLab.still(calm, limit)", new[] { calm, limit }, default(JsonElement));
+        const string Wait = "([calm, limit]) => window.pairingLab.still(calm, limit)";
+        var answer = await frames.AskAsync(Page.MainFrame, Wait, new[] { calm, limit }, default(JsonElement));
         return answer.ValueKind == JsonValueKind.Object
             ? (answer.GetProperty("passed").GetInt32(), answer.GetProperty("still").GetBoolean())
             : (calm, false);

@@ -28,9 +28,11 @@ Feature: What a payment device offers as the makers' manuals have it
 
   Rule: The menu leads to pairing and to unpairing
 
-    Scenario: Menu > 3 Config > 1 Pos Integrations > 2 Unpair POS
+    Background:
       Given a SmartConnect site
-      And register-1 is paired with payment-1
+
+    Scenario: Menu > 3 Config > 1 Pos Integrations > 2 Unpair POS
+      Given register-1 is paired with payment-1
       When [Menu] is pressed on payment-1
       And [3 Config] is pressed on payment-1
       And the password 1234 is entered on payment-1
@@ -39,7 +41,6 @@ Feature: What a payment device offers as the makers' manuals have it
       Then payment-1 lists only register-1
 
     Scenario: Menu > 3 Config > 1 Pos Integrations > 1 Authorise POS
-      Given a SmartConnect site
       When [Menu] is pressed on payment-1
       And [3 Config] is pressed on payment-1
       And the password 1234 is entered on payment-1
@@ -48,7 +49,6 @@ Feature: What a payment device offers as the makers' manuals have it
       Then a pairing code is displayed on payment-1
 
     Scenario: Without the password of 3 Config nobody gets there
-      Given a SmartConnect site
       When [Menu] is pressed on payment-1
       And [3 Config] is pressed on payment-1
       And the password 4321 is entered on payment-1

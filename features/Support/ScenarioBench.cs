@@ -27,7 +27,8 @@ namespace PairingLab.Features.Support;
 /// <param name="witness">Takes down what is seen.</param>
 /// <param name="throughBrowser">Whether panels are worked in the browser.</param>
 /// <param name="seed">Where the simulators' codes come from.</param>
-public sealed partial class ScenarioBench(FeatureRun run, string system, IEvidenceSink witness, bool throughBrowser, int seed) : IAsyncDisposable
+public sealed partial class ScenarioBench(FeatureRun run, string system, IEvidenceSink witness, bool throughBrowser, int seed)
+    : IAsyncDisposable
 {
     private readonly Dictionary<string, IPanel> panels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IStatusDisplay> displays = new(StringComparer.Ordinal);

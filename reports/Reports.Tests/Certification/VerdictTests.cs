@@ -31,7 +31,10 @@ public sealed class VerdictTests : IDisposable
     public void Each_is_shown_in_words_and_a_broken_rule_with_its_known_causes(RuleVerdict verdict, string words, bool causes)
     {
         var attempt = Attempt(verdict, RequirementLevel.Mandatory) with { Declared = "transactions: purchase" };
-        var rule = new CertificationRule("PL-1", RequirementLevel.Mandatory, "A rule", "A sentence", "a source") { KnownCauses = "a cause" };
+        var rule = new CertificationRule("PL-1", RequirementLevel.Mandatory, "A rule", "A sentence", "a source")
+        {
+            KnownCauses = "a cause",
+        };
         var kept = new CertificationFolder(folder.FullName);
         kept.Add(new("Till", "1", [rule], []), attempt);
 

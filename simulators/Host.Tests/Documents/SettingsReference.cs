@@ -72,7 +72,7 @@ public sealed partial class SettingsReference
     {
         var found = Regex.Match(
             source,
-            $@"<summary>(?<text>((?!</summary>).)*)</summary>\s*public [\w.?<>]+ {setting} \{{",
+            $@"<summary>(?<text>((?!</summary>).)*)</summary>\s*public [\w.?<>]+ {setting}\s*\{{",
             RegexOptions.Singleline | RegexOptions.ExplicitCapture,
             TimeSpan.FromSeconds(10));
         found.Success.ShouldBeTrue($"{setting} has no comment");

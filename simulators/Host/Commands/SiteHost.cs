@@ -66,11 +66,14 @@ public sealed class SiteHost(LabConsole console)
         console.Say("Ctrl-C stops it");
     }
 
-    /// <summary>The page as a person of this machine opens it: a click in the terminal is enough.</summary>
-    private static string PageOf(LabSite site, HostOptions options) =>
+    /// <summary>
+    /// The page as a person of this machine opens it: a click in the terminal is enough. A file or a program that reads the output, a log
+    /// of a service say, does not get the token.
+    /// </summary>
+    private string PageOf(LabSite site, HostOptions options) =>
         site.Address.Replace("//0.0.0.0:", "//127.0.0.1:", StringComparison.Ordinal)
             .Replace("//[::]:", "//[::1]:", StringComparison.Ordinal)
-            + (options.Token is { } token ? $"/?token={Uri.EscapeDataString(token)}" : "/");
+            + (options.Token is { } token && console.IsWatched ? $"/?token={Uri.EscapeDataString(token)}" : "/");
 
     private static async Task UntilAsync(CancellationToken interrupted)
     {
