@@ -17,9 +17,20 @@ internal sealed class PageClock(PosPage page) : IPosClock
     /// <inheritdoc />
     public async Task HoldAsync()
     {
-        var now = await page.Page.EvaluateAsync<double>("() => Date.now()");
-        await Clock.PauseAtAsync(DateTimeOffset.FromUnixTimeMilliseconds((long)now + 1).UtcDateTime);
-        held = true;
+        // The page's clock runs on while the browser is told when to stop it: a moment that has passed by then is refused.
+        for (var ahead = 20; !held; ahead *= 4)
+        {
+            var now = await page.Page.EvaluateAsync<double>("() => Date.now()");
+            try
+            {
+                await Clock.PauseAtAsync(DateTimeOffset.FromUnixTimeMilliseconds((long)now + ahead).UtcDateTime);
+                held = true;
+            }
+            catch (PlaywrightException e) when (ahead < Second && e.Message.Contains("to the past", StringComparison.Ordinal))
+            {
+                // Further ahead; still within what a rule tolerates.
+            }
+        }
     }
 
     /// <inheritdoc />

@@ -45,6 +45,8 @@ public sealed class WebPos(PosDescription description, Func<BrowserSession> sess
     /// <inheritdoc />
     public async Task RestartAsync()
     {
+        // What SCI has just answered is taken in first: a POS that loses its power between an answer and its disk is not what is asked.
+        await Pos.SettleAsync();
         await outside.RestartAsync();
         await Pos.ReopenAsync(address!);
         await SignInAsync();

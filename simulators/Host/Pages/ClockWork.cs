@@ -27,6 +27,6 @@ internal static class ClockWork
         var text = form["button"].ToString() is { Length: > 0 } step ? step : form["advance"].ToString();
         return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && span >= TimeSpan.Zero && span <= LongestStep
             ? await site.Travel.GoAsync(span)
-            : $"“{text}” is no span of time; write it like 00:01:30 or 365.00:00:00.";
+            : $"“{text}” is not a span of time; write it like 00:01:30 or 365.00:00:00.";
     }
 }
