@@ -29,6 +29,9 @@ public sealed class CertificationSite : IPosOutside, IAsyncDisposable
         ["heartbeat"] = "00:00:30",
     };
 
+    /// <summary>Lab time that stands still knows no busy machine: the reference POS asks again as soon as it does in a shop.</summary>
+    private static readonly Dictionary<string, string> Soon = new(NoHurry, StringComparer.Ordinal) { ["answerPatience"] = "00:00:10" };
+
     private static readonly TimeSpan TerminalPatience = TimeSpan.FromMinutes(2);
 
     private readonly LabSite site;
@@ -76,7 +79,7 @@ public sealed class CertificationSite : IPosOutside, IAsyncDisposable
             Stepped = stepped,
             Systems = ["sci"],
             DataFolder = data,
-            Settings = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal) { ["sci"] = NoHurry },
+            Settings = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal) { ["sci"] = stepped ? Soon : NoHurry },
             Devices = [.. Terminals.Select(t => new DeviceSpec(t.Id, SciSystem.TerminalKind, ConnectedTo: t.Tenant))],
         }));
 
