@@ -79,7 +79,10 @@ public sealed class CertificationSite : IPosOutside, IAsyncDisposable
             Stepped = stepped,
             Systems = ["sci"],
             DataFolder = data,
-            Settings = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal) { ["sci"] = stepped ? Soon : NoHurry },
+            Settings = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal)
+            {
+                ["sci"] = stepped ? Soon : NoHurry,
+            },
             Devices = [.. Terminals.Select(t => new DeviceSpec(t.Id, SciSystem.TerminalKind, ConnectedTo: t.Tenant))],
         }));
 
