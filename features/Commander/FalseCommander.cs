@@ -34,7 +34,7 @@ public sealed class FalseCommander : IAsyncDisposable
     private FalseCommander(string? guess)
     {
         Guess = guess;
-#pragma warning disable MA0039 // He trusts whoever answers, like anybody before a pairing.
+#pragma warning disable MA0039 // Before a pairing nobody can know the certificate.
         http = new(new HttpClientHandler
         {
             ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,

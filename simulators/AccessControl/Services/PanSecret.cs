@@ -5,7 +5,7 @@ namespace PairingLab.AccessControl.Services;
 
 /// <summary>
 /// Where the secret for the hashes of card numbers comes from: the bench file, the environment, or a file of its own in the data folder.
-/// It does not stand in a database: whoever gets hold of one could else try all card numbers.
+/// It does not stand in a database: with the secret beside the hashes, a thief could try all card numbers.
 /// </summary>
 internal static class PanSecret
 {

@@ -7,7 +7,7 @@ public static class WireCommand
 {
     private static readonly string[] Methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD"];
 
-    /// <summary>The curl that sends the same; null for what is no request of HTTP. What was masked stays masked.</summary>
+    /// <summary>The curl that sends the same; null for anything but an HTTP request. What was masked stays masked.</summary>
     public static string? Curl(Exchange exchange)
     {
         if (!Methods.Contains(exchange.Method, StringComparer.Ordinal))
