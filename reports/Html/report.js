@@ -17,13 +17,14 @@ if (filters) {
   // The rest of a long list lies in a script beside the page; it is drawn piece by piece as one scrolls, and whole for a search.
   const more = document.querySelector(".more");
   let rest = null;
-  const loaded = () => new Promise(done => {
-    if (rest || !more) {
+  let loading = null;
+  const loaded = () => loading ??= new Promise(done => {
+    if (!more) {
       return done();
     }
     const script = document.createElement("script");
     script.src = more.dataset.rest;
-    script.addEventListener("load", () => { rest ??= window.restOfTheList; done(); });
+    script.addEventListener("load", () => { rest = window.restOfTheList; done(); });
     document.head.append(script);
   });
   const draw = async count => {
@@ -51,11 +52,12 @@ if (filters) {
   }
 
   const apply = async () => {
-    const wanted = new FormData(filters);
-    const said = new URLSearchParams([...wanted].filter(([, value]) => value));
-    if (said.size && more && !more.hidden) {
+    if ([...new FormData(filters)].some(([, value]) => value) && more && !more.hidden) {
       await draw(Infinity);
     }
+    // Read only now: whoever types on while the rest loads is answered with the last word, whichever call ends last.
+    const wanted = new FormData(filters);
+    const said = new URLSearchParams([...wanted].filter(([, value]) => value));
     const text = wanted.get("text").trim().toLowerCase();
     const all = rows();
     let shown = 0;

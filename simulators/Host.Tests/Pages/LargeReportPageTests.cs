@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Playwright;
@@ -78,6 +79,28 @@ public sealed class LargeReportPageTests(RunningBrowser browser) : IAsyncLifetim
         await page.Keyboard.TypeAsync($"time {Many}.");
         await Rows(1);
         await Assertions.Expect(page.Locator("output")).ToHaveTextAsync($"1 of {Many} shown");
+    }
+
+    [Fact]
+    public async Task Who_types_on_while_the_rest_loads_is_answered_with_the_last_word()
+    {
+        var asked = new ConcurrentStack<IRoute>();
+        var first = new TaskCompletionSource();
+        await page.RouteAsync("**/rest.js", route =>
+        {
+            asked.Push(route);
+            first.TrySetResult();
+        });
+        await page.ReloadAsync();
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync($"time {Many}.");
+        await first.Task;
+        while (asked.TryPop(out var last))
+        {
+            await last.ContinueAsync();
+        }
+
+        await Rows(1);
     }
 
     [Fact]
