@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using PairingLab.Drivers.Browser;
 
 namespace PairingLab.Host.Tests.Pages;
@@ -17,6 +18,8 @@ public sealed class RunningBrowser : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        // Milliseconds; as long as Playwright's own actions: a loaded machine is not a wrong page.
+        Assertions.SetDefaultExpectTimeout(30_000);
         try
         {
             browser = new LabBrowser(await new BrowserFinder(BrowserMachine.This).FindAsync());
