@@ -65,6 +65,21 @@ public sealed class CommanderDisplayTests : IDisposable
         (await display.ReadSiteOtpAsync()).ShouldBe("5678");
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(5)]
+    public async Task Old_sentences_that_come_only_after_the_reading_has_begun_are_not_taken_for_new_ones(int second)
+    {
+        using var line = new LateLine(_port = SerialPorts.Create(_scratch.Folder, "commander-1"));
+        var lab = new LabDisplay(line) { Code = "1234" };
+        await using var display = await OpenAsync(lab);
+        await lab.PassAsync(TimeSpan.FromSeconds(20));
+        lab.Code = "5678";
+        lab.AtStep = ms => line.Late = ms <= (20 + second) * 1000;
+        (await display.ReadSiteOtpAsync()).ShouldBe("5678");
+    }
+
     [Fact]
     public async Task A_code_replaced_while_it_is_read_gives_the_new_one()
     {

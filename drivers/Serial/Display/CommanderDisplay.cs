@@ -9,8 +9,10 @@ namespace PairingLab.Drivers.Serial;
 /// </summary>
 public sealed class CommanderDisplay : IStatusDisplay, IAsyncDisposable
 {
+    private const int MostOldReadings = 3;
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(200); // one heartbeat
     private static readonly TimeSpan UsualLimit = TimeSpan.FromSeconds(12); // two readings and more: one takes 4 to 6 s
+    private static readonly TimeSpan SoonestOtp = TimeSpan.FromSeconds(4); // five turns of a second: the first may have begun before
     private static readonly TimeSpan LookLimit = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan ArrivalLimit = TimeSpan.FromMilliseconds(30); // real time: bytes on their way
     private static readonly TimeSpan EarlierLimit = TimeSpan.FromMilliseconds(10); // five turns are needed: a late straggler is no OTP
@@ -68,9 +70,12 @@ public sealed class CommanderDisplay : IStatusDisplay, IAsyncDisposable
     /// </summary>
     public async Task<string> ReadSiteOtpAsync(TimeSpan? limit = null, CancellationToken cancel = default)
     {
-        await LetEarlierBytesArriveAsync(cancel);
-        _watch.ReadOtpAgain();
-        var wait = await WaitAsync(() => _watch.Otp is not null, limit ?? UsualLimit, cancel);
+        var wait = await WaitForOtpAsync(limit ?? UsualLimit, cancel);
+        for (var again = 0; again < MostOldReadings && await IsOldAsync(wait, cancel); again++)
+        {
+            wait = await WaitForOtpAsync(limit ?? UsualLimit, cancel);
+        }
+
         if (_watch.Otp is not { } otp)
         {
             throw Unreadable("the OTP could not be read", wait);
@@ -101,6 +106,26 @@ public sealed class CommanderDisplay : IStatusDisplay, IAsyncDisposable
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _line.DisposeAsync();
+
+    private async Task<WaitOutcome> WaitForOtpAsync(TimeSpan limit, CancellationToken cancel)
+    {
+        await LetEarlierBytesArriveAsync(cancel);
+        _watch.ReadOtpAgain();
+        return await WaitAsync(() => _watch.Otp is not null, limit, cancel);
+    }
+
+    // On a starved machine bytes from before the reading may come after its first step. They show by coming sooner than an OTP
+    // can be shown, or by being more than a display sends in the time: a sentence a heartbeat, and one more at each change.
+    private async Task<bool> IsOldAsync(WaitOutcome wait, CancellationToken cancel)
+    {
+        if (!_time.CanTravel || _watch.Otp is null)
+        {
+            return false;
+        }
+
+        await LetEarlierBytesArriveAsync(cancel);
+        return wait.Passed < SoonestOtp || Heard - wait.Before.Good - wait.Before.Damaged > 2 * (long)(wait.Passed / Step);
+    }
 
     // On stepped time many sentences may still be on their way from before the call; they show what was, not what is.
     private async Task LetEarlierBytesArriveAsync(CancellationToken cancel)
