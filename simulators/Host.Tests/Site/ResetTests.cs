@@ -40,17 +40,6 @@ public sealed class ResetTests
     }
 
     [Fact]
-    public async Task Two_devices_of_one_id_at_the_same_time_are_one_and_a_refusal()
-    {
-        await using var site = await LabSite.StartAsync(Two);
-
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => site.AddAsync(new("macs-9", "macs-device")))));
-
-        answers.Count(a => a is null).ShouldBe(1);
-        answers.OfType<string>().ShouldAllBe(a => a == "there is a device 'macs-9' already");
-    }
-
-    [Fact]
     public async Task A_system_that_does_not_come_back_is_named_the_others_do_and_the_next_reset_brings_it()
     {
         await using var site = await LabSite.StartAsync(Two with

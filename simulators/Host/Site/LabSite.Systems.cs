@@ -66,7 +66,7 @@ public sealed partial class LabSite
         }
     }
 
-    /// <summary>The same without those that can't be: a port that is taken does not leave the lab empty. What is missing, and why.</summary>
+    /// <summary>The same without those that fail: a port that is taken does not leave the lab empty. What is missing, and why.</summary>
     private async Task<List<string>> StartWhatCanAsync()
     {
         var wrong = new List<string>();
