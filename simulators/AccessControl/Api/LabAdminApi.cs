@@ -30,56 +30,90 @@ internal static class LabAdminApi
         MapLocations(admin, macs);
         MapRules(admin, macs);
         MapOperations(admin, macs);
-        admin.MapPost("/users", (UserRequest user) => AddUserAsync(users, user));
+        admin.MapPost("/users", (UserRequest user) => AddUserAsync(users, user))
+            .WithSummary("Adds a user of the admin panel")
+            .WithDescription("With a name, a role and a password.");
     }
 
     private static void MapLocations(RouteGroupBuilder admin, MacsServices macs)
     {
-        admin.MapGet("/locations", async () => Json(await macs.Locations.AllAsync()));
+        admin.MapGet("/locations", async () => Json(await macs.Locations.AllAsync()))
+            .WithSummary("All locations")
+            .WithDescription("The places that guests are let into.");
         admin.MapPost("/locations", async (LocationRow location) => Validation.Location(location) is { } why
             ? LabError.BadRequest("bad_location", why)
             : await macs.Locations.SaveAsync(location) ? Json(true)
-            : LabError.BadRequest("bad_location", $"id '{location.Id}' was another location's, which was deleted; choose another id"));
-        admin.MapDelete("/locations/{id}", async (string id) => Done(await macs.Locations.DeleteAsync(id), $"no location '{id}'"));
+            : LabError.BadRequest("bad_location", $"id '{location.Id}' was another location's, which was deleted; choose another id"))
+            .WithSummary("Adds or changes a location")
+            .WithDescription("The id says which. The id of a deleted location is refused.");
+        admin.MapDelete("/locations/{id}", async (string id) => Done(await macs.Locations.DeleteAsync(id), $"no location '{id}'"))
+            .WithSummary("Deletes a location")
+            .WithDescription("Its id is not given to another one.");
         admin.MapGet("/terminals",
-            async () => Json((await macs.Locations.TerminalsAsync()).Select(t => new TerminalResponse(t.Serial, t.LocationId, t.Status))));
+            async () => Json((await macs.Locations.TerminalsAsync()).Select(t => new TerminalResponse(t.Serial, t.LocationId, t.Status))))
+            .WithSummary("All terminals")
+            .WithDescription("Each with its location and whether it is paired.");
         admin.MapPost("/terminals", async (TerminalRequest terminal) =>
             (Validation.Serial(terminal.Serial) ?? await macs.Locations.AddTerminalAsync(terminal.Serial!, terminal.LocationId)) is { } why
                 ? LabError.BadRequest("bad_terminal", why)
-                : Results.NoContent());
+                : Results.NoContent())
+            .WithSummary("Adds a terminal")
+            .WithDescription("By its serial number. It is not paired yet.");
         admin.MapDelete("/terminals/{serial}",
-            async (string serial) => Done(await macs.Locations.DeleteTerminalAsync(serial), $"no terminal '{serial}'"));
-        admin.MapPost("/terminals/{serial}/pairing-code", (string serial) => Code(macs, serial));
+            async (string serial) => Done(await macs.Locations.DeleteTerminalAsync(serial), $"no terminal '{serial}'"))
+            .WithSummary("Deletes a terminal")
+            .WithDescription("It is refused from now on.");
+        admin.MapPost("/terminals/{serial}/pairing-code", (string serial) => Code(macs, serial))
+            .WithSummary("A pairing code for a terminal")
+            .WithDescription("With when it ends. A terminal that is paired gets none.");
         admin.MapPost("/terminals/{serial}/unpair",
-            async (string serial) => Done(await macs.Pairing.UnpairAsync(serial), $"no paired terminal '{serial}'"));
+            async (string serial) => Done(await macs.Pairing.UnpairAsync(serial), $"no paired terminal '{serial}'"))
+            .WithSummary("Unpairs a terminal")
+            .WithDescription("Its key is worth nothing afterwards.");
     }
 
     private static void MapRules(RouteGroupBuilder admin, MacsServices macs)
     {
-        admin.MapGet("/rulesets", async () => Json((await macs.Rules.AllAsync()).Select(r => r.Ruleset)));
+        admin.MapGet("/rulesets", async () => Json((await macs.Rules.AllAsync()).Select(r => r.Ruleset)))
+            .WithSummary("All rulesets")
+            .WithDescription("Who may come in where, and for how much.");
         admin.MapPost("/rulesets", async (Ruleset ruleset) => Validation.Ruleset(ruleset) is { } why
             ? LabError.BadRequest("bad_ruleset", why)
-            : Json(new { id = await macs.RuleCommands.SaveAsync(ruleset, "lab-admin") }));
-        admin.MapDelete("/rulesets/{id:long}", async (long id) => Done(await macs.RuleCommands.DeleteAsync(id), $"no ruleset {id}"));
+            : Json(new { id = await macs.RuleCommands.SaveAsync(ruleset, "lab-admin") }))
+            .WithSummary("Adds or changes a ruleset")
+            .WithDescription("The answer has its id.");
+        admin.MapDelete("/rulesets/{id:long}", async (long id) => Done(await macs.RuleCommands.DeleteAsync(id), $"no ruleset {id}"))
+            .WithSummary("Deletes a ruleset")
+            .WithDescription("Entries that it has let in stay.");
         admin.MapPost("/issuers", async (IssuerRange issuer) =>
             Validation.Issuer(issuer) is { } why ? LabError.BadRequest("bad_range", why)
             : await macs.RuleCommands.AddIssuerAsync(issuer) ? Results.NoContent()
-            : LabError.BadRequest("bad_range", "the range overlaps another one of the BIN table"));
+            : LabError.BadRequest("bad_range", "the range overlaps another one of the BIN table"))
+            .WithSummary("Adds a range to the BIN table")
+            .WithDescription("Which issuer a card belongs to. Ranges do not overlap.");
         admin.MapPost("/rates", async (RateRequest rate) => Validation.Rate(rate) is { } why
             ? LabError.BadRequest("bad_rate", why)
-            : Json(await macs.RuleCommands.SetRateAsync(rate.Currency!, rate.NumericCode!, rate.Rate)));
+            : Json(await macs.RuleCommands.SetRateAsync(rate.Currency!, rate.NumericCode!, rate.Rate)))
+            .WithSummary("Sets the exchange rate of a currency")
+            .WithDescription("By its letters and its number in ISO 4217.");
         admin.MapPost("/whitelist", async (WhitelistRequest card) => PanHasher.IsPan(card.Pan)
             ? Json(await macs.Lists.AddAsync(card.Pan!))
-            : LabError.BadRequest("bad_pan", "pan must have 12 to 19 digits"));
+            : LabError.BadRequest("bad_pan", "pan must have 12 to 19 digits"))
+            .WithSummary("Puts a card on the whitelist")
+            .WithDescription("Only a hash of its number is kept.");
     }
 
     private static void MapOperations(RouteGroupBuilder admin, MacsServices macs)
     {
-        admin.MapGet("/operations", async () => Json((await macs.Locations.OperationsAsync(MostOperations)).Select(OperationResponse.Of)));
+        admin.MapGet("/operations", async () => Json((await macs.Locations.OperationsAsync(MostOperations)).Select(OperationResponse.Of)))
+            .WithSummary("The last operations")
+            .WithDescription("At most 500 entries and reversals.");
         admin.MapPost("/operations/{id}/reverse", async (string id, ReverseRequest request) =>
             await macs.Reverse.ReverseAsync(id, request.UserId ?? "", request.Role, request.Reason ?? "") is { } refusal
                 ? LabError.Conflict(new(refusal.Code(), $"the operation can't be reversed: {refusal.Code()}"))
-                : Results.NoContent());
+                : Results.NoContent())
+            .WithSummary("Reverses an operation")
+            .WithDescription("In the name of a user, with a reason. Once only.");
     }
 
     private static async Task<IResult> Code(MacsServices macs, string serial)

@@ -17,6 +17,10 @@ namespace PairingLab.AccessControl.Api;
 /// <summary>The HTTP server of MACS.</summary>
 public sealed class MacsServer : IAsyncDisposable
 {
+    private const string About =
+        "What terminals ask of the access control system, with a token that is signed with the key of their pairing (/pos), and the "
+        + "lab's own way to administer it, with the adminToken of the lab's directory (/lab-admin).";
+
     private readonly ApiServer server;
     private readonly TokenRules rules;
 
@@ -39,7 +43,7 @@ public sealed class MacsServer : IAsyncDisposable
                 panel.Map(app);
             },
             0,
-            s => s.AddOpenApi()
+            s => s.AddApiDocument("MACS", About)
                 .ConfigureHttpJsonOptions(json =>
                     json.SerializerOptions.Converters.Add(
                         new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false))),

@@ -19,23 +19,39 @@ internal static class PosApi
 
     public static void MapPos(this IEndpointRouteBuilder routes, MacsServices macs, LabClock clock)
     {
-        routes.MapPost("/pos/pair", (PairRequest request, HttpContext http) => Pair(macs, http, request)).Produces<StatusResponse>();
+        routes.MapPost("/pos/pair", (PairRequest request, HttpContext http) => Pair(macs, http, request))
+            .Produces<StatusResponse>()
+            .WithSummary("Pairs a terminal")
+            .WithDescription(
+                "With its serial number, the pairing code of the admin panel and its public key. The only request without a token.");
         routes.MapPost("/pos/check_entry", (CheckEntryRequest request, HttpContext http) => Check(macs, Terminal(http), request))
-            .Produces<CheckEntryResponse>();
+            .Produces<CheckEntryResponse>()
+            .WithSummary("May the holder of this card come in?")
+            .WithDescription("The ways in that the rules allow, with their prices. Nothing is charged.");
         routes.MapPost("/pos/confirm_entry", (ConfirmEntryRequest request, HttpContext http) => Confirm(macs, Terminal(http), request))
-            .Produces<ConfirmEntryResponse>();
+            .Produces<ConfirmEntryResponse>()
+            .WithSummary("Lets a guest in")
+            .WithDescription("Takes a way in that the check has offered. Sent again it is answered again, and counted once.");
         routes.MapGet("/pos/fallback_bin_ranges", async (HttpContext http) =>
         {
             var (ranges, tag) = await macs.Lists.RangesAsync(Terminal(http));
             return PosAnswer.Tagged(http, tag, new BinRangesResponse(clock.GetUtcNow(), ranges));
-        }).Produces<BinRangesResponse>();
+        })
+            .Produces<BinRangesResponse>()
+            .WithSummary("The BIN ranges for offline use")
+            .WithDescription("What a terminal lets in while it cannot reach MACS. 304 for the ETag of the last answer.");
         routes.MapGet("/pos/whitelisted_pans", async (HttpContext http) =>
         {
             var (hashes, tag) = await macs.Lists.WhitelistAsync(Terminal(http));
             return PosAnswer.Tagged(http, tag, new WhitelistResponse(clock.GetUtcNow(), hashes));
-        }).Produces<WhitelistResponse>();
+        })
+            .Produces<WhitelistResponse>()
+            .WithSummary("The whitelisted cards")
+            .WithDescription("As hashes, for offline use. 304 for the ETag of the last answer.");
         routes.MapPost("/pos/offline_reports", (OfflineReportsRequest request, HttpContext http) => Report(macs, Terminal(http), request))
-            .Produces<OfflineReportsResponse>();
+            .Produces<OfflineReportsResponse>()
+            .WithSummary("Reports what was let in offline")
+            .WithDescription("At most 1,000 entries a report. Each is answered for itself, and counted once however often it is sent.");
     }
 
     private static PairedTerminal Terminal(HttpContext http) => http.Features.Get<PairedTerminal>()!;

@@ -17,7 +17,9 @@ public static class CommanderApi
     public static void MapCommander(this IEndpointRouteBuilder routes, CommanderService commander, LinkHub hub)
     {
         routes.MapGet("/software", () => Json(new SoftwareResponse(commander.Id, commander.Model, commander.State.Base)))
-            .Produces<SoftwareResponse>();
+            .Produces<SoftwareResponse>()
+            .WithSummary("The Commander and its software")
+            .WithDescription("Its id, its model and the base of its software. Nobody needs to be signed in.");
         MapConfiguration(routes.MapGroup("/config"), commander, hub);
         var pairing = routes.MapGroup("").AddEndpointFilter((context, next) => WithPairing(commander, context, next));
         MapPairing(pairing, commander);
@@ -30,33 +32,65 @@ public static class CommanderApi
         {
             var (id, user, answer) = commander.SignIn(request.User ?? "", request.Password ?? "");
             return Answer(answer, () => Json(new SignInResponse(id, user!.Name, user.Role, user.MayUseSiteSecurity, commander.State.Base)));
-        }).Produces<SignInResponse>();
-        config.MapPost("/sign-out", (HttpContext http) => Answer(commander.Do(new SignOutUser(Bearer(http))), Done));
+        })
+            .Produces<SignInResponse>()
+            .WithSummary("Signs a user in")
+            .WithDescription(
+                "The answer's signIn is the bearer token of every other request under /config. Wrong passwords lock the user for a while.");
+        config.MapPost("/sign-out", (HttpContext http) => Answer(commander.Do(new SignOutUser(Bearer(http))), Done))
+            .WithSummary("Signs the user out")
+            .WithDescription("The bearer token is worth nothing afterwards, and Site Security is closed.");
         config.MapGet("/security", (HttpContext http) => WhenSignedIn(commander, http, () => Json(Security(commander, Bearer(http)))))
-            .Produces<SecurityResponse>();
+            .Produces<SecurityResponse>()
+            .WithSummary("What the Security menu has for this user")
+            .WithDescription("The base of the software, and whether the user has the Site Security function.");
         config.MapPost("/auto-upgrade", (AutoUpgradeRequest request, HttpContext http) =>
-            Answer(commander.Do(new AutoUpgrade(Bearer(http), request.Base ?? "")), Done));
+            Answer(commander.Do(new AutoUpgrade(Bearer(http), request.Base ?? "")), Done))
+            .WithSummary("Begins an Auto Upgrade")
+            .WithDescription("Upgrades the Commander and each workstation to a newer base. Afterwards the workstations must be paired.");
         config.MapGet("/system-messages", (HttpContext http) => WhenSignedIn(commander, http, () => Json(Messages(commander))))
-            .Produces<IReadOnlyList<SystemMessageResponse>>();
+            .Produces<IReadOnlyList<SystemMessageResponse>>()
+            .WithSummary("The system messages")
+            .WithDescription("Renewals of certificates and what has expired, dated, the newest first.");
         MapSiteSecurity(config.MapGroup("").AddEndpointFilter((context, next) => WithPairing(commander, context, next)), commander, hub);
     }
 
     private static void MapSiteSecurity(RouteGroupBuilder config, CommanderService commander, LinkHub hub)
     {
-        config.MapPost("/site-otp", (HttpContext http) => Answer(commander.GenerateSiteOtp(Bearer(http)), Done));
+        config.MapPost("/site-otp", (HttpContext http) => Answer(commander.GenerateSiteOtp(Bearer(http)), Done))
+            .WithSummary("[Generate OTP]")
+            .WithDescription("A new Site Security OTP. Its four digits are on the Commander's status display and nowhere else.");
         config.MapPost("/site-security", (SiteOtpRequest request, HttpContext http) => IsSiteOtp(request.Otp)
             ? Answer(commander.Do(new EnterSiteOtp(Bearer(http), request.Otp)), Done)
-            : LabError.BadRequest("bad_otp", "otp must be the four digits on the status display, such as \"0815\""));
-        config.MapPost("/pairing-service", (HttpContext http) => Answer(commander.Do(new StartPairingService(Bearer(http))), Done));
-        config.MapPost("/pairing-otp", (HttpContext http) => Retrieve(commander, Bearer(http))).Produces<PairingOtpResponse>();
-        config.MapPost("/revoke-all-trust", (HttpContext http) => Answer(commander.Do(new RevokeAllTrust(Bearer(http))), Done));
+            : LabError.BadRequest("bad_otp", "otp must be the four digits on the status display, such as \"0815\""))
+            .WithSummary("Opens Site Security")
+            .WithDescription(
+                "Takes the four digits of the status display. Each opens one session; wrong ones lock Site Security for a while.");
+        config.MapPost("/pairing-service", (HttpContext http) => Answer(commander.Do(new StartPairingService(Bearer(http))), Done))
+            .WithSummary("[Start Pairing Service]")
+            .WithDescription("A workstation can begin its pairing for a limited time from now on. Site Security must be open.");
+        config.MapPost("/pairing-otp", (HttpContext http) => Retrieve(commander, Bearer(http)))
+            .Produces<PairingOtpResponse>()
+            .WithSummary("[Retrieve Pairing OTP]")
+            .WithDescription("The six characters to key in on the workstation that has pressed [Pair POS]. Each is good for one guess.");
+        config.MapPost("/revoke-all-trust", (HttpContext http) => Answer(commander.Do(new RevokeAllTrust(Bearer(http))), Done))
+            .WithSummary("[Revoke All Trust]")
+            .WithDescription("Ends the link of every workstation; each must be paired again. Site Security must be open.");
         config.MapGet("/users", (HttpContext http) => SiteSecurity.WhyNotOpen(commander.State, Bearer(http)) is { } reason
             ? RefusalReply.Of(reason)
-            : Json(commander.Users)).Produces<IReadOnlyList<UserResponse>>();
+            : Json(commander.Users))
+            .Produces<IReadOnlyList<UserResponse>>()
+            .WithSummary("Security > Manage Users")
+            .WithDescription("The users with their access. Site Security must be open.");
         config.MapPost("/users/{user}", (string user, ChangeUserRequest request, HttpContext http) =>
-            Answer(commander.ChangeUser(Bearer(http), user, new(request.SiteSecurity, request.DisallowLogin)), Done));
+            Answer(commander.ChangeUser(Bearer(http), user, new(request.SiteSecurity, request.DisallowLogin)), Done))
+            .WithSummary("Changes a user's access")
+            .WithDescription(
+                "Gives or takes the Site Security function, and allows or disallows the login. Nobody changes their own access.");
         config.MapGet("/workstations", (HttpContext http) => WhenSignedIn(commander, http, () => Json(Workstations(commander, hub))))
-            .Produces<IReadOnlyList<PairedWorkstationResponse>>();
+            .Produces<IReadOnlyList<PairedWorkstationResponse>>()
+            .WithSummary("The paired workstations")
+            .WithDescription("Each with when it was paired, until when its certificate is valid, and whether its link is up.");
     }
 
     private static bool IsSiteOtp(string? otp) => otp is { Length: SiteOtpLength } && otp.All(char.IsAsciiDigit);
@@ -66,13 +100,27 @@ public static class CommanderApi
         routes.MapGet("/trust", () => commander.WithholdsTrust
             ? LabError.Answer(StatusCodes.Status503ServiceUnavailable, new("trust_withheld", "The pairing fails in this Auto Upgrade."))
             : Json(new TrustResponse(Convert.ToBase64String(commander.AuthorityCertificate))))
-            .Produces<TrustResponse>();
-        routes.MapPost("/pairing/sessions", (BeginPairingRequest request) => Begin(commander, request)).Produces<BeginPairingResponse>();
+            .Produces<TrustResponse>()
+            .WithSummary("The certificate of the Commander's authority")
+            .WithDescription("DER in base64. What a workstation trusts after its pairing; it proves nothing before.");
+        routes.MapPost("/pairing/sessions", (BeginPairingRequest request) => Begin(commander, request))
+            .Produces<BeginPairingResponse>()
+            .WithSummary("[Pair POS]")
+            .WithDescription(
+                "Begins a pairing session; there is one at a time. The Pairing Service must be running, and the workstation Verifone's.");
         routes.MapPost("/pairing/sessions/{id}/share", (string id, PairingShare theirs) => Share(commander, id, theirs))
-            .Produces<PairingShare>();
+            .Produces<PairingShare>()
+            .WithSummary("Exchanges the shares of SPAKE2")
+            .WithDescription(
+                "Points of P-256 in base64 (RFC 9382): the workstation's for the Commander's. The Pairing OTP must have been retrieved.");
         routes.MapPost("/pairing/sessions/{id}/complete", (string id, CompletePairingRequest request) => Complete(commander, id, request))
-            .Produces<CompletePairingResponse>();
-        routes.MapDelete("/pairing/sessions/{id}", (string id) => Answer(commander.Do(new CancelPairing(id)), Done));
+            .Produces<CompletePairingResponse>()
+            .WithSummary("Completes the pairing")
+            .WithDescription(
+                "A PKCS #10 request and the workstation's proof, for a certificate and the Commander's. A wrong proof ends the session.");
+        routes.MapDelete("/pairing/sessions/{id}", (string id) => Answer(commander.Do(new CancelPairing(id)), Done))
+            .WithSummary("Gives a pairing session up")
+            .WithDescription("Another workstation can begin at once.");
     }
 
     private static void MapLink(RouteGroupBuilder routes, CommanderService commander, LinkHub hub) =>
@@ -98,7 +146,10 @@ public static class CommanderApi
             using var socket = await http.WebSockets.AcceptWebSocketAsync();
             await hub.ServeAsync(socket, workstation, thumbprint, http.RequestAborted);
             return Results.Empty;
-        });
+        })
+            .WithSummary("The link of a paired workstation")
+            .WithDescription(
+                "A web socket, over TLS with the client certificate of the pairing. It breaks when the trust is revoked or has expired.");
 
     private static IResult Begin(CommanderService commander, BeginPairingRequest request)
     {

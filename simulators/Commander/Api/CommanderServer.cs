@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
-using Microsoft.Extensions.DependencyInjection;
 using PairingLab.Commander.Service;
 using PairingLab.Kernel.Network;
 using PairingLab.Kernel.Store;
@@ -14,6 +13,10 @@ namespace PairingLab.Commander.Api;
 /// <summary>A Commander's TLS port. Up while it has power; power off breaks all connections.</summary>
 public sealed class CommanderServer : IAsyncDisposable
 {
+    private const string About =
+        "What Configuration Clients and workstations ask of a Commander, over TLS. /config takes the signIn of /config/sign-in as a "
+        + "bearer token, /link the client certificate of a pairing.";
+
     private readonly CommanderService commander;
     private readonly ApiServer server;
 
@@ -21,7 +24,7 @@ public sealed class CommanderServer : IAsyncDisposable
     public CommanderServer(CommanderService commander, LinkHub hub, Listening? where = null)
     {
         this.commander = commander;
-        server = new(app => Map(app, commander, hub), 0, s => s.AddOpenApi(), Secure, where: where);
+        server = new(app => Map(app, commander, hub), 0, s => s.AddApiDocument("Commander", About), Secure, where: where);
     }
 
     /// <summary>The base of the API.</summary>

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PairingLab.Host.Site;
 
 namespace PairingLab.Host.Tests.Site;
 
@@ -24,6 +25,7 @@ internal static class ApiOperations
         ("POST", "/lab/lines/{id}", """{"do":"lose-byte","position":1,"segment":"a","digit":"left","lit":true}"""),
         ("POST", "/lab/stand-ins/{id}", """{"behaviour":"x"}"""), ("POST", "/bench/clock", "{}"), ("POST", "/bench/devices", "{}"),
         ("POST", "/bench/cables/{id}", "{}"), ("POST", "/bench/lines/{id}", "{}"), ("POST", "/bench/questions/1", "{}"),
+        ("POST", "/bench/help/{id}", "{}"), ("POST", "/bench/help/pairing-code-macs-1", "{}"),
         ("POST", "/bench/devices/{id}/power", "{}"), ("POST", "/devices/{id}/press", "{}"), ("POST", "/devices/{id}/enter", "{}"),
         ("POST", "/stand-ins/{id}", "{}"),
         ("GET", "/lab/sites", null), ("GET", "/lab/sites/{id}", null), ("DELETE", "/lab/sites/{id}", null),
@@ -32,20 +34,23 @@ internal static class ApiOperations
         ("POST", "/lab/sites/{id}/snapshots/x/restore", null),
     ];
 
+    /// <summary>What brings new credentials, so that whoever asks this and goes on must read them again.</summary>
+    private static readonly (string Method, string Path, string? Body)[] LabResets =
+        [("POST", "/lab/reset", null), ("POST", "/site/reset", "{}")];
+
+    /// <summary>The operations that set a whole lab back, which no test of the others survives.</summary>
+    public static List<Operation> Resets(string lab) => [.. LabResets.Select(o => Of(lab, o))];
+
     /// <summary>The operations of a site.</summary>
     public static async Task<List<Operation>> OfAsync(HttpClient http, string lab)
     {
-        var all = Lab.Select(o => new Operation(lab, o.Method, o.Path, o.Body is null ? null : (JsonObject)JsonNode.Parse(o.Body)!, null))
-            .ToList();
-        var directory = await http.GetFromJsonAsync<JsonElement>(new Uri($"{lab}/lab/directory"));
-        foreach (var system in directory.GetProperty("systems").EnumerateArray())
+        var all = Lab.Select(o => Of(lab, o)).ToList();
+        foreach (var (system, credentials) in await SystemsAsync(http, lab))
         {
-            var credentials = system.GetProperty("credentials").Deserialize<Dictionary<string, string>>()!;
             var token = credentials.TryGetValue("apiKey", out var key) ? $"ApiKey {key}"
                 : credentials.TryGetValue("adminToken", out var admin) ? $"Bearer {admin}"
                 : null;
-            foreach (var document in credentials.Where(c => c.Key.EndsWith("Openapi", StringComparison.Ordinal)).Select(c => c.Value)
-                .Prepend(system.GetProperty("openapi").GetString()!))
+            foreach (var document in Documents(system, credentials))
             {
                 var api = system.GetProperty("api").GetString()!;
                 all.AddRange(Of(await http.GetFromJsonAsync<JsonElement>(new Uri(document)), api, token));
@@ -54,6 +59,36 @@ internal static class ApiOperations
 
         return all;
     }
+
+    /// <summary>All documents by system, id and address; the lab's own is "lab".</summary>
+    public static async Task<Dictionary<string, JsonElement>> DocumentsAsync(HttpClient http, string lab)
+    {
+        var all = new Dictionary<string, JsonElement>(StringComparer.Ordinal)
+        {
+            ["lab"] = await http.GetFromJsonAsync<JsonElement>(new Uri($"{lab}{LabDocument.Path}")),
+        };
+        foreach (var (system, credentials) in await SystemsAsync(http, lab))
+        {
+            foreach (var at in Documents(system, credentials))
+            {
+                var name = $"{system.GetProperty("name").GetString()} {system.GetProperty("id").GetString()} {at}";
+                all[name] = await http.GetFromJsonAsync<JsonElement>(new Uri(at));
+            }
+        }
+
+        return all;
+    }
+
+    private static async Task<List<(JsonElement System, Dictionary<string, string> Credentials)>> SystemsAsync(
+        HttpClient http, string lab) =>
+    [
+        .. (await http.GetFromJsonAsync<JsonElement>(new Uri($"{lab}/lab/directory"))).GetProperty("systems").EnumerateArray()
+            .Select(s => (s, s.GetProperty("credentials").Deserialize<Dictionary<string, string>>()!)),
+    ];
+
+    private static IEnumerable<string> Documents(JsonElement system, Dictionary<string, string> credentials) =>
+        credentials.Where(c => c.Key.EndsWith("Openapi", StringComparison.Ordinal)).Select(c => c.Value)
+            .Prepend(system.GetProperty("openapi").GetString()!);
 
     private static IEnumerable<Operation> Of(JsonElement document, string api, string? token)
     {
@@ -65,6 +100,9 @@ internal static class ApiOperations
             .Where(o => o.Name is "get" or "put" or "post" or "delete" or "patch")
             .Select(o => new Operation(at, o.Name.ToUpperInvariant(), path.Name, BodyOf(document, o.Value), token)));
     }
+
+    private static Operation Of(string lab, (string Method, string Path, string? Body) o) =>
+        new(lab, o.Method, o.Path, o.Body is null ? null : (JsonObject)JsonNode.Parse(o.Body)!, null);
 
     private static JsonObject? BodyOf(JsonElement document, JsonElement operation) =>
         operation.TryGetProperty("requestBody", out var body) && Resolved(document, body).TryGetProperty("content", out var content)

@@ -17,6 +17,8 @@ public sealed class MalformedRequestTests : IAsyncLifetime
     /// <summary>Enough for each operation to meet each kind about once, within seconds. PAIRINGLAB_MALFORMED asks for more.</summary>
     private const int Budget = 2_000;
 
+    private const int ResetBudget = 80;
+
     /// <summary>Requests that a lab may take its time for: a long poll, a payment in progress.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -60,6 +62,29 @@ public sealed class MalformedRequestTests : IAsyncLifetime
             using var alive = await (wantCertificate.Contains(at) ? known : plain).GetAsync(new Uri($"{at}/lab/directory"));
             ((int)alive.StatusCode).ShouldBeLessThan(500, at);
         }
+    }
+
+    [Fact]
+    public async Task A_malformed_reset_is_refused_or_leaves_a_whole_lab()
+    {
+        var seed = Number("PAIRINGLAB_SEED", 17);
+        var http = Client(null);
+        await using var small = await LabSite.StartAsync(PairingSystems.BuiltIn.Sample.Only(["smartconnect"]));
+        var devices = small.Devices.All.Select(d => d.Info.Id).ToList();
+        var (refused, wrong) = (0, new List<string>());
+        foreach (var request in new MalformedRequests(seed).Of(ApiOperations.Resets(small.Address), ResetBudget))
+        {
+            var (status, problem) = await SendAsync(http, request);
+            refused += status >= 400 ? 1 : 0;
+            if (problem is not null)
+            {
+                wrong.Add($"{request}: {problem}");
+            }
+        }
+
+        wrong.ShouldBeEmpty($"seed {seed}");
+        refused.ShouldBeInRange(1, ResetBudget - 1, "a reset has no body that could be wrong; paths, methods and types can be");
+        small.Devices.All.Select(d => d.Info.Id).ShouldBe(devices);
     }
 
     /// <summary>The status, and what is wrong with the answer; null when nothing is.</summary>

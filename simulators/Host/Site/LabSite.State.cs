@@ -15,7 +15,9 @@ public sealed partial class LabSite
     /// A ZIP file with a data folder and a bench file of the devices that are there now:
     /// <c>host --data DIR --bench DIR/bench.json</c> goes on from it.
     /// </summary>
-    public async Task<byte[]> StateAsync(CancellationToken cancel = default)
+    public Task<byte[]> StateAsync(CancellationToken cancel = default) => ChangeAsync(() => PackAsync(cancel));
+
+    private async Task<byte[]> PackAsync(CancellationToken cancel)
     {
         var folder = Directory.CreateTempSubdirectory("pairinglab-state-");
         try

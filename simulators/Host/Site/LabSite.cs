@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using PairingLab.Host.Sites;
 using PairingLab.Host.StandIns;
@@ -113,7 +114,9 @@ public sealed partial class LabSite : IAsyncDisposable
     }
 
     /// <summary>Adds a device and switches it on. What is wrong with it, null when nothing is.</summary>
-    public async Task<string?> AddAsync(DeviceSpec spec)
+    public Task<string?> AddAsync(DeviceSpec spec) => ChangeAsync(() => PlugInAsync(spec));
+
+    private async Task<string?> PlugInAsync(DeviceSpec spec)
     {
         if (spec.Id is not { Length: > 0 and <= 64 } || !spec.Id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
         {
@@ -151,12 +154,22 @@ public sealed partial class LabSite : IAsyncDisposable
 
         specs[spec.Id] = spec with { Model = model };
         Devices.Add(device);
-        await device.PowerAsync(true);
-        return null;
+        try
+        {
+            await device.PowerAsync(true);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or SocketException)
+        {
+            await TakeAwayAsync(spec.Id);
+            return $"its port is in use ({e.Message}); stop the other program and try again";
+        }
     }
 
     /// <summary>Takes a device away. False when there is none of that id.</summary>
-    public async Task<bool> RemoveAsync(string id)
+    public Task<bool> RemoveAsync(string id) => ChangeAsync(() => TakeAwayAsync(id));
+
+    private async Task<bool> TakeAwayAsync(string id)
     {
         Cables.TakeUp(id);
         Lines.TakeUp(id);
@@ -173,9 +186,9 @@ public sealed partial class LabSite : IAsyncDisposable
         }
 
         var whyNot = SystemOf(found).Connect(device, to);
-        if (whyNot is null)
+        if (whyNot is null && specs.TryGetValue(device, out var spec))
         {
-            specs[device] = specs[device] with { ConnectedTo = to };
+            specs[device] = spec with { ConnectedTo = to };
         }
 
         Connected?.Invoke();
@@ -214,6 +227,7 @@ public sealed partial class LabSite : IAsyncDisposable
             await system.DisposeAsync();
         }
 
+        changing.Dispose();
         Tls.Dispose();
         store.Dispose();
         temporary.Dispose();
@@ -237,6 +251,19 @@ public sealed partial class LabSite : IAsyncDisposable
         catch (FormatException e)
         {
             throw new SiteException($"--certificate {options.Certificate}: {e.Message}", e);
+        }
+    }
+
+    private async Task<T> ChangeAsync<T>(Func<Task<T>> change)
+    {
+        await changing.WaitAsync();
+        try
+        {
+            return await change();
+        }
+        finally
+        {
+            changing.Release();
         }
     }
 

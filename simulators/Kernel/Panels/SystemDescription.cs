@@ -30,7 +30,7 @@ public sealed record SystemDescription
     public Type Settings { get; }
 
     /// <summary>Makes the system from a site's parts and its settings.</summary>
-    public Func<SiteParts, object, IPairingSystem> Make { get; }
+    public Func<SiteParts, object, IPairingSystem> Make { get; init; }
 
     /// <summary>Names of JSON members whose values no evidence may hold, in any case: "otp".</summary>
     public IReadOnlyList<string> SecretMembers { get; init; } = [];

@@ -32,28 +32,38 @@ public static class DeviceApi
         var device = routes.MapGroup("/Device/{device}").WithTags("Payment device");
         device.MapPost("/SignOn", (string device, SignOnRequest request) => SignOnAsync(service, device, request))
             .Produces<SignOnResponse>()
-            .WithSummary("The device was switched on. Hardware that signed on before with this internal id is out of service from now on.");
+            .WithSummary("The device was switched on")
+            .WithDescription(
+                "Hardware that signed on before with this internal id is out of service from now on. The session is the bearer token "
+                + "of everything else here.");
         device.MapGet("", (string device, long? after, HttpContext http) => LookAsync(service, device, after, http))
             .Produces<DeviceResponse>().Produces(304)
-            .WithSummary("What is new.");
+            .WithSummary("What is new")
+            .WithDescription(
+                "Asked about once a second; 304 when there is nothing. A device that is not heard of for a minute counts as offline.");
         device.MapPost("/PairingCode", (string device, HttpContext http) => ShowCodeAsync(service, device, http))
             .Produces<PairingCodeResponse>()
-            .WithSummary("A new code to show; the old one dies.");
+            .WithSummary("A new pairing code to show")
+            .WithDescription("The old one dies.");
         device.MapDelete("/PairingCode", (string device, HttpContext http) =>
                 DoneAsync(service.DoAsync(new HideCode(device, Bearer(http)))))
             .Produces(204)
-            .WithSummary("Pairing is closed; the code dies.");
+            .WithSummary("Pairing is closed")
+            .WithDescription("The code that is shown dies.");
         device.MapDelete("/Registers", (string device, string? register, bool? all, HttpContext http) =>
                 UnpairAsync(service, device, register, all, http))
             .Produces(204)
-            .WithSummary("Unpairs one register, or all of them with ?all=true.");
+            .WithSummary("Unpairs one register, or all of them")
+            .WithDescription("One by its id in ?register, all of them with ?all=true.");
         device.MapPost("/Payments/Next", (string device, HttpContext http) => TakePaymentAsync(service, device, http))
             .Produces<DevicePaymentResponse>().Produces(204)
-            .WithSummary("Fetches the next payment; the same one again until its outcome is said.");
+            .WithSummary("Fetches the next payment")
+            .WithDescription("The same one again until its outcome is said; 204 when there is none.");
         device.MapPost("/Payments/{payment}/Outcome", (string device, string payment, OutcomeRequest request, HttpContext http) =>
                 FinishAsync(service, device, payment, request, http))
             .Produces(204)
-            .WithSummary("Says how a payment ended; may be said again when the answer was lost.");
+            .WithSummary("Says how a payment ended")
+            .WithDescription("Accepted, declined, cancelled, unavailable or failed. It may be said again when the answer was lost.");
     }
 
     private static async Task<IResult> SignOnAsync(SmartConnectService service, string device, SignOnRequest request)

@@ -20,17 +20,22 @@ public static class PosApi
         var pos = routes.MapGroup("/POS").WithTags("POS");
         pos.MapPut("/Pairing/{code}", (string code, HttpRequest request) => PairAsync(service, code, request))
             .Accepts<PairingForm>(Form).Produces<PairingResponse>().Produces<PosError>(400).Produces<PosError>(429)
-            .WithSummary("Pairs a register with the device that shows the code; moves it when it is paired with another one.");
+            .WithSummary("Pairs a register with the device that shows the code")
+            .WithDescription(
+                "A register that is paired with another device is moved. There is no way to unpair from here: the device does that.");
         pos.MapPost("/Transaction", (HttpRequest request) => AcceptAsync(service, request))
             .Accepts<TransactionForm>(Form).Produces<TransactionResponse>().Produces<PosError>(400).Produces<PosError>(429)
-            .WithSummary("Puts a payment into the queue of the register's device. Without TransactionMode the answer is the result.");
+            .WithSummary("Puts a payment into the queue of the register's device")
+            .WithDescription("With TransactionMode=ASYNC the answer has the address to poll; without it the answer is the result.");
         pos.MapGet("/Transaction/{id}", (string id, string? merchantAccessToken, HttpResponse response) =>
                 PollAsync(service, id, merchantAccessToken, response))
             .Produces<TransactionResponse>().Produces<PosError>(401).Produces<PosError>(404).Produces<PosError>(429)
-            .WithSummary("How far a payment is; at most every 2 seconds, for 15 minutes.");
+            .WithSummary("How far a payment is")
+            .WithDescription("At most every 2 seconds, for 15 minutes.");
         pos.MapGet("/Transaction/{id}/Callback", (string id, string? merchantAccessToken) => Callback(service, id, merchantAccessToken))
             .Produces<CallbackResponse>().Produces<PosError>(401).Produces<PosError>(404)
-            .WithSummary("The lab's own: what came of the calls at PosNotificationCallbackUrl.");
+            .WithSummary("What came of the calls at PosNotificationCallbackUrl")
+            .WithDescription("The lab's own; the vendor has nothing like it.");
     }
 
     private static async Task<IResult> PairAsync(SmartConnectService service, string code, HttpRequest request)

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using PairingLab.Kernel.Network;
 using PairingLab.Kernel.Store;
 using PairingLab.SmartConnect.Service;
@@ -9,6 +8,10 @@ namespace PairingLab.SmartConnect.Api;
 /// <summary>The port of SmartConnect: registers ask under /POS, payment devices under /Device.</summary>
 public sealed class SmartConnectServer : IAsyncDisposable
 {
+    private const string About =
+        "What registers ask under /POS, form-urlencoded and without a credential, and what payment devices ask under /Device with the "
+        + "session of their SignOn as a bearer token.";
+
     private readonly SmartConnectService service;
     private readonly ILabStore store;
     private readonly ApiServer server;
@@ -20,7 +23,8 @@ public sealed class SmartConnectServer : IAsyncDisposable
     public SmartConnectServer(SmartConnectService service, ILabStore store, Listening? where = null)
     {
         (this.service, this.store) = (service, store);
-        server = new(Map, 0, s => s.AddOpenApi(), where: where, errors: PosPipeline.Error, isOpen: PosPipeline.IsOpen);
+        server = new(
+            Map, 0, s => s.AddApiDocument("SmartConnect", About), where: where, errors: PosPipeline.Error, isOpen: PosPipeline.IsOpen);
     }
 
     /// <summary>The base of the API.</summary>

@@ -14,6 +14,7 @@ public static class MasterEndpoints
         routes.MapGet("/terminal/status", (HttpRequest request) => StatusAsync(server, sessions, vpn, request.HttpContext))
             .WithTags("master")
             .WithSummary("A paired terminal asks for its mode")
+            .WithDescription("Known by its client certificate. A refusal has the reason as a number.")
             .Produces<StatusResponse>()
             .Produces<ReasonResponse>(StatusCodes.Status403Forbidden);
 
