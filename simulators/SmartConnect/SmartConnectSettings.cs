@@ -8,8 +8,19 @@ namespace PairingLab.SmartConnect;
 /// </summary>
 public sealed record SmartConnectSettings
 {
+    /// <summary>With fewer, codes would run out.</summary>
+    private const int ShortestCode = 4;
+
+    private const int LongestCode = 12;
+
     /// <summary>How many characters a pairing code has. 4 to 12. Makers' manuals: 8; the vendor's example has 6.</summary>
-    public int CodeLength { get; init; } = 8;
+    public int CodeLength
+    {
+        get;
+        init => field = value is >= ShortestCode and <= LongestCode
+            ? value
+            : throw new FormatException($"a pairing code can't have {value} characters; allowed values: {ShortestCode} to {LongestCode}");
+    } = 8;
 
     /// <summary>
     /// Whether a pairing code has capitals too, without those that are mistaken for digits. Makers' manuals: digits only.

@@ -47,7 +47,7 @@ public sealed class Pairing(IMacsDatabase database, PanHasher hashes, LabClock c
     public async Task<Refusal?> PairAsync(string serial, string code, string publicKey, string address = "")
     {
         var (terminal, from) = (Terminal(serial), $"address {address}");
-        if (guesses.Take((terminal, settings.PairingGuesses), (from, settings.PairingGuessesPerAddress)) is not null)
+        if (guesses.Take(out var guess, (terminal, settings.PairingGuesses), (from, settings.PairingGuessesPerAddress)) is not null)
         {
             return Refusal.TooManyGuesses;
         }
@@ -55,7 +55,7 @@ public sealed class Pairing(IMacsDatabase database, PanHasher hashes, LabClock c
         var refusal = await CheckAndPairAsync(serial, code, publicKey);
         if (refusal is not (Refusal.InvalidPairingCode or Refusal.UnknownSerial))
         {
-            guesses.TakeBack(terminal, from);
+            guesses.TakeBack(guess);
         }
 
         if (refusal is null)

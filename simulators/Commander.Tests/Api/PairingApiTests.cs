@@ -79,6 +79,7 @@ public sealed class PairingApiTests : IAsyncLifetime
     [Theory]
     [InlineData("rsa")]
     [InlineData("rsa-pss")]
+    [InlineData("p-192")]
     [InlineData("signature")]
     [InlineData("empty")]
     [InlineData("noise")]
@@ -90,6 +91,7 @@ public sealed class PairingApiTests : IAsyncLifetime
         {
             "rsa" => Requests.Rsa(System.Security.Cryptography.RSASignaturePadding.Pkcs1),
             "rsa-pss" => Requests.Rsa(System.Security.Cryptography.RSASignaturePadding.Pss),
+            "p-192" => Requests.Short(),
             "signature" => Requests.WithWrongSignature(),
             "empty" => [],
             "noise" => [0x30, 0x82, 1, 2, 3],

@@ -14,6 +14,12 @@ internal static class Requests
         return Of(key);
     }
 
+    public static byte[] Short()
+    {
+        using var key = ECDsa.Create(ECCurve.CreateFromFriendlyName("nistP192"));
+        return Of(key);
+    }
+
     public static byte[] Rsa(RSASignaturePadding padding)
     {
         using var key = RSA.Create(2048);

@@ -1,7 +1,4 @@
-using System.Net.Security;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using PairingLab.Commander.Service;
@@ -48,14 +45,7 @@ public sealed class CommanderServer : IAsyncDisposable
         app.MapCommander(commander, hub);
     }
 
-    private void Secure(ListenOptions listen) => listen.UseHttps(new HttpsConnectionAdapterOptions
-    {
-        ServerCertificate = commander.ServerCertificate,
-        ClientCertificateMode = ClientCertificateMode.AllowCertificate,
-        ClientCertificateValidation = IsOurs,
-        OnAuthenticate = (_, tls) => tls.AllowTlsResume = false,
-    });
-
     /// <summary>A certificate of another Commander, or an expired one, fails in the TLS handshake.</summary>
-    private bool IsOurs(X509Certificate2 certificate, X509Chain? chain, SslPolicyErrors errors) => commander.Vouches(certificate);
+    private void Secure(ListenOptions listen) =>
+        listen.UseClientCertificates(commander.ServerCertificate, ClientCertificateMode.AllowCertificate, commander.Vouches);
 }

@@ -55,7 +55,7 @@ public sealed class CertificateAuthority : IDisposable
     }
 
     /// <summary>A workstation's client certificate for its PKCS#10 request; we choose the subject, not the request.</summary>
-    /// <exception cref="CryptographicException">The request is not a valid PKCS#10 request for an elliptic curve key.</exception>
+    /// <exception cref="CryptographicException">The request is not a valid PKCS#10 request for an elliptic curve key, P-256 or better.</exception>
     public X509Certificate2 IssueClient(byte[] pkcs10, string workstation, DateTimeOffset now, DateTimeOffset notAfter)
     {
         var asked = Read(pkcs10);
@@ -91,7 +91,9 @@ public sealed class CertificateAuthority : IDisposable
         {
             var asked = CertificateRequest.LoadSigningRequest(pkcs10, HashAlgorithmName.SHA256);
             using var key = asked.PublicKey.GetECDsaPublicKey();
-            return key is null ? throw new CryptographicException("the request is not for an elliptic curve key") : asked;
+            return key is not null && TlsPolicy.IsLongEnough(asked.PublicKey)
+                ? asked
+                : throw new CryptographicException("the request is not for an elliptic curve key of 256 bits at least");
         }
         catch (Exception e) when (e is NotSupportedException or ArgumentException)
         {

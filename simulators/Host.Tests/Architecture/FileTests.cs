@@ -28,6 +28,14 @@ public sealed class FileTests
         (tiny.Count / (double)Files.Count).ShouldBeLessThan(TinyShare, string.Join(", ", tiny.Select(f => f.Name)));
     }
 
+    /// <summary>What every TLS port takes stands in one place.</summary>
+    [Fact]
+    public void No_server_offers_TLS_but_by_the_labs_policy() => Files
+        .Where(f => f.Name.StartsWith("simulators", StringComparison.Ordinal)
+            && !f.Name.Contains("Tests", StringComparison.Ordinal) && !f.Name.Contains("Benchmarks", StringComparison.Ordinal)
+            && File.ReadAllText(Path.Combine(Repository.Find().Root, f.Name)).Contains(".UseHttps(", StringComparison.Ordinal))
+        .Select(f => Path.GetFileName(f.Name)).Order(StringComparer.Ordinal).ShouldBe(["SiteTls.cs", "TlsPolicy.cs"]);
+
     [Fact]
     public void No_file_is_too_long() => Files.Where(f => f.Lines > Long).ShouldBeEmpty();
 }

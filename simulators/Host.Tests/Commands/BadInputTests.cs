@@ -68,6 +68,8 @@ public sealed class BadInputTests
     [InlineData("commander", "entryWindoww", "00:01:00", "no such setting; there are: ")]
     [InlineData("commander", "entryWindow", "soon", "'soon' is not a time above zero")]
     [InlineData("smartconnect", "devicesLack", "Card.Purchse", "unknown transaction type 'Card.Purchse'; allowed values: Card.Purchase")]
+    [InlineData("smartconnect", "codeLength", "3", "a pairing code can't have 3 characters; allowed values: 4 to 12")]
+    [InlineData("smartconnect", "codeLength", "13", "a pairing code can't have 13 characters; allowed values: 4 to 12")]
     [InlineData("comander", "entryWindow", "00:01:00", "no such system 'comander'; there are: commander")]
     public async Task A_setting_that_no_simulator_knows_is_named_with_the_place(string system, string name, string text, string line)
     {

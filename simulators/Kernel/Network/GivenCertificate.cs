@@ -7,9 +7,6 @@ namespace PairingLab.Kernel.Network;
 /// <summary>The certificate that the owner of a lab has given it, with its private key and what leads from it to its authority.</summary>
 public sealed class GivenCertificate : IDisposable
 {
-    private const int ShortestRsa = 2048;
-    private const int ShortestEcdsa = 256;
-
     private readonly X509Certificate2 certificate;
 
     private GivenCertificate(X509Certificate2 certificate, X509Certificate2Collection file)
@@ -32,11 +29,9 @@ public sealed class GivenCertificate : IDisposable
             file.ImportFromPem(pem);
             using var read = X509Certificate2.CreateFromPem(pem, pem);
             var whole = TlsKey.Usable(new(read));
-            using var rsa = whole.GetRSAPublicKey();
-            using var ecdsa = whole.GetECDsaPublicKey();
-            return rsa?.KeySize >= ShortestRsa || ecdsa?.KeySize >= ShortestEcdsa
+            return TlsPolicy.IsLongEnough(whole.PublicKey)
                 ? new(whole, file)
-                : throw new FormatException($"its key must be ECDSA of {ShortestEcdsa} bits or RSA of {ShortestRsa} bits at least");
+                : throw new FormatException($"its key must be {TlsPolicy.Keys}");
         }
         catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -22,9 +22,11 @@ public sealed class GuessLimit(TimeProvider clock, TimeSpan firstWait)
     /// Takes a guess before it is judged, so that many at a time are many: it counts as wrong until it is taken back. How long to wait
     /// when it is not heard; null when it is.
     /// </summary>
+    /// <param name="guess">What was taken, to take it back; empty when it is not heard.</param>
     /// <param name="by">Who guesses, and how many wrong guesses it has before it must wait.</param>
-    public TimeSpan? Take(params ReadOnlySpan<(string Who, int Free)> by)
+    public TimeSpan? Take(out TakenGuess guess, params ReadOnlySpan<(string Who, int Free)> by)
     {
+        guess = new();
         lock (gate)
         {
             var now = clock.GetUtcNow();
@@ -41,10 +43,16 @@ public sealed class GuessLimit(TimeProvider clock, TimeSpan firstWait)
 
             foreach (var (who, free) in by)
             {
-                var wrong = guessers.TryGetValue(who, out var known) && known.ForgottenAt > now ? known.Wrong + 1 : 1;
-                guessers[who] = wrong < free
-                    ? new(wrong, now, now + firstWait)
-                    : new(wrong, now + Wait(wrong - free), now + Wait(wrong - free) + LongestWait);
+                if (!guessers.TryGetValue(who, out var guesser) || guesser.ForgottenAt <= now)
+                {
+                    guessers[who] = guesser = new(free);
+                }
+
+                guesser.Wrong++;
+                guesser.Until = guesser.Wrong < free ? now : now + Wait(guesser.Wrong - free);
+                guesser.ForgottenAt = guesser.Wrong < free ? now + firstWait : guesser.Until + LongestWait;
+                guesser.Last = guess;
+                guess.By.Add(guesser);
             }
 
             ForgetOld(now);
@@ -52,18 +60,24 @@ public sealed class GuessLimit(TimeProvider clock, TimeSpan firstWait)
         }
     }
 
-    /// <summary>The guess that was taken was right, or none at all.</summary>
-    public void TakeBack(params ReadOnlySpan<string> by)
+    /// <summary>
+    /// The guess that was taken was right, or none at all. A wait that another guess has brought goes on, unless too few wrong ones are
+    /// left for it.
+    /// </summary>
+    public void TakeBack(TakenGuess guess)
     {
         lock (gate)
         {
-            foreach (var who in by)
+            foreach (var guesser in guess.By)
             {
-                if (guessers.TryGetValue(who, out var known))
+                guesser.Wrong--;
+                if (guesser.Last == guess || guesser.Wrong < guesser.Free)
                 {
-                    guessers[who] = known with { Wrong = known.Wrong - 1, Until = clock.GetUtcNow() };
+                    guesser.Until = clock.GetUtcNow();
                 }
             }
+
+            guess.By.Clear();
         }
     }
 
@@ -91,5 +105,24 @@ public sealed class GuessLimit(TimeProvider clock, TimeSpan firstWait)
         }
     }
 
-    private sealed record Guesser(int Wrong, DateTimeOffset Until, DateTimeOffset ForgottenAt);
+    /// <summary>What is known of who guesses.</summary>
+    internal sealed class Guesser(int free)
+    {
+        public int Free { get; } = free;
+
+        public int Wrong { get; set; }
+
+        public DateTimeOffset Until { get; set; }
+
+        public DateTimeOffset ForgottenAt { get; set; }
+
+        public TakenGuess? Last { get; set; }
+    }
+}
+
+/// <summary>A guess that was taken.</summary>
+public sealed class TakenGuess
+{
+    /// <summary>Those for whom it counts. One that was forgotten since is not known by its name any more.</summary>
+    internal List<GuessLimit.Guesser> By { get; } = [];
 }

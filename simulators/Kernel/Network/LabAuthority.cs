@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Security;
-using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using PairingLab.Kernel.Store;
@@ -74,7 +73,7 @@ public sealed class LabAuthority : IDisposable
     /// <summary>How a device speaks TLS that trusts this authority and no other.</summary>
     public SslClientAuthenticationOptions Trust() => new()
     {
-        EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+        EnabledSslProtocols = TlsPolicy.Versions,
         CertificateChainPolicy = new()
         {
             TrustMode = X509ChainTrustMode.CustomRootTrust,

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
-using System.Security.Authentication;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -57,8 +56,8 @@ public sealed class SiteTls : IDisposable
         {
             OnConnection = hello => ValueTask.FromResult(new SslServerAuthenticationOptions
             {
-                EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
-                CipherSuitesPolicy = WithoutCbc(),
+                EnabledSslProtocols = TlsPolicy.Versions,
+                CipherSuitesPolicy = TlsPolicy.Suites(),
                 ServerCertificateContext = For(hello.ClientHelloInfo.ServerName, hello.Connection.LocalEndPoint as IPEndPoint),
             }),
         });
@@ -75,22 +74,6 @@ public sealed class SiteTls : IDisposable
             one.TargetCertificate.Dispose();
         }
     }
-
-    /// <summary>Windows and macOS choose by the settings of the system, and can't be told here.</summary>
-    private static CipherSuitesPolicy? WithoutCbc() => OperatingSystem.IsLinux()
-        ? new(
-        [
-            TlsCipherSuite.TLS_AES_256_GCM_SHA384,
-            TlsCipherSuite.TLS_CHACHA20_POLY1305_SHA256,
-            TlsCipherSuite.TLS_AES_128_GCM_SHA256,
-            TlsCipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384,
-            TlsCipherSuite.TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256,
-            TlsCipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,
-            TlsCipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,
-            TlsCipherSuite.TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256,
-            TlsCipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,
-        ])
-        : null;
 
     /// <summary>Whether a connection begins with a TLS handshake; null when nothing comes. What was looked at can be read again.</summary>
     private static async Task<bool?> BeginsWithTlsAsync(ConnectionContext connection)

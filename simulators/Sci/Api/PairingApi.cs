@@ -24,7 +24,7 @@ public sealed class PairingApi(SciService sci, Func<string, string> baseUrlOf)
     {
         var from = $"{http.Connection.RemoteIpAddress}";
         var keysOf = $"keys of {from}";
-        if (sci.Guesses.Take((keysOf, sci.Settings.CodeGuesses)) is { } untilNextKey)
+        if (sci.Guesses.Take(out var keyGuess, (keysOf, sci.Settings.CodeGuesses)) is { } untilNextKey)
         {
             await RefuseGuessAsync(http, untilNextKey);
             return;
@@ -33,7 +33,7 @@ public sealed class PairingApi(SciService sci, Func<string, string> baseUrlOf)
         var reason = WhyNoKey(http.Request, out var isLive);
         if (reason is not Refusal.ApiKeyInvalid)
         {
-            sci.Guesses.TakeBack(keysOf);
+            sci.Guesses.TakeBack(keyGuess);
         }
 
         if (reason is { } noKey)
@@ -52,7 +52,7 @@ public sealed class PairingApi(SciService sci, Func<string, string> baseUrlOf)
             return;
         }
 
-        if (sci.Guesses.Take((from, sci.Settings.CodeGuesses)) is { } wait)
+        if (sci.Guesses.Take(out var codeGuess, (from, sci.Settings.CodeGuesses)) is { } wait)
         {
             await RefuseGuessAsync(http, wait);
             return;
@@ -61,7 +61,7 @@ public sealed class PairingApi(SciService sci, Func<string, string> baseUrlOf)
         var answer = await sci.DoAsync(new ProgressPairing(request.PairingCode, request.PairingNickname, isLive));
         if (answer.Refusal is not Refusal.PairingNotFound)
         {
-            sci.Guesses.TakeBack(from);
+            sci.Guesses.TakeBack(codeGuess);
         }
 
         await (answer.Refusal is { } refusal ? Refusals.WriteAsync(http, refusal) : SucceedAsync(http, answer));

@@ -22,6 +22,8 @@ public sealed class PairingApiTests
     [Theory]
     [InlineData(8, false, "^[0-9]{8}$")]
     [InlineData(6, true, "^[2-9A-HJ-NP-Z]{6}$")]
+    [InlineData(4, false, "^[0-9]{4}$")]
+    [InlineData(12, false, "^[0-9]{12}$")]
     public async Task A_code_has_eight_digits_unless_the_site_is_set_otherwise(int length, bool letters, string form)
     {
         await using var lab = await RunningSmartConnect.StartAsync(new() { CodeLength = length, CodeLetters = letters });

@@ -48,7 +48,7 @@ public static class PosApi
         }
 
         var from = $"{request.HttpContext.Connection.RemoteIpAddress}";
-        if (service.Guesses.Take((from, service.Settings.CodeGuesses)) is { } wait)
+        if (service.Guesses.Take(out var guess, (from, service.Settings.CodeGuesses)) is { } wait)
         {
             return Refusals.ForRegister(request.HttpContext.Response, Refusal.TooManyGuesses, wait);
         }
@@ -57,7 +57,7 @@ public static class PosApi
             code.Trim().ToUpperInvariant(), form.RegisterId, form.RegisterName, form.BusinessName, form.VendorName, form.Contact()));
         if (answer.Refusal is not Refusal.InvalidCode)
         {
-            service.Guesses.TakeBack(from);
+            service.Guesses.TakeBack(guess);
         }
 
         return answer.Refusal is { } reason

@@ -11,11 +11,6 @@ public sealed class SmartConnectCodes(Func<int, int> next)
     /// <summary>Capitals and digits that nobody mistakes for one another when typing them off a screen. Lab's choice.</summary>
     public const string Letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
-    /// <summary>With fewer, codes would run out.</summary>
-    private const int Shortest = 4;
-
-    private const int Longest = 12;
-
     /// <summary>Codes that nobody can foretell.</summary>
     public static SmartConnectCodes Cryptographic { get; } = new(RandomNumberGenerator.GetInt32);
 
@@ -42,7 +37,7 @@ public sealed class SmartConnectCodes(Func<int, int> next)
         var alphabet = settings.CodeLetters ? Letters : Digits;
         while (true)
         {
-            var code = string.Create(Math.Clamp(settings.CodeLength, Shortest, Longest), (next, alphabet), static (span, of) =>
+            var code = string.Create(settings.CodeLength, (next, alphabet), static (span, of) =>
             {
                 foreach (ref var character in span)
                 {

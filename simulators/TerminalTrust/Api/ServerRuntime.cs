@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
@@ -111,18 +110,9 @@ public sealed class ServerRuntime : IAsyncDisposable
         app.MapMaster(Server, sessions, vpn);
     }
 
-    /// <summary>The handshake accepts any certificate, since the core decides what it may do; without one the handshake fails.</summary>
-    private static void Secure(ListenOptions listen, X509Certificate2 certificate)
-    {
-        var https = new HttpsConnectionAdapterOptions
-        {
-            ServerCertificate = certificate,
-            ClientCertificateMode = ClientCertificateMode.RequireCertificate,
-            OnAuthenticate = (_, tls) => tls.AllowTlsResume = false,
-        };
-        https.AllowAnyClientCertificate();
-        listen.UseHttps(https);
-    }
+    /// <summary>The handshake accepts any certificate with a key that is long enough, since the core decides what it may do; without one it fails.</summary>
+    private static void Secure(ListenOptions listen, X509Certificate2 certificate) =>
+        listen.UseClientCertificates(certificate, ClientCertificateMode.RequireCertificate, _ => true);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
