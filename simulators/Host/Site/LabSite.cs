@@ -38,7 +38,7 @@ public sealed class LabSite : IAsyncDisposable
         Clock = options.Stepped ? SteppedOn(store) : new RealClock();
         Cables = new(Clock, options.Seed ?? Environment.TickCount);
         Tap = new(Clock, options.Known.Redaction);
-        Tls = new(store, Given(options));
+        Tls = new(store, options.GivenCertificate());
         Listening = new(IPAddress.Parse(options.Address), options.PortBase) { Tls = Tls };
         temporary = new();
         Lines = new(temporary.Path, options.Seed ?? Environment.TickCount, Listening);
@@ -210,18 +210,6 @@ public sealed class LabSite : IAsyncDisposable
             ? DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)
             : null;
         return new(stood) { Keep = at => store.Save((ClockKey, at.ToString("O", CultureInfo.InvariantCulture))) };
-    }
-
-    private static GivenCertificate? Given(SiteOptions options)
-    {
-        try
-        {
-            return options.Certificate is { } file ? GivenCertificate.Read(file) : null;
-        }
-        catch (FormatException e)
-        {
-            throw new SiteException($"--certificate {options.Certificate}: {e.Message}", e);
-        }
     }
 
     private async Task SetUpAsync(CancellationToken cancel)
