@@ -7,9 +7,11 @@ namespace PairingLab.Reports;
 /// <summary>What earlier runs say of the scenarios of this one; run-lab writes it into the run's folder.</summary>
 /// <param name="Scenarios">The last results of each, by <see cref="KeyOf"/>, the newest last.</param>
 /// <param name="Measurements">The last values of each measurement, by the same key, a tab and its name; null when there is none.</param>
+/// <param name="Runs">The last runs as a whole, the newest last; null when nothing is known of them.</param>
 public sealed record RunHistory(
     IReadOnlyDictionary<string, IReadOnlyList<PastResult>> Scenarios,
-    IReadOnlyDictionary<string, IReadOnlyList<double>>? Measurements = null)
+    IReadOnlyDictionary<string, IReadOnlyList<double>>? Measurements = null,
+    IReadOnlyList<PastRun>? Runs = null)
 {
     /// <summary>How many results of a scenario are kept here.</summary>
     public const int Shown = 20;
@@ -75,6 +77,18 @@ public sealed record RunHistory(
         return times.Count >= EnoughToJudge && seconds > (SlowerTimes * times[times.Count / 2])
             && seconds > times[^1] && seconds > SlowerSeconds + times[times.Count / 2];
     }
+}
+
+/// <summary>A run in numbers: how many scenarios ended how, and the sum of their times.</summary>
+public sealed record PastRun(string Run, int Passed, int Failed, int Error, int Flaky, int Skipped, double Seconds)
+{
+    /// <summary>All that ended.</summary>
+    public int Total => Passed + Failed + Error + Flaky + Skipped;
+
+    /// <summary>The numbers of a run that was read.</summary>
+    public static PastRun Of(RunReading reading) => new(
+        reading.Run.Id, reading.Summary.Passed, reading.Summary.Failed, reading.Summary.Error, reading.Summary.Flaky,
+        reading.Summary.Skipped, reading.Results.Sum(r => (r.Evidence.Finished - r.Evidence.Started).TotalSeconds));
 }
 
 /// <summary>A result of an earlier run.</summary>

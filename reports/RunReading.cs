@@ -7,6 +7,9 @@ namespace PairingLab.Reports;
 /// <summary>The evidence of a run, its features read, and its summary: what every report is written from.</summary>
 public sealed class RunReading
 {
+    private readonly Lazy<Dictionary<string, ScenarioResult>> byStem;
+    private readonly Lazy<ILookup<(string Path, int Line), Pickle>> pickles;
+
     private RunReading(DirectoryInfo folder, EvidenceReading evidence)
     {
         Folder = folder;
@@ -16,6 +19,9 @@ public sealed class RunReading
         Results = ScenarioResult.Of(evidence.Scenarios);
         History = RunHistory.Read(folder);
         Summary = Summarise(problems);
+        byStem = new(() => Results.SelectMany(r => r.Attempts.Select(a => (a.Stem, Result: r))).ToDictionary(
+            r => r.Stem, r => r.Result, StringComparer.Ordinal));
+        pickles = new(() => Features.SelectMany(f => f.Pickles).ToLookup(p => (p.Path, p.Line)));
     }
 
     /// <summary>The run's folder.</summary>
@@ -45,6 +51,15 @@ public sealed class RunReading
     /// <summary>The scenarios that left evidence, each with all its attempts.</summary>
     public IReadOnlyList<ScenarioResult> Results { get; }
 
+    /// <summary>How places in features open in the reader's editor; null for not at all.</summary>
+    public EditorLinks? Editor { get; set; }
+
+    /// <summary>The scenario, with all its attempts, of one of them.</summary>
+    public ScenarioResult ResultOf(ReadScenario attempt) => byStem.Value[attempt.Stem];
+
+    /// <summary>The scenario as its feature file has it; null when the file was not kept, or has none at that line.</summary>
+    public Pickle? PickleOf(ScenarioEvidence scenario) => pickles.Value[(scenario.FeaturePath, scenario.Line)].FirstOrDefault();
+
     /// <summary>Reads the evidence in a run's folder.</summary>
     public static RunReading Of(DirectoryInfo folder) => new(folder, new EvidenceFolder(folder).Read());
 
@@ -70,7 +85,9 @@ public sealed class RunReading
     {
         if (Run.Finished is null && Evidence.Damaged.Count == 0)
         {
-            problems.Add("the run did not come to its end: it was stopped, or it still runs");
+            problems.Add(Run.Interventions.LastOrDefault(i => i.What == Intervention.Stop) is { } stop
+                ? $"the run did not come to its end: it was stopped by {stop.Who} at {stop.When.ToLocalTime():HH:mm:ss}"
+                : "the run did not come to its end: it was killed, or it still runs");
         }
 
         if (Run.Interventions.LastOrDefault(i => i.What == "abort") is { } abort && Results.Any(r => r.Evidence.NotRun))

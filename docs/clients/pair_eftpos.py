@@ -37,6 +37,8 @@ def signed(method, target, body=None):
     return call(method, base + target, body, headers)["data"]
 
 
+site = call("POST", f"{LAB}/lab/sites", {"systems": ["sci"]})  # a site of this test's own
+lab, LAB = LAB, site["address"]
 systems = call("GET", f"{LAB}/lab/directory")["systems"]
 service = next(s for s in systems if s["id"] == "pairing-service")
 wait("Pair with POS")
@@ -53,3 +55,4 @@ payment = signed("POST", "/v1/transactions", {"purchase_details": {"purchase_amo
 wait("Approve")
 press("Approve")
 print(signed("GET", f"/v1/transactions/{payment['id']}?min_version=3")["message"])
+call("DELETE", f"{lab}/lab/sites/{site['id']}")

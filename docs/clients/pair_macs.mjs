@@ -26,7 +26,9 @@ function jwt() {
   return `${text}.${sign('sha256', Buffer.from(text), privateKey).toString('base64url')}`;
 }
 
-const directory = await call('GET', `${lab}/lab/directory`);
+// A site of this test's own.
+const site = await call('POST', `${lab}/lab/sites`, { systems: ['access-control'] });
+const directory = await call('GET', `${site.address}/lab/directory`);
 const macs = directory.systems.find(system => system.name === 'access-control');
 const code = await call('POST', `${macs.api}/lab-admin/terminals/${serialNumber}/pairing-code`, undefined, macs.credentials.adminToken);
 const paired = await call('POST', `${macs.api}/pos/pair`, {
@@ -40,3 +42,4 @@ const card = { pan: '5432101234561234', expiryDate: '12/29', entryMode: 'CONTACT
 const entry = await call('POST', `${macs.api}/pos/check_entry`, card, jwt());
 const confirmed = await call('POST', `${macs.api}/pos/confirm_entry`, { accessId: entry.accessId, adultGuests: 1, childGuests: 0 }, jwt());
 console.log(entry.ruleset, confirmed.status);
+await call('DELETE', `${lab}/lab/sites/${site.id}`);

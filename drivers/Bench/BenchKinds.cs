@@ -9,7 +9,10 @@ public sealed record BenchKind(string Name, string System, IReadOnlyList<string>
     /// <summary>A real one is read on its serial line, the others are worked through their page.</summary>
     public bool HasLine { get; init; }
 
-    /// <summary>The property that names the device it is plugged into, and that device's kind; null when there is no choice.</summary>
+    /// <summary>Its software has bases, and a simulated one is given the base that the bench file says.</summary>
+    public bool HasBase { get; init; }
+
+    /// <summary>The property that names the device it is plugged into, and that device's kind; null when there is not a choice.</summary>
     public (string Property, string Kind)? PluggedInto { get; init; }
 }
 

@@ -9,7 +9,7 @@ internal sealed class DeviceReading(IReadOnlyList<BenchDevice> others, BenchKind
         "base", "patience", "credentials", "power", "reset",
     ];
 
-    private static readonly string[] OfHardware = ["base", "patience", "credentials", "power", "reset"];
+    private static readonly string[] OfHardware = ["patience", "credentials", "power", "reset"];
 
     private string id = "";
     private string kind = "";
@@ -117,6 +117,11 @@ internal sealed class DeviceReading(IReadOnlyList<BenchDevice> others, BenchKind
         }
         else
         {
+            if (!kinds[kind].HasBase)
+            {
+                found.HasNo("base", $"{kinds.Those(k => k.HasBase)}, or a device that is real or worked by an operator");
+            }
+
             Array.ForEach(OfHardware, p => found.HasNo(p, "a device that is real or worked by an operator"));
         }
 

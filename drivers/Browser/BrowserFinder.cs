@@ -2,7 +2,8 @@ namespace PairingLab.Drivers.Browser;
 
 /// <summary>
 /// Looks for a browser: the bench file's, PAIRINGLAB_BROWSER, chromium (its headless shell before all), google-chrome, Edge, Playwright's
-/// own. One that is named but not there is an error: the lab doesn't quietly take another.
+/// own. One that is named but not there is an error: the lab doesn't quietly take another. What is named may be a browser elsewhere,
+/// by its address.
 /// </summary>
 public sealed class BrowserFinder(BrowserMachine machine)
 {
@@ -27,6 +28,7 @@ public sealed class BrowserFinder(BrowserMachine machine)
 
     private BrowserFound? Named(string? path, string how) =>
         string.IsNullOrEmpty(path) ? null
+        : BrowserFound.AddressOf(path) is not null ? new BrowserFound(path, how)
         : machine.FileExists(path) ? new BrowserFound(path, how)
         : throw new NoBrowserException($"no browser at {path}, as {how} says: correct it, or leave it out and the lab looks for one");
 
@@ -38,9 +40,23 @@ public sealed class BrowserFinder(BrowserMachine machine)
 }
 
 /// <summary>A browser that can be driven.</summary>
-/// <param name="Path">The executable.</param>
+/// <param name="Path">
+/// The executable; or where a browser runs already: <c>http://host:9222</c> for Chrome's DevTools protocol, <c>ws://host:port/…</c>
+/// for Playwright's server.
+/// </param>
 /// <param name="How">How it was found, for the head of the run: "bench file", "PAIRINGLAB_BROWSER", "chromium" …</param>
-public sealed record BrowserFound(string Path, string How);
+public sealed record BrowserFound(string Path, string How)
+{
+    /// <summary>Where it runs already; null for one that the lab starts.</summary>
+    public Uri? Address => AddressOf(Path);
+
+    /// <summary>Whether it is reached by the DevTools protocol, not by Playwright's own.</summary>
+    public bool IsDevTools => Address is { } at
+        && (at.Scheme is "http" or "https" || at.AbsolutePath.StartsWith("/devtools/", StringComparison.Ordinal));
+
+    internal static Uri? AddressOf(string path) =>
+        Uri.TryCreate(path, UriKind.Absolute, out var at) && at.Scheme is "http" or "https" or "ws" or "wss" ? at : null;
+}
 
 /// <summary>What finding a browser needs to know of the machine.</summary>
 /// <param name="Platform">The operating system.</param>

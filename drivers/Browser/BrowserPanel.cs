@@ -31,6 +31,7 @@ public sealed class BrowserPanel(string device, IPage page, ILabTime time, IEvid
         PanelRules.CanPress(now.Panel(device), button);
         var found = Root(now).GetByRole(AriaRole.Button, new() { Name = button, Exact = true, Disabled = false });
         await ActAsync(() => found.First.ClickAsync(new() { Timeout = ReactionInMilliseconds }), $"press {button}");
+        await AgainAsync(() => page.EvaluateAsync<bool>(PanelScript.Agree), cancel);
         return Seen(await SettledAsync(cancel), $"press {button}");
     }
 

@@ -2,14 +2,21 @@ using Microsoft.Playwright;
 
 namespace PairingLab.Drivers.Browser;
 
-/// <summary>The one browser process of a run; it starts with the first page that is asked for. Safe from any thread.</summary>
-public sealed class LabBrowser(BrowserFound found) : IAsyncDisposable
+/// <summary>
+/// The one browser of a run, started or connected to with the first page that is asked for. Safe from any thread.
+/// </summary>
+/// <param name="found">The browser.</param>
+/// <param name="visible">Whether a person works in it too.</param>
+public sealed class LabBrowser(BrowserFound found, bool visible = false) : IAsyncDisposable
 {
     private static readonly string[] Quiet =
     [
         "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync",
     ];
+
+    // Real milliseconds.
+    private const float ConnectLimit = 30_000;
 
     private readonly SemaphoreSlim starting = new(1, 1);
     private IPlaywright? playwright;
@@ -48,12 +55,35 @@ public sealed class LabBrowser(BrowserFound found) : IAsyncDisposable
     private async Task<IBrowser> StartAsync()
     {
         playwright ??= await Playwright.CreateAsync();
+        return found.Address is not null ? await ConnectAsync(playwright.Chromium) : await LaunchAsync(playwright.Chromium);
+    }
+
+    private async Task<IBrowser> ConnectAsync(IBrowserType chromium)
+    {
         try
         {
-            return await playwright.Chromium.LaunchAsync(new()
+            return found.IsDevTools
+                ? await chromium.ConnectOverCDPAsync(found.Path, new() { Timeout = ConnectLimit })
+                : await chromium.ConnectAsync(found.Path, new() { Timeout = ConnectLimit });
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
+        {
+            throw new NoBrowserException(
+                $"no browser answers at {found.Path}, as {found.How} says: {e.Message.Split('\n')[0]}; "
+                + (found.IsDevTools
+                    ? "start one there with --remote-debugging-port=9222"
+                    : "start Playwright's server there, of this version"));
+        }
+    }
+
+    private async Task<IBrowser> LaunchAsync(IBrowserType chromium)
+    {
+        try
+        {
+            return await chromium.LaunchAsync(new()
             {
                 ExecutablePath = found.Path,
-                Headless = true,
+                Headless = !visible,
                 Args = Environment.IsPrivilegedProcess && OperatingSystem.IsLinux() ? [.. Quiet, "--no-sandbox"] : Quiet,
             });
         }

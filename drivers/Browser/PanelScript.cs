@@ -49,6 +49,20 @@ internal static class PanelScript
         }
         """;
 
+    /// <summary>
+    /// Agrees when the lab's page asks whether a button of the lab that loses something is meant; a maker's question is a panel of the
+    /// device.
+    /// </summary>
+    public const string Agree =
+        """
+        () => new Promise(done => {
+          const ask = document.querySelector('dialog#ask[open]');
+          if (!ask) return done(false);
+          ask.addEventListener('close', () => done(true), { once: true });
+          ask.querySelector('button[value=yes]').click();
+        })
+        """;
+
     /// <summary>True when the page is there and no press is under way.</summary>
     public const string Settled =
         "() => document.readyState !== 'loading' && !document.querySelector('[aria-busy=true], .htmx-request')";

@@ -44,5 +44,5 @@ public record PlaceOnPage
 
     private static AriaRole RoleOf(string role) => Enum.TryParse<AriaRole>(role, ignoreCase: true, out var known)
         ? known
-        : throw new InvalidDataException($"'{role}' is no ARIA role, such as button, heading or status");
+        : throw new InvalidDataException($"'{role}' is not an ARIA role, such as button, heading or status");
 }

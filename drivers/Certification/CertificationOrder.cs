@@ -22,4 +22,17 @@ public sealed record CertificationOrder(IReadOnlyList<CertificationTarget> Targe
 /// <param name="Data">The folder in which the lab keeps its ports and credentials; null for none.</param>
 /// <param name="Results">The folder for the results.</param>
 /// <param name="Pictures">Whether a screenshot is kept of each rule.</param>
-public sealed record CertificationTarget(string Description, Uri? Pos, string? Data, string Results, bool Pictures = true);
+/// <param name="Rules">The ids of the rules to check; null for all.</param>
+/// <param name="Capabilities">What the maker declares; null for the file that the description names.</param>
+public sealed record CertificationTarget(
+    string Description, Uri? Pos, string? Data, string Results, bool Pictures = true, IReadOnlyList<string>? Rules = null,
+    string? Capabilities = null)
+{
+    /// <summary>Whether a rule is to be checked.</summary>
+    public bool Asks(string rule) => Rules is null || Rules.Contains(rule);
+
+    /// <summary>The file in which the maker declares what the POS supports; null for none.</summary>
+    public string? CapabilitiesFile(PosDescription description) => Capabilities ?? (description.Capabilities is { } named
+        ? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Description))!, named)
+        : null);
+}

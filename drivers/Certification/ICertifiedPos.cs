@@ -22,7 +22,7 @@ public interface ICertifiedPos
     Task<bool> LacksAsync(PosPart part, PairingNames? of = null);
 
     /// <summary>Types into a field; throws <see cref="PosRefusedException"/> when it is not there.</summary>
-    Task EnterAsync(PosPart part, string text);
+    Task EnterAsync(PosPart part, string text, PairingNames? of = null);
 
     /// <summary>Presses a button; throws <see cref="PosRefusedException"/> when it is not there.</summary>
     Task PressAsync(PosPart part, PairingNames? of = null);
@@ -48,6 +48,12 @@ public interface ICertifiedPos
     /// <summary>Waits until something outside the POS is so, that the POS brings about; false when it does not come.</summary>
     Task<bool> UntilAsync(Func<bool> condition);
 
+    /// <summary>Waits until something came that nobody did on the POS, an answer to a poll say; false when it does not.</summary>
+    Task<bool> NewsAsync(Func<bool> came);
+
+    /// <summary>The clock by which it counts seconds.</summary>
+    IPosClock Clock { get; }
+
     /// <summary>Leaves the POS alone for a moment; whether something came about by itself meanwhile.</summary>
     Task<bool> ByItselfAsync(Func<bool> happened);
 
@@ -70,11 +76,18 @@ public interface IPosOutside
 /// <summary>What a pairing is called on a POS.</summary>
 public sealed record PairingNames(string Nickname, string PairingId, string Tid)
 {
-    /// <summary>A text with the names in place of {nickname}, {pairingId} and {tid}.</summary>
+    /// <summary>What an element of a form is called; "" when none is meant.</summary>
+    public string Label { get; init; } = "";
+
+    /// <summary>An element of a form.</summary>
+    public static PairingNames Of(string label) => new("", "", "") { Label = label };
+
+    /// <summary>A text with the names in place of {nickname}, {pairingId}, {tid} and {label}.</summary>
     public string? In(string? text) => text?
         .Replace("{nickname}", Nickname, StringComparison.Ordinal)
         .Replace("{pairingId}", PairingId, StringComparison.Ordinal)
-        .Replace("{tid}", Tid, StringComparison.Ordinal);
+        .Replace("{tid}", Tid, StringComparison.Ordinal)
+        .Replace("{label}", Label, StringComparison.Ordinal);
 }
 
 /// <summary>What a POS showed at one moment.</summary>

@@ -19,6 +19,12 @@ public sealed class OperatorPos(IOperatorDesk desk, Action<string, string> attes
     public string? Reached => "worked by a person";
 
     /// <inheritdoc />
+    public IPosClock Clock { get; } = new RealPosClock();
+
+    /// <inheritdoc />
+    public Task<bool> NewsAsync(Func<bool> came) => UntilAsync(came);
+
+    /// <inheritdoc />
     public Task StartFreshAsync() => DoAsync("Remove every pairing from the POS, and go to where sales are made.");
 
     /// <inheritdoc />
@@ -31,7 +37,8 @@ public sealed class OperatorPos(IOperatorDesk desk, Action<string, string> attes
     public async Task<bool> LacksAsync(PosPart part, PairingNames? of = null) => !await HasAsync(part, of);
 
     /// <inheritdoc />
-    public Task EnterAsync(PosPart part, string text) => WorkAsync(part, $"Type {text} into {Words(part, null)} of the POS.");
+    public Task EnterAsync(PosPart part, string text, PairingNames? of = null) =>
+        WorkAsync(part, $"Type {text} into {Words(part, of)} of the POS.");
 
     /// <inheritdoc />
     public Task PressAsync(PosPart part, PairingNames? of = null) => WorkAsync(part, $"On the POS, use {Words(part, of)}.");
@@ -124,6 +131,12 @@ public sealed class OperatorPos(IOperatorDesk desk, Action<string, string> attes
         PosPart.Unpair => "the Unpair button",
         PosPart.Terminal => "the choice of a terminal for the sale",
         PosPart.Amount => "the amount of a sale",
+        PosPart.Refund => "the button that starts a refund",
+        PosPart.CashOut => "the button that starts a cash-out",
+        PosPart.Moto => "the button that starts a mail order or telephone order",
+        PosPart.FormButton => $"the button “{of?.Label}”",
+        PosPart.OverrideYes => "the answer that the transaction was successful",
+        PosPart.OverrideNo => "the answer that the transaction was not successful",
         _ => "the button that starts the payment",
-    }) + (of is null ? "" : $" of the pairing “{of.Nickname}” ({of.PairingId})");
+    }) + (of is null or { Nickname: "" } ? "" : $" of the pairing “{of.Nickname}” ({of.PairingId})");
 }

@@ -40,6 +40,15 @@ public sealed record PosDescription
     /// <summary>How the POS forgets all pairings; null for a new browser with nothing stored.</summary>
     public PosOrder? Reset { get; init; }
 
+    /// <summary>Which clock its page goes by.</summary>
+    public PosClock Clock { get; init; }
+
+    /// <summary>A part of the address of requests that wait for news: they are not under way because of an act.</summary>
+    public IReadOnlyList<string> Polls { get; init; } = ["/v1/transactions/", "/v1/settlements/"];
+
+    /// <summary>The file in which the maker declares what it supports, relative to the description; null for none.</summary>
+    public string? Capabilities { get; init; }
+
     /// <summary>How 10.00 is typed into the amount: "10.00", "10,00" or, in cents, "1000".</summary>
     public string AmountLike { get; init; } = "10.00";
 
@@ -53,7 +62,11 @@ public sealed record PosDescription
     public required PosTexts Texts { get; init; }
 
     /// <summary>Whether the POS has a part, as far as the description says.</summary>
-    public bool Has(PosPart part) => Is == PosWay.Operator ? !Without.Contains(part) : Parts.ContainsKey(part);
+    public bool Has(PosPart part) => Is == PosWay.Operator ? !Without.Contains(part) : Finder(part) is not null;
+
+    /// <summary>Where a part is; null when it is not there. A button of a form has SCI's name, unless said otherwise.</summary>
+    public PosFinder? Finder(PosPart part) => Parts.GetValueOrDefault(part)
+        ?? (part == PosPart.FormButton ? new() { Role = "button", Name = "{label}" } : null);
 
     /// <summary>An amount such as 10.00 as it is typed.</summary>
     public string Amount(string amount) => AmountLike switch
@@ -124,6 +137,34 @@ public enum PosPart
 
     /// <summary>Starts the payment of that amount.</summary>
     Pay,
+
+    /// <summary>Starts the refund of that amount.</summary>
+    Refund,
+
+    /// <summary>Starts a cash-out of that amount.</summary>
+    CashOut,
+
+    /// <summary>Starts a mail order or telephone order of that amount.</summary>
+    Moto,
+
+    /// <summary>A button of a form: {label} is its name.</summary>
+    FormButton,
+
+    /// <summary>The override: the merchant says that the transaction was successful.</summary>
+    OverrideYes,
+
+    /// <summary>The override: the merchant says that it was not.</summary>
+    OverrideNo,
+}
+
+/// <summary>The clock by which the page of a POS counts seconds.</summary>
+public enum PosClock
+{
+    /// <summary>Time as it is: a minute takes a minute.</summary>
+    Real,
+
+    /// <summary>The browser's: it can be put forward.</summary>
+    Page,
 }
 
 /// <summary>What the lab answers to a dialog of the browser.</summary>
@@ -162,6 +203,15 @@ public sealed record PosTexts
 
     /// <summary>The same before a transaction; null for the same text.</summary>
     public string? RemovedBeforeTransaction { get; init; }
+
+    /// <summary>What it says of an approved transaction.</summary>
+    public string Approved { get; init; } = "Transaction approved";
+
+    /// <summary>What it says of a declined transaction.</summary>
+    public string Declined { get; init; } = "Transaction declined";
+
+    /// <summary>What it says of a cancelled transaction.</summary>
+    public string Cancelled { get; init; } = "Transaction cancelled";
 }
 
 /// <summary>A POS description can't be used; the message names the file, the place, and what would be right.</summary>

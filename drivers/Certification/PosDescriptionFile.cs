@@ -17,7 +17,7 @@ public static partial class PosDescriptionFile
     private static readonly string[] Known =
     [
         "product", "is", "page", "patienceSeconds", "tellsWhenBusy", "testIdAttribute", "frame", "dialogs", "signIn", "restart", "reset",
-        "amountLike", "parts", "without", "texts",
+        "amountLike", "parts", "without", "texts", "clock", "polls", "capabilities",
     ];
 
     /// <summary>Reads one.</summary>
@@ -60,6 +60,9 @@ public static partial class PosDescriptionFile
             "restart" => read with { Restart = Order(p.Value) },
             "reset" => read with { Reset = Order(p.Value) },
             "amountLike" => read with { AmountLike = BenchValue.OneOf(p.Value, ["10.00", "10,00", "1000"]) },
+            "clock" => read with { Clock = BenchValue.OneOf<PosClock>(p.Value) },
+            "polls" => read with { Polls = [.. Items(p.Value).Select(BenchValue.Text)] },
+            "capabilities" => read with { Capabilities = BenchValue.Text(p.Value) },
             "parts" => read with { Parts = Parts(p.Value) },
             "without" => read with { Without = [.. Items(p.Value).Select(v => Part(BenchValue.Text(v), v.Place))] },
             _ => read with { Texts = Texts(p.Value) },
@@ -83,7 +86,11 @@ public static partial class PosDescriptionFile
     private static Dictionary<PosPart, PosFinder> Parts(BenchNode node)
     {
         var parts = new Dictionary<PosPart, PosFinder>();
-        BenchObject.Read(node, [], p => parts[Part(p.Name, p.Place)] = Finder(p.Value, Names));
+        BenchObject.Read(node, [], p =>
+        {
+            var part = Part(p.Name, p.Place);
+            parts[part] = Finder(p.Value, part == PosPart.FormButton ? [.. Names, "label"] : Names);
+        });
         return parts;
     }
 
@@ -162,11 +169,15 @@ public static partial class PosDescriptionFile
     private static PosTexts Texts(BenchNode node)
     {
         var read = new PosTexts();
-        BenchObject.Read(node, ["success", "connectivityFailure", "removed", "removedBeforeTransaction"], p => read = p.Name switch
+        string[] known = ["success", "connectivityFailure", "removed", "removedBeforeTransaction", "approved", "declined", "cancelled"];
+        BenchObject.Read(node, known, p => read = p.Name switch
         {
             "success" => read with { Success = Text(p.Value, Names) },
             "connectivityFailure" => read with { ConnectivityFailure = Text(p.Value, Names) },
             "removed" => read with { Removed = Text(p.Value, Names) },
+            "approved" => read with { Approved = Text(p.Value, Names) },
+            "declined" => read with { Declined = Text(p.Value, Names) },
+            "cancelled" => read with { Cancelled = Text(p.Value, Names) },
             _ => read with { RemovedBeforeTransaction = Text(p.Value, Names) },
         }).Needs("success", "texts.success is the success message of the POS");
         return read;

@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace PairingLab.Drivers.Certification;
 
 /// <summary>What the browser of a POS sends and gets: whether something is under way, and whether a secret was in it.</summary>
-internal sealed class PosNetwork
+/// <param name="polls">A part of the address of requests that wait for news.</param>
+internal sealed class PosNetwork(IReadOnlyList<string> polls)
 {
     private const int LongestText = 4_000_000;
 
@@ -23,7 +24,7 @@ internal sealed class PosNetwork
     {
         page.Request += (_, request) =>
         {
-            if (!NeverEnding.Contains(request.ResourceType) && !background.ContainsKey(Place(request)))
+            if (!NeverEnding.Contains(request.ResourceType) && !background.ContainsKey(Place(request)) && !IsPoll(request))
             {
                 pending[request] = true;
             }
@@ -66,6 +67,9 @@ internal sealed class PosNetwork
         var leaks = all.Where(p => SecretText.Holds(p.Text, secrets)).Select(p => p.What);
         return [.. leaks.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
+
+    private bool IsPoll(IRequest request) =>
+        request.Method == "GET" && polls.Any(p => request.Url.Contains(p, StringComparison.Ordinal));
 
     private static string Place(IRequest request) => $"{request.Method} {request.Url.Split('?')[0]}";
 

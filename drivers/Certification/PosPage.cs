@@ -16,6 +16,7 @@ internal sealed class PosPage
     private const int Glance = 2;
     private const int LongestGlance = 16; // while nothing changes, it is asked more and more rarely
     private const int Moment = TicksPerSecond / 2;
+    private const int AfterNews = 2 * TicksPerSecond; // a page that tells when it is busy need not say so when news come
     private const int LongestInPatiences = 20;
     private const float Stuck = 120_000; // ms of real time, after which the browser itself is given up
 
@@ -23,15 +24,17 @@ internal sealed class PosPage
 
     private readonly PosDescription description;
     private readonly IBrowserContext context;
-    private readonly PosNetwork network = new();
+    private readonly PosNetwork network;
     private readonly PosFrames frames;
     private readonly ConcurrentQueue<string> dialogs = [];
     private readonly Dictionary<string, int> before = new(StringComparer.Ordinal);
     private IReadOnlyList<string> watched = [];
+    private bool hasNews;
 
     private PosPage(PosDescription description, IPage page)
     {
         this.description = description;
+        network = new(description.Polls);
         (Page, context) = (page, page.Context);
         frames = new(() => Page);
     }
@@ -52,6 +55,12 @@ internal sealed class PosPage
     {
         var opened = new PosPage(description, await session.OpenAsync("pos", new("about:blank")));
         await opened.context.AddInitScriptAsync(Script);
+        if (description.Clock == PosClock.Page)
+        {
+            // After the lab's own script: its ticks are not those of the clock that is put forward.
+            await opened.context.Clock.InstallAsync();
+        }
+
         opened.context.SetDefaultTimeout(Stuck);
         opened.context.SetDefaultNavigationTimeout(Stuck);
         opened.Watch();
@@ -106,7 +115,16 @@ internal sealed class PosPage
             throw new PosRefusedException(null, $"the page was still busy after {description.PatienceSeconds} s");
         }
 
-        var (left, longest, glance) = (description.TellsWhenBusy ? 0 : Patience, LongestInPatiences * Patience, Glance);
+        var patience = !description.TellsWhenBusy ? Patience : hasNews ? Math.Min(AfterNews, Patience) : 0;
+        return await ComesAsync(condition, patience);
+    }
+
+    /// <summary>Waits until something came that nobody did on the page, an answer to a poll say.</summary>
+    public async Task<bool> NewsAsync(Func<bool> came) => hasNews = await ComesAsync(() => Task.FromResult(came()), Patience);
+
+    private async Task<bool> ComesAsync(Func<Task<bool>> condition, int patience)
+    {
+        var (left, longest, glance) = (patience, LongestInPatiences * Patience, Glance);
         while (!await condition())
         {
             if (left <= 0 || longest <= 0)
@@ -121,6 +139,13 @@ internal sealed class PosPage
         }
 
         return true;
+    }
+
+    /// <summary>Lets what a timer of the page has begun come back.</summary>
+    public async Task SettleAsync()
+    {
+        await ChangeAsync(Glance);
+        await QuietAsync();
     }
 
     /// <summary>Leaves the page alone for a moment; whether something came about by itself meanwhile.</summary>
@@ -138,6 +163,7 @@ internal sealed class PosPage
     public async Task MarkAsync(IReadOnlyList<string> texts)
     {
         dialogs.Clear();
+        hasNews = false;
         watched = texts;
         var now = await frames.CountAsync("t => window.pairingLab?.watch(t) ?? []", texts);
         for (var i = 0; i < texts.Count; i++)
@@ -178,8 +204,7 @@ internal sealed class PosPage
         }
         catch (PlaywrightException) when (!Page.IsClosed)
         {
-            // It was taken away while it was looked at.
-            return false;
+            return false; // it was taken away while it was looked at
         }
     }
 
@@ -227,8 +252,7 @@ internal sealed class PosPage
 
     private static string Read()
     {
-        using var script = typeof(PosPage).Assembly.GetManifestResourceStream("pos-page.js")!;
-        using var reader = new StreamReader(script);
+        using var reader = new StreamReader(typeof(PosPage).Assembly.GetManifestResourceStream("pos-page.js")!);
         return reader.ReadToEnd();
     }
 
@@ -263,13 +287,12 @@ internal sealed class PosPage
         }
     }
 
-    private async Task<int> ChangeAsync(int ticks) =>
-        await frames.AskAsync(Page.MainFrame, "n => window.pairingLab.change(n)", ticks, ticks);
+    private async Task<int> ChangeAsync(int ticks) => await frames.AskAsync(Page.MainFrame, "n => pairingLab.change(n)", ticks, ticks);
 
     private async Task<(int Passed, bool Still)> StillAsync(int calm, int limit)
     {
-        var answer = await frames.AskAsync(
-            Page.MainFrame, "([calm, limit]) => window.pairingLab.still(calm, limit)", new[] { calm, limit }, default(JsonElement));
+        const string Wait = "([calm, limit]) => window.pairingLab.still(calm, limit)";
+        var answer = await frames.AskAsync(Page.MainFrame, Wait, new[] { calm, limit }, default(JsonElement));
         return answer.ValueKind == JsonValueKind.Object
             ? (answer.GetProperty("passed").GetInt32(), answer.GetProperty("still").GetBoolean())
             : (calm, false);

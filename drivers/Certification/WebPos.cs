@@ -7,7 +7,9 @@ namespace PairingLab.Drivers.Certification;
 /// <param name="description">Where its parts are.</param>
 /// <param name="session">A browser with nothing stored.</param>
 /// <param name="outside">What is done to the POS from outside its page.</param>
-public sealed class WebPos(PosDescription description, Func<BrowserSession> session, IPosOutside outside) : ICertifiedPos, IAsyncDisposable
+/// <param name="clock">The clock that it goes by; null for what the description says.</param>
+public sealed class WebPos(PosDescription description, Func<BrowserSession> session, IPosOutside outside, IPosClock? clock = null)
+    : ICertifiedPos, IAsyncDisposable
 {
     private BrowserSession? open;
     private Uri? address;
@@ -20,18 +22,31 @@ public sealed class WebPos(PosDescription description, Func<BrowserSession> sess
         : $"{address} in {page.Page.Context.Browser!.BrowserType.Name} {page.Page.Context.Browser.Version}";
 
     /// <inheritdoc />
+    public IPosClock Clock { get; private set; } = clock ?? new RealPosClock();
+
+    /// <inheritdoc />
+    public Task<bool> NewsAsync(Func<bool> came) => Pos.NewsAsync(came);
+
+    /// <inheritdoc />
     public async Task StartFreshAsync()
     {
         await DisposeAsync();
         address = await outside.FreshAsync();
         open = session();
         page = await PosPage.OpenAsync(description, open, address);
+        if (description.Clock == PosClock.Page)
+        {
+            Clock = new PageClock(page);
+        }
+
         await SignInAsync();
     }
 
     /// <inheritdoc />
     public async Task RestartAsync()
     {
+        // What SCI has just answered is taken in first: a POS that loses its power between an answer and its disk is not what is asked.
+        await Pos.SettleAsync();
         await outside.RestartAsync();
         await Pos.ReopenAsync(address!);
         await SignInAsync();
@@ -45,17 +60,21 @@ public sealed class WebPos(PosDescription description, Func<BrowserSession> sess
             return false;
         }
 
-        var finder = description.Parts[part].For(of);
+        var finder = Finder(part, of);
         await BeforeAsync(finder);
         return await Pos.ComesAsync(() => SeesAsync(finder));
     }
 
     /// <inheritdoc />
     public async Task<bool> LacksAsync(PosPart part, PairingNames? of = null) =>
-        !description.Has(part) || await Pos.ComesAsync(async () => !await SeesAsync(description.Parts[part].For(of)));
+        !description.Has(part) || await Pos.ComesAsync(async () => !await SeesAsync(Finder(part, of)));
 
     /// <inheritdoc />
-    public Task EnterAsync(PosPart part, string text) => WorkAsync(Finder(part, null), part, found => TypeAsync(part, found, text));
+    public Task EnterAsync(PosPart part, string text, PairingNames? of = null)
+    {
+        var finder = Finder(part, of);
+        return WorkAsync(finder, part, found => TypeAsync(finder, found, text));
+    }
 
     /// <inheritdoc />
     public Task PressAsync(PosPart part, PairingNames? of = null)
@@ -115,7 +134,7 @@ public sealed class WebPos(PosDescription description, Func<BrowserSession> sess
 
     private async Task<bool> IsShownAsync(string text) => (await Pos.ShownAsync([text])).Count > 0;
 
-    private PosFinder Finder(PosPart part, PairingNames? of) => description.Parts.GetValueOrDefault(part)?.For(of)
+    private PosFinder Finder(PosPart part, PairingNames? of) => description.Finder(part)?.For(of)
         ?? throw new PosRefusedException(part, $"the description says nothing of {part}");
 
     private ILocator All(PosFinder finder)
@@ -139,9 +158,8 @@ public sealed class WebPos(PosDescription description, Func<BrowserSession> sess
             ? keys.Key('1')
             : finder;
 
-    private async Task TypeAsync(PosPart part, ILocator found, string text)
+    private async Task TypeAsync(PosFinder finder, ILocator found, string text)
     {
-        var finder = description.Parts[part];
         if (finder.Keys is { } keys)
         {
             foreach (var key in text)

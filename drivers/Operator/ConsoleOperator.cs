@@ -78,6 +78,8 @@ public sealed class ConsoleOperator(OperatorDesk desk, TextReader input, TextWri
             {
                 _ when asked.Choices.Count > 0 => "p <number>, f = none of these, n = not applicable > ",
                 QuestionKind.Read => "p <text> = it shows this, f = can't be read, n = not applicable > ",
+                QuestionKind.Number => $"p <number in {asked.Unit}>, f = can't be measured, n = not applicable > ",
+                QuestionKind.Photo => "p <file of the photo>, f = none can be taken, n = not applicable > ",
                 QuestionKind.YesNo => "y = yes, n = no, - [why] = not applicable > ",
                 QuestionKind.Do => "p = done, f [why] = could not, n [why] = not applicable > ",
                 _ => "p = yes, f [why] = no, n [why] = not applicable > ",
@@ -131,8 +133,11 @@ public sealed class ConsoleOperator(OperatorDesk desk, TextReader input, TextWri
             replacedAt = null;
         }
 
-        return desk.Answer(question.Id, verdict, Chosen(question, text)) switch
+        var photo = question.Question.Kind == QuestionKind.Photo && File.Exists(text) ? File.ReadAllBytes(text) : null;
+        return desk.Answer(question.Id, verdict, Chosen(question, text), photo) switch
         {
+            AnswerOutcome.NeedsNumber => $"Type a number in {question.Question.Unit} behind the p, such as 4.98, please.",
+            AnswerOutcome.NeedsPhoto => "Type the file of a JPEG or PNG behind the p, or take the photo on the desk page, please.",
             AnswerOutcome.Taken => "",
             AnswerOutcome.NeedsText when question.Question.Choices.Count > 0 => "Type the number of what it shows behind the p, please.",
             AnswerOutcome.NeedsText => "Type what it shows behind the p, please.",

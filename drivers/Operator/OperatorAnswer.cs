@@ -1,8 +1,23 @@
+using System.Globalization;
+
 namespace PairingLab.Drivers.Operator;
 
 /// <summary>What became of a question: the verdict, and the person's own words if there are any.</summary>
 public sealed record OperatorAnswer(Verdict Verdict, string? Text = null)
 {
+    /// <summary>The photo that was asked for: the bytes of a JPEG or PNG.</summary>
+    public byte[]? Photo { get; init; }
+
+    /// <summary>A number as people type it, with a point or a comma; null when it is none.</summary>
+    public static double? NumberOf(string? text) =>
+        double.TryParse(
+            text?.Trim().Replace(',', '.'),
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var number)
+            ? number
+            : null;
+
     /// <summary>As it stands in the evidence.</summary>
     public override string ToString() => In(QuestionKind.Attest);
 
@@ -46,6 +61,12 @@ public enum AnswerOutcome
 
     /// <summary>The question asks what is to be read; a pass needs a text, so the question stays open.</summary>
     NeedsText,
+
+    /// <summary>The question asks for a number; the question stays open.</summary>
+    NeedsNumber,
+
+    /// <summary>The question asks for a photo; the question stays open.</summary>
+    NeedsPhoto,
 }
 
 /// <summary>An answer as it comes over HTTP.</summary>
@@ -53,6 +74,9 @@ public enum AnswerOutcome
 /// <param name="Text">The person's own words.</param>
 public sealed record AnswerWire(string Verdict, string? Text = null)
 {
+    /// <summary>The photo that was asked for.</summary>
+    public byte[]? Photo { get; init; }
+
     /// <summary>The wire's shape of an answer.</summary>
     public static AnswerWire Of(OperatorAnswer answer) => new(
         answer.Verdict switch
@@ -62,7 +86,10 @@ public sealed record AnswerWire(string Verdict, string? Text = null)
             Operator.Verdict.NotApplicable => "not-applicable",
             _ => "not-answered",
         },
-        answer.Text);
+        answer.Text)
+    {
+        Photo = answer.Photo,
+    };
 
     /// <summary>The verdict of a person; null when it is none.</summary>
     public Verdict? Given() => Verdict switch
@@ -74,5 +101,5 @@ public sealed record AnswerWire(string Verdict, string? Text = null)
     };
 
     /// <summary>The answer itself.</summary>
-    public OperatorAnswer Answer() => new(Given() ?? Operator.Verdict.NotAnswered, Text);
+    public OperatorAnswer Answer() => new(Given() ?? Operator.Verdict.NotAnswered, Text) { Photo = Photo };
 }

@@ -56,7 +56,7 @@ public sealed class OperatorDesk(TimeProvider time, TimeSpan limit) : IOperatorD
     }
 
     /// <summary>Answers an open question; says whether the answer counts.</summary>
-    public AnswerOutcome Answer(int id, Verdict verdict, string? text = null)
+    public AnswerOutcome Answer(int id, Verdict verdict, string? text = null, byte[]? photo = null)
     {
         if (verdict is not (Verdict.Pass or Verdict.Fail or Verdict.NotApplicable))
         {
@@ -69,9 +69,9 @@ public sealed class OperatorDesk(TimeProvider time, TimeSpan limit) : IOperatorD
         }
 
         var words = string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-        return pending.TryGetValue(id, out var entry) && entry.NeedsText(verdict, words)
-            ? AnswerOutcome.NeedsText
-            : Close(id, new OperatorAnswer(verdict, words)) ? AnswerOutcome.Taken : AnswerOutcome.TooLate;
+        return pending.TryGetValue(id, out var entry) && verdict == Verdict.Pass && entry.Lacks(words, photo) is { } lacks
+            ? lacks
+            : Close(id, new OperatorAnswer(verdict, words) { Photo = photo }) ? AnswerOutcome.Taken : AnswerOutcome.TooLate;
     }
 
     // Who removes the question answers it: of two at once only one can.
@@ -117,8 +117,15 @@ internal sealed class PendingQuestion(OpenQuestion open)
 
     public Task<OperatorAnswer?> Answered => answered.Task;
 
-    public bool NeedsText(Verdict verdict, string? text) =>
-        open.Question.Kind == QuestionKind.Read && verdict == Verdict.Pass && text is null;
+    public AnswerOutcome? Lacks(string? text, byte[]? photo) => open.Question.Kind switch
+    {
+        QuestionKind.Read when text is null => AnswerOutcome.NeedsText,
+        QuestionKind.Number when OperatorAnswer.NumberOf(text) is null => AnswerOutcome.NeedsNumber,
+        QuestionKind.Photo when !IsPicture(photo) => AnswerOutcome.NeedsPhoto,
+        _ => null,
+    };
+
+    private static bool IsPicture(byte[]? bytes) => bytes is [0xFF, 0xD8, ..] or [0x89, (byte)'P', (byte)'N', (byte)'G', ..];
 
     public void Resolve(OperatorAnswer? answer) => answered.SetResult(answer);
 }

@@ -68,7 +68,7 @@ public sealed class OperatorPanel(string device, OperatorSession session, IEvide
         Seen(answer.Text, "which of several");
         return answer.Verdict != Verdict.Pass ? null
             : words.Find(w => string.Equals(w, answer.Text, StringComparison.OrdinalIgnoreCase))
-            ?? throw new NotAnsweredException($"'{answer.Text}' was no choice; there were: {string.Join(", ", words)}");
+            ?? throw new NotAnsweredException($"'{answer.Text}' was not a choice; there were: {string.Join(", ", words)}");
     }
 
     /// <summary>Asks for a value, which the person types as it stands there.</summary>

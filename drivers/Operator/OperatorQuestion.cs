@@ -14,6 +14,9 @@ public sealed record OperatorQuestion(string Device, QuestionKind Kind, string T
     /// <summary>What the person chooses from; none for a free answer.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
+    /// <summary>The unit of a number: "V".</summary>
+    public string? Unit { get; init; }
+
     /// <summary>The scenario that asks; null outside one.</summary>
     public string? Scenario { get; init; }
 
@@ -35,6 +38,12 @@ public enum QuestionKind
 
     /// <summary>To say yes or no, whichever is good: pass is yes, fail is no.</summary>
     YesNo,
+
+    /// <summary>To measure something; a pass needs a number, in the question's unit.</summary>
+    Number,
+
+    /// <summary>To take a photo; a pass needs one.</summary>
+    Photo,
 }
 
 /// <summary>A question that waits for its answer.</summary>
@@ -50,13 +59,15 @@ public sealed record OpenQuestion(int Id, OperatorQuestion Question, DateTimeOff
         QuestionKind.Do => "it could not be done: the scenario fails",
         _ when Question.Choices.Count > 0 => "it shows none of these",
         QuestionKind.Read => "it can't be read, or is not there",
+        QuestionKind.Number => "it can't be measured: the scenario fails",
+        QuestionKind.Photo => "no photo can be taken: the scenario fails",
         _ => "it does not show this, even after a while",
     };
 }
 
 /// <summary>A question as it goes to a desk over HTTP.</summary>
 /// <param name="Device">The id of the device it is about.</param>
-/// <param name="Kind">attest, do, read or yesno.</param>
+/// <param name="Kind">attest, do, read, yesno, number or photo.</param>
 /// <param name="Text">The question in words.</param>
 /// <param name="Seconds">How long the person has; null for the desk's usual limit.</param>
 /// <param name="Bench">The bench page of the scenario that asks; null when there is none.</param>
@@ -67,6 +78,9 @@ public sealed record QuestionWire(string Device, string Kind, string Text, doubl
 
     /// <summary>What the person chooses from.</summary>
     public IReadOnlyList<string>? Choices { get; init; }
+
+    /// <summary>The unit of a number.</summary>
+    public string? Unit { get; init; }
 
     /// <summary>The scenario that asks.</summary>
     public string? Scenario { get; init; }
@@ -80,6 +94,7 @@ public sealed record QuestionWire(string Device, string Kind, string Text, doubl
         {
             Acts = question.Acts,
             Choices = question.Choices,
+            Unit = question.Unit,
             Scenario = question.Scenario,
             Step = question.Step,
         };
@@ -94,6 +109,7 @@ public sealed record QuestionWire(string Device, string Kind, string Text, doubl
     {
         Acts = Acts ?? [],
         Choices = Choices ?? [],
+        Unit = Unit,
         Scenario = Scenario,
         Step = Step,
     };

@@ -71,12 +71,41 @@ public sealed class OperatorSession(Func<IOperatorDesk> desk, IEvidenceSink evid
         }
     }
 
+    /// <summary>Has the person measure something; throws <see cref="PanelRefusedException"/> when it can't be.</summary>
+    public async Task<double> MeasureAsync(string device, string what, string unit, CancellationToken cancel = default)
+    {
+        var answer = await AskAsync(
+            device, QuestionKind.Number, $"Measure the {what} of {device}: how many {unit}?", [], cancel, unit);
+        return answer.Verdict == Verdict.Pass && OperatorAnswer.NumberOf(answer.Text) is { } number
+            ? number
+            : throw new PanelRefusedException(
+                $"the {what} of {device} can't be measured, says the operator{(answer.Text is null ? "" : $": {answer.Text}")}");
+    }
+
+    /// <summary>Has the person take a photo, which goes to the evidence.</summary>
+    public async Task PhotographAsync(string device, string what, CancellationToken cancel = default)
+    {
+        var answer = await AskAsync(device, QuestionKind.Photo, $"Take a photo of the {what} of {device}.", [], cancel);
+        if (answer.Verdict != Verdict.Pass || answer.Photo is not { } photo)
+        {
+            throw new PanelRefusedException(
+                $"there is no photo of the {what} of {device}, says the operator{(answer.Text is null ? "" : $": {answer.Text}")}");
+        }
+
+        evidence.FileKept($"{device}-{what.Replace(' ', '-')}.{(photo[0] == 0xFF ? "jpg" : "png")}", photo, $"the {what} of {device}");
+    }
+
     /// <summary>
     /// Asks. What was confirmed and can't have changed since is not asked again. Throws <see cref="NotApplicableException"/> or
     /// <see cref="NotAnsweredException"/> when the person gives no verdict.
     /// </summary>
     public async Task<OperatorAnswer> AskAsync(
-        string device, QuestionKind kind, string text, IReadOnlyList<string> choices, CancellationToken cancel = default)
+        string device,
+        QuestionKind kind,
+        string text,
+        IReadOnlyList<string> choices,
+        CancellationToken cancel = default,
+        string? unit = null)
     {
         OperatorQuestion question;
         lock (gate)
@@ -86,7 +115,14 @@ public sealed class OperatorSession(Func<IOperatorDesk> desk, IEvidenceSink evid
                 return known;
             }
 
-            question = new(device, kind, text, Bench: bench()) { Acts = [.. acts], Choices = choices, Scenario = scenario, Step = step };
+            question = new(device, kind, text, Bench: bench())
+            {
+                Acts = [.. acts],
+                Choices = choices,
+                Unit = unit,
+                Scenario = scenario,
+                Step = step,
+            };
             acts.Clear();
         }
 

@@ -75,4 +75,11 @@ public sealed record PanelChoice(string What, Func<PanelReading, bool> Condition
 public sealed class PanelRefusedException(string message) : Exception(message);
 
 /// <summary>A panel did not come to show what was waited for; the message says what was last seen.</summary>
-public sealed class PanelTimeoutException(string message) : Exception(message);
+public sealed class PanelTimeoutException(string message) : Exception(message)
+{
+    /// <summary>What it was to show; null when the message says all.</summary>
+    public string? Expected { get; init; }
+
+    /// <summary>What was seen last.</summary>
+    public string? Seen { get; init; }
+}

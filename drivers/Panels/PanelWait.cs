@@ -65,5 +65,9 @@ internal sealed class PanelWait(
     }
 
     private static PanelTimeoutException Timeout(PanelReading reading, string what, TimeSpan limit) =>
-        new($"{reading.Device} did not come to show {what} within {limit:c} of lab time; last seen: {reading}");
+        new($"{reading.Device} did not come to show {what} within {limit:c} of lab time; last seen: {reading}")
+        {
+            Expected = $"{reading.Device} shows {what}",
+            Seen = reading.ToString(),
+        };
 }

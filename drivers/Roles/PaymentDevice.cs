@@ -51,7 +51,7 @@ public sealed partial class PaymentDevice(IPanel panel, IEvidenceSink evidence)
         return [.. reading.Texts.Where(t => reading.Button($"Unpair {t}") is not null)];
     }
 
-    /// <summary>Waits until its list has exactly these registers; ids, in any order.</summary>
+    /// <summary>Waits until its list has exactly these registers (ids, in any order), and leaves the device at its idle screen.</summary>
     public async Task WaitUntilItListsAsync(IReadOnlyCollection<string> ids)
     {
         await OpenListAsync();
@@ -60,6 +60,7 @@ public sealed partial class PaymentDevice(IPanel panel, IEvidenceSink evidence)
                 && p.Buttons.Count(b => b.Name.StartsWith("Unpair ", StringComparison.Ordinal) && b.Name != "Unpair all") == ids.Count
                 && ids.All(id => p.Texts.Any(t => IsOf(t, id))),
             $"the registers {string.Join(", ", ids)}");
+        await panel.PressWhenOfferedAsync("Back");
     }
 
     /// <summary>Unpairs one register and waits for what comes of it.</summary>

@@ -18,17 +18,24 @@ public sealed class LineLog : IDisposable
 
     /// <summary>Begins one; the folder is made.</summary>
     public LineLog(string path, TimeProvider clock)
+        : this(Open(path), clock)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    }
+
+    /// <summary>Begins one anywhere else; the stream is closed with it.</summary>
+    public LineLog(Stream stream, TimeProvider clock)
+    {
         this.clock = clock;
-        file = new(new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true, NewLine = "\n" };
+        file = new(stream) { AutoFlush = true, NewLine = "\n" };
     }
 
     /// <summary>Bytes that came.</summary>
-    public void Received(ReadOnlySpan<byte> bytes)
+    public void Received(ReadOnlySpan<byte> bytes) => Write(Row(clock.GetUtcNow(), bytes));
+
+    private static string Row(DateTimeOffset at, ReadOnlySpan<byte> bytes)
     {
         var hex = Convert.ToHexString(bytes);
-        var row = new StringBuilder(Now()).Append("  ");
+        var row = new StringBuilder(Written(at)).Append("  ");
         for (var i = 0; i < hex.Length; i += 2)
         {
             row.Append(hex, i, 2).Append(' ');
@@ -41,7 +48,7 @@ public sealed class LineLog : IDisposable
             row.Append(b is >= 0x20 and < 0x7F ? (char)b : '.');
         }
 
-        Write(row.Append('|').ToString());
+        return row.Append('|').ToString();
     }
 
     /// <summary>Something that happened to the line.</summary>
@@ -57,23 +64,53 @@ public sealed class LineLog : IDisposable
     }
 
     /// <summary>The pieces of a log, with their times.</summary>
-    public static IEnumerable<(DateTimeOffset At, byte[] Bytes)> Read(string path)
+    public static IEnumerable<(DateTimeOffset At, byte[] Bytes)> Read(string path) => Read(File.ReadLines(path), path);
+
+    /// <summary>A log without the OTP that its display showed, see <see cref="LineMask"/>; notes stay where they were.</summary>
+    /// <param name="rows">The rows of the log.</param>
+    /// <param name="name">What an error calls it.</param>
+    public static IEnumerable<string> Masked(IReadOnlyList<string> rows, string name)
     {
-        foreach (var row in File.ReadLines(path).Where(r => r.Length > 0 && r[0] != '#'))
+        var masked = new Queue<(DateTimeOffset At, byte[] Bytes)>(LineMask.Of([.. Read(rows, name)]));
+        foreach (var row in rows.Where(r => r.Length > 0))
+        {
+            if (row[0] == '#')
+            {
+                yield return row;
+            }
+            else
+            {
+                var (at, bytes) = masked.Dequeue();
+                yield return Row(at, bytes);
+            }
+        }
+    }
+
+    private static IEnumerable<(DateTimeOffset At, byte[] Bytes)> Read(IEnumerable<string> rows, string path)
+    {
+        foreach (var row in rows.Where(r => r.Length > 0 && r[0] != '#'))
         {
             var parts = row.Split("  ", 2);
             var end = parts.Length == 2 ? parts[1].IndexOf('|', StringComparison.Ordinal) : -1;
             if (end < 0 || !DateTimeOffset.TryParseExact(
                 parts[0], Moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
             {
-                throw new InvalidDataException($"{path} is no log of a line: '{row[..Math.Min(row.Length, 60)]}'");
+                throw new InvalidDataException($"{path} is not a log of a line: '{row[..Math.Min(row.Length, 60)]}'");
             }
 
             yield return (at, Convert.FromHexString(parts[1][..end].Replace(" ", "", StringComparison.Ordinal)));
         }
     }
 
-    private string Now() => clock.GetUtcNow().UtcDateTime.ToString(Moment, CultureInfo.InvariantCulture);
+    private static FileStream Open(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        return new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+    }
+
+    private string Now() => Written(clock.GetUtcNow());
+
+    private static string Written(DateTimeOffset at) => at.UtcDateTime.ToString(Moment, CultureInfo.InvariantCulture);
 
     private void Write(string row)
     {

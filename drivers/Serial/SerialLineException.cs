@@ -12,7 +12,7 @@ public enum SerialProblem
     /// <summary>The user may not open it.</summary>
     NoPermission,
 
-    /// <summary>It exists, but is no serial port.</summary>
+    /// <summary>It exists, but is not a serial port.</summary>
     NotATerminal,
 
     /// <summary>Another program holds it.</summary>

@@ -79,7 +79,7 @@ internal sealed class TcpSerialLine : ISerialLine
             ? (uri.IdnHost.Trim('[', ']'), uri.Port)
             : throw new SerialLineException(
                 SerialProblem.BadAddress,
-                $"'{address}' is no TCP address of a serial port; right would be tcp://host:port, such as tcp://127.0.0.1:3001.");
+                $"'{address}' is not a TCP address of a serial port; right would be tcp://host:port, such as tcp://127.0.0.1:3001.");
     }
 
     private static SerialLineException Unreachable(string address, SocketException e) =>

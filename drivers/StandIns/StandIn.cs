@@ -22,7 +22,7 @@ namespace PairingLab.Drivers.StandIns;
 /// </summary>
 public sealed class StandIn : IDisposable
 {
-    /// <summary>So many exchanges are kept; the oldest go first.</summary>
+    /// <summary>The most exchanges that are kept; the oldest go first.</summary>
     public const int JournalLength = 200;
 
     /// <summary>

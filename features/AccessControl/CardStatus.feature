@@ -2,11 +2,13 @@
 Feature: Card status at the acquirer
   The acquirer provides an account status inquiry to verify the card. Whatever goes wrong there, nobody gets in.
 
+  Background:
+    Given MACS with its third parties
+
   Rule: The response code decides
 
     Scenario Outline: The acquirer answers the status inquiry with <code>
-      Given MACS with its third parties
-      And everybody has 2 free visits
+      Given everybody has 2 free visits
       And Anna has a Gold card of Alpha Bank
       And the acquirer answers the status inquiry with <code>
       And macs-1 is paired
@@ -31,8 +33,7 @@ Feature: Card status at the acquirer
         | 96   | CARD_ASI_FAILED                                                                   |
 
     Scenario Outline: The card is used again to try amount verification, which is answered with <code>
-      Given MACS with its third parties
-      And everybody has 2 free visits
+      Given everybody has 2 free visits
       And Anna has a Gold card of Alpha Bank
       And the acquirer answers the status inquiry with 05
       And the acquirer answers the amount verification with <code>
@@ -49,8 +50,7 @@ Feature: Card status at the acquirer
         | 05   | Amount verification failed.                                   |
 
     Scenario: After the amount verification the next tap begins anew
-      Given MACS with its third parties
-      And everybody has 2 free visits
+      Given everybody has 2 free visits
       And Anna has a Gold card of Alpha Bank
       And the acquirer answers the status inquiry with 05
       And the acquirer answers the amount verification with 51
@@ -63,8 +63,7 @@ Feature: Card status at the acquirer
       Then macs-1 refuses the entry with CARD_ASI_FAILED
 
     Scenario: The product that the acquirer says decides
-      Given MACS with its third parties
-      And the ruleset "Platinum"
+      Given the ruleset "Platinum"
         | parameter                  | value |
         | Product Code               | MPL   |
         | Number of free invitations | 2     |
@@ -78,11 +77,12 @@ Feature: Card status at the acquirer
 
   Rule: Nobody gets in on an error
 
-    Scenario Outline: The acquirer <behaviour>
-      Given MACS with its third parties
-      And everybody has 2 free visits
+    Background:
+      Given everybody has 2 free visits
       And Anna has a Gold card of Alpha Bank
-      And the acquirer <behaviour>
+
+    Scenario Outline: The acquirer <behaviour>
+      Given the acquirer <behaviour>
       And macs-1 is paired
       When Anna taps her card at macs-1
       Then macs-1 refuses the entry with CARD_ASI_FAILED
@@ -98,10 +98,7 @@ Feature: Card status at the acquirer
         | accepts the inquiry and never answers |
 
     Scenario Outline: After an inquiry without an answer too the card is used again to try amount verification: the acquirer <behaviour>
-      Given MACS with its third parties
-      And everybody has 2 free visits
-      And Anna has a Gold card of Alpha Bank
-      And the acquirer <behaviour>
+      Given the acquirer <behaviour>
       And macs-1 is paired
       When Anna taps her card at macs-1
       Then macs-1 refuses the entry with CARD_ASI_FAILED
@@ -115,10 +112,7 @@ Feature: Card status at the acquirer
         | resets the connection |
 
     Scenario Outline: The acquirer answers 05, and at the amount verification it <behaviour>
-      Given MACS with its third parties
-      And everybody has 2 free visits
-      And Anna has a Gold card of Alpha Bank
-      And the acquirer answers the status inquiry with 05
+      Given the acquirer answers the status inquiry with 05
       And macs-1 is paired
       When Anna taps her card at macs-1
       Then macs-1 refuses the entry with CARD_ASI_FAILED
@@ -135,10 +129,7 @@ Feature: Card status at the acquirer
         | accepts the inquiry and never answers |
 
     Scenario: The acquirer accepts the inquiry, and its answer is polled
-      Given MACS with its third parties
-      And everybody has 2 free visits
-      And Anna has a Gold card of Alpha Bank
-      And the acquirer accepts the inquiry and answers later
+      Given the acquirer accepts the inquiry and answers later
       And macs-1 is paired
       When Anna taps her card at macs-1
       Then macs-1 shows "Free visits left: 2"

@@ -3,13 +3,17 @@ Feature: Entry with a card
   Staff checks the cardholder's identity, the cardholder taps the card, the POS informs about the number of available
   visits, and confirms the entrance.
 
+  Background:
+    Given MACS with a lounge and a fast line
+
   Rule: The terminal user's flow
 
-    Scenario Outline: The card is read by <way>
-      Given MACS with a lounge and a fast line
-      And everybody has 3 free visits
+    Background:
+      Given everybody has 3 free visits
       And Anna has a Gold card of Alpha Bank
       And macs-1 is paired
+
+    Scenario Outline: The card is read by <way>
       When Anna <way> her card at macs-1
       Then macs-1 shows "Free visits left: 3"
       And macs-1 lets the cardholder in for free
@@ -34,20 +38,12 @@ Feature: Entry with a card
         | inserts | CHIP        |
 
     Scenario: Each entry takes a visit
-      Given MACS with a lounge and a fast line
-      And everybody has 3 free visits
-      And Anna has a Gold card of Alpha Bank
-      And macs-1 is paired
-      And Anna has entered 2 times at macs-1
+      Given Anna has entered 2 times at macs-1
       When Anna taps her card at macs-1
       Then macs-1 shows "Free visits left: 1"
 
     Scenario: A check that is not confirmed takes no visit
-      Given MACS with a lounge and a fast line
-      And everybody has 3 free visits
-      And Anna has a Gold card of Alpha Bank
-      And macs-1 is paired
-      And Anna has tapped her card at macs-1
+      Given Anna has tapped her card at macs-1
       When [Cancel] is pressed on macs-1
       And 5 minutes pass
       And Anna taps her card at macs-1
@@ -56,8 +52,7 @@ Feature: Entry with a card
   Rule: A card whose transaction is not completed is blocked for five minutes
 
     Scenario Outline: The card is used elsewhere <time> after the check
-      Given MACS with a lounge and a fast line
-      And everybody has 3 free visits
+      Given everybody has 3 free visits
       And Anna has a Gold card of Alpha Bank
       And macs-1 and macs-3 are paired
       And Anna has tapped her card at macs-1
@@ -71,8 +66,7 @@ Feature: Entry with a card
         | 5 minutes                | Free visits left: 3                                                                                              |
 
     Scenario: An entry that is confirmed too late
-      Given MACS with a lounge and a fast line
-      And everybody has 3 free visits
+      Given everybody has 3 free visits
       And Anna has a Gold card of Alpha Bank
       And macs-1 is paired
       And Anna has tapped her card at macs-1
@@ -82,8 +76,7 @@ Feature: Entry with a card
       And Anna has 0 completed operations
 
     Scenario: The last free entry is tapped for at two locations at the same time
-      Given MACS with a lounge and a fast line
-      And everybody has 1 free visit
+      Given everybody has 1 free visit
       And Anna has a Gold card of Alpha Bank
       And macs-1 and macs-3 are paired
       When Anna taps her card at macs-1 and at macs-3 at the same time
@@ -91,12 +84,13 @@ Feature: Entry with a card
 
   Rule: Cuts and power cuts count an entry once
 
-    Scenario: The answer to a confirmation is lost
-      Given MACS with a lounge and a fast line
-      And everybody has 3 free visits
+    Background:
+      Given everybody has 3 free visits
       And Anna has a Gold card of Alpha Bank
       And macs-1 is paired
-      And Anna has tapped her card at macs-1
+
+    Scenario: The answer to a confirmation is lost
+      Given Anna has tapped her card at macs-1
       When macs-1 goes offline
       And the entry is confirmed on macs-1
       Then macs-1 shows "The confirmation has no answer yet."
@@ -106,11 +100,7 @@ Feature: Entry with a card
       And Anna has 1 completed operation
 
     Scenario: The power fails while an entry is being confirmed
-      Given MACS with a lounge and a fast line
-      And everybody has 3 free visits
-      And Anna has a Gold card of Alpha Bank
-      And macs-1 is paired
-      And Anna has tapped her card at macs-1
+      Given Anna has tapped her card at macs-1
       When macs-1 goes offline
       And the entry is confirmed on macs-1 and nobody answers yet
       And macs-1 loses power
@@ -120,11 +110,7 @@ Feature: Entry with a card
       And Anna has 1 completed operation
 
     Scenario: A slow network takes longer and counts once
-      Given MACS with a lounge and a fast line
-      And everybody has 3 free visits
-      And Anna has a Gold card of Alpha Bank
-      And macs-1 is paired
-      And the network of macs-1 is slow
+      Given the network of macs-1 is slow
       When Anna taps her card at macs-1
       And the entry is confirmed on macs-1
       Then macs-1 confirms the entrance
@@ -133,8 +119,7 @@ Feature: Entry with a card
   Rule: Where there is no location there is no entry
 
     Scenario: The location of a terminal is deleted
-      Given MACS with a lounge and a fast line
-      And everybody has 3 free visits
+      Given everybody has 3 free visits
       And Anna has a Gold card of Alpha Bank
       And macs-1 is paired
       When the lounge is deleted

@@ -2,11 +2,13 @@
 Feature: Guests
   The POS shows a number selector for guests, up to the maximum number of guests received in the response.
 
+  Background:
+    Given MACS with a lounge and a fast line
+
   Rule: Adult guests
 
     Scenario: Free invitations go first, then paid ones
-      Given MACS with a lounge and a fast line
-      And the ruleset "With guests"
+      Given the ruleset "With guests"
         | parameter                      | value  |
         | Number of free invitations     | 9      |
         | Adult guests: free invitations | 2      |
@@ -25,8 +27,7 @@ Feature: Guests
       And macs-1 shows "Paid adult guest: 20.00 EUR"
 
     Scenario: The selector goes no further than the number of guests per flight
-      Given MACS with a lounge and a fast line
-      And the ruleset "With guests"
+      Given the ruleset "With guests"
         | parameter                      | value |
         | Number of free invitations     | 9     |
         | Adult guests: free invitations | 9     |
@@ -39,8 +40,7 @@ Feature: Guests
       And [Adult guest +] on macs-1 is not active
 
     Scenario: A ruleset without guests lets none in
-      Given MACS with a lounge and a fast line
-      And everybody has 3 free visits
+      Given everybody has 3 free visits
       And Anna has a Gold card of Alpha Bank
       And macs-1 is paired
       When Anna taps her card at macs-1
@@ -51,8 +51,7 @@ Feature: Guests
   Rule: Children
 
     Scenario Outline: Free entry for children under 6 years: <ages> years
-      Given MACS with a lounge and a fast line
-      And the ruleset "Families"
+      Given the ruleset "Families"
         | parameter                         | value |
         | Number of free invitations        | 9     |
         | Children guests: free invitations | 1     |
@@ -75,8 +74,7 @@ Feature: Guests
         | 6, 7, 8 | 1    | 2    |
 
     Scenario: More older children than invitations
-      Given MACS with a lounge and a fast line
-      And the ruleset "Families"
+      Given the ruleset "Families"
         | parameter                         | value |
         | Number of free invitations        | 9     |
         | Children guests: free invitations | 1     |
@@ -91,8 +89,7 @@ Feature: Guests
       Then macs-1 refuses the entry with LIMIT_EXCEEDED
 
     Scenario: After a refused confirmation the card is tapped again, with fewer guests
-      Given MACS with a lounge and a fast line
-      And the ruleset "Families"
+      Given the ruleset "Families"
         | parameter                         | value |
         | Number of free invitations        | 9     |
         | Children guests: free invitations | 1     |
@@ -112,8 +109,7 @@ Feature: Guests
   Rule: What is to be paid is said before and after
 
     Scenario: The terminal says what a confirmed entry costs
-      Given MACS with a lounge and a fast line
-      And the ruleset "With guests"
+      Given the ruleset "With guests"
         | parameter                      | value  |
         | Number of paid invitations     | 9      |
         | Amount                         | 25 EUR |

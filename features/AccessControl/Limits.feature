@@ -2,11 +2,13 @@
 Feature: Limits of a ruleset
   Every parameter of "Adding a new rule": which cards a ruleset is for, and how often they get in.
 
+  Background:
+    Given MACS with a lounge and a fast line
+
   Rule: A ruleset is for the cards that its parameters describe
 
     Scenario Outline: <parameter> <value>: <who>
-      Given MACS with a lounge and a fast line
-      And the ruleset "Selected cards"
+      Given the ruleset "Selected cards"
         | parameter                  | value   |
         | <parameter>                | <value> |
         | Number of free invitations | 2       |
@@ -32,8 +34,7 @@ Feature: Limits of a ruleset
         | RPM ruleset      | on    | a Gold card of Alpha Bank      | RPM has not said that it may     | Requirements to access the service are not fulfiled. |
 
     Scenario Outline: BIN range 543212-543213 of an ICA: a number that begins with <bin>
-      Given MACS with a lounge and a fast line
-      And the ruleset "Selected BINs"
+      Given the ruleset "Selected BINs"
         | parameter                  | value         |
         | ICA                        | 1001          |
         | BIN ranges                 | 543212-543213 |
@@ -51,8 +52,7 @@ Feature: Limits of a ruleset
         | 543214000 | MISSING_ACCESS_RULES |
 
     Scenario Outline: A ruleset of one hour, <time> after its beginning
-      Given MACS with a lounge and a fast line
-      And macs-1 is paired
+      Given macs-1 is paired
       And the ruleset "One hour"
         | parameter                  | value            |
         | Valid from                 | 2026-01-05 09:00 |
@@ -73,8 +73,7 @@ Feature: Limits of a ruleset
   Rule: Entries are limited
 
     Scenario: Once all free entries have been used, the ruleset for paid entries automatically becomes applicable
-      Given MACS with a lounge and a fast line
-      And the ruleset "Free, then paid"
+      Given the ruleset "Free, then paid"
         | parameter                  | value     |
         | Number of free invitations | 1         |
         | Number of paid invitations | 1         |
@@ -99,8 +98,7 @@ Feature: Limits of a ruleset
         | Rule              | Number of paid invitations |
 
     Scenario: Free entries can be unlimited
-      Given MACS with a lounge and a fast line
-      And the ruleset "Always"
+      Given the ruleset "Always"
         | parameter                  | value     |
         | Number of free invitations | unlimited |
       And Anna has a Gold card of Alpha Bank
@@ -110,8 +108,7 @@ Feature: Limits of a ruleset
       Then macs-1 shows "Free visits left: unlimited"
 
     Scenario Outline: An entry counts for its period of 30 days: <time> later
-      Given MACS with a lounge and a fast line
-      And the ruleset "One a month"
+      Given the ruleset "One a month"
         | parameter                  | value |
         | Number of free invitations | 1     |
         | Period of time in days     | 30    |
@@ -128,8 +125,7 @@ Feature: Limits of a ruleset
         | 30 days                                           | Free visits left: 1 |
 
     Scenario: Number of usage per each location
-      Given MACS with a lounge and a fast line
-      And the ruleset "Once here"
+      Given the ruleset "Once here"
         | parameter                         | value |
         | Number of free invitations        | 5     |
         | Number of usage per each location | 1     |
@@ -142,8 +138,7 @@ Feature: Limits of a ruleset
       Then macs-3 shows "Free visits left: 4"
 
     Scenario: Total number of usage by all cards together
-      Given MACS with a lounge and a fast line
-      And the ruleset "First two"
+      Given the ruleset "First two"
         | parameter                  | value |
         | Total number of usage      | 2     |
         | Number of free invitations | 5     |
@@ -160,8 +155,7 @@ Feature: Limits of a ruleset
         | Rule   | Total number of usage |
 
     Scenario: With the RPM ruleset switched on nobody gets in: this lab has no RPM service to ask
-      Given MACS with a lounge and a fast line
-      And the ruleset "External rules"
+      Given the ruleset "External rules"
         | parameter                  | value |
         | RPM ruleset                | on    |
         | Number of free invitations | 2     |
@@ -177,8 +171,7 @@ Feature: Limits of a ruleset
         | Rule              | RPM ruleset        |
 
     Scenario Outline: A cooldown of 30 minutes at the lounge: <time> after the visit, at <device>
-      Given MACS with a lounge and a fast line
-      And everybody has 5 free visits
+      Given everybody has 5 free visits
       And the lounge has a cooldown of 30 minutes
       And Anna has a Gold card of Alpha Bank
       And macs-1 and <device> are paired
@@ -194,8 +187,7 @@ Feature: Limits of a ruleset
         | 1 minute                  | macs-3 | Free visits left: 4 |
 
     Scenario: The first ruleset that gives a free entry decides
-      Given MACS with a lounge and a fast line
-      And the ruleset "Paid for all"
+      Given the ruleset "Paid for all"
         | parameter                  | value  |
         | Number of paid invitations | 9      |
         | Amount                     | 30 EUR |

@@ -3,11 +3,13 @@ Feature: Offline entrances
   In case a POS has no internet connection at the moment a cardholder is trying to use it, the POS checks if the card is
   between one of the BIN ranges, or on the whitelist, and allows to enter in this case.
 
+  Background:
+    Given MACS with a lounge and a fast line
+
   Rule: A card within a BIN range or on the whitelist gets in
 
     Scenario: A card within a BIN range
-      Given MACS with a lounge and a fast line
-      And the ruleset "Polish banks"
+      Given the ruleset "Polish banks"
         | parameter                  | value |
         | Country                    | POL   |
         | Number of free invitations | 5     |
@@ -19,8 +21,7 @@ Feature: Offline entrances
       And macs-1 keeps 1 offline entry
 
     Scenario: A card on the whitelist
-      Given MACS with a lounge and a fast line
-      And Anna has a card of a bank that MACS does not know
+      Given Anna has a card of a bank that MACS does not know
       And Anna's card is on the whitelist
       And macs-1 is paired
       When macs-1 goes offline
@@ -28,8 +29,7 @@ Feature: Offline entrances
       Then macs-1 lets the cardholder in offline as OFFLINE_WHITELIST
 
     Scenario: A card in no range and on no list
-      Given MACS with a lounge and a fast line
-      And the ruleset "Polish banks"
+      Given the ruleset "Polish banks"
         | parameter                  | value |
         | Country                    | POL   |
         | Number of free invitations | 5     |
@@ -40,8 +40,7 @@ Feature: Offline entrances
       Then macs-1 shows "Without connection this card can't be accepted."
 
     Scenario: The ranges are those of the device's own location
-      Given MACS with a lounge and a fast line
-      And the ruleset "Lounge only"
+      Given the ruleset "Lounge only"
         | parameter                  | value  |
         | Services                   | Lounge |
         | Country                    | POL    |
@@ -54,10 +53,11 @@ Feature: Offline entrances
 
   Rule: Ranges and list are downloaded daily or manually
 
+    Background:
+      Given Anna has a card of a bank that MACS does not know
+
     Scenario: What is new comes within a day
-      Given MACS with a lounge and a fast line
-      And Anna has a card of a bank that MACS does not know
-      And macs-1 is paired
+      Given macs-1 is paired
       When Anna's card is put on the whitelist
       And 1 day pass
       And macs-1 goes offline
@@ -65,9 +65,7 @@ Feature: Offline entrances
       Then macs-1 lets the cardholder in offline as OFFLINE_WHITELIST
 
     Scenario: Before the day is over the old list holds
-      Given MACS with a lounge and a fast line
-      And Anna has a card of a bank that MACS does not know
-      And macs-1 is paired
+      Given macs-1 is paired
       When Anna's card is put on the whitelist
       And 23 hours pass
       And macs-1 goes offline
@@ -75,9 +73,7 @@ Feature: Offline entrances
       Then macs-1 shows "Without connection this card can't be accepted."
 
     Scenario: Staff downloads the lists
-      Given MACS with a lounge and a fast line
-      And Anna has a card of a bank that MACS does not know
-      And macs-1 is paired
+      Given macs-1 is paired
       When Anna's card is put on the whitelist
       And macs-1 downloads the lists
       And macs-1 goes offline
@@ -85,9 +81,7 @@ Feature: Offline entrances
       Then macs-1 lets the cardholder in offline as OFFLINE_WHITELIST
 
     Scenario: The lists stay over a power cut
-      Given MACS with a lounge and a fast line
-      And Anna has a card of a bank that MACS does not know
-      And Anna's card is on the whitelist
+      Given Anna's card is on the whitelist
       And macs-1 is paired
       When macs-1 goes offline
       And macs-1 loses power for a moment
@@ -97,8 +91,7 @@ Feature: Offline entrances
   Rule: Offline entrances are reported, none lost and none twice
 
     Scenario: The entries are reported when the connection is back
-      Given MACS with a lounge and a fast line
-      And the ruleset "Polish banks"
+      Given the ruleset "Polish banks"
         | parameter                  | value |
         | Country                    | POL   |
         | Number of free invitations | 5     |
@@ -119,8 +112,7 @@ Feature: Offline entrances
         | Rule    | fallback BIN range |
 
     Scenario: The entries are kept over a power cut
-      Given MACS with a lounge and a fast line
-      And the ruleset "Polish banks"
+      Given the ruleset "Polish banks"
         | parameter                  | value |
         | Country                    | POL   |
         | Number of free invitations | 5     |
@@ -135,8 +127,7 @@ Feature: Offline entrances
       And Anna has 1 completed operation
 
     Scenario: An offline entry takes a visit
-      Given MACS with a lounge and a fast line
-      And the ruleset "Polish banks"
+      Given the ruleset "Polish banks"
         | parameter                  | value |
         | Country                    | POL   |
         | Number of free invitations | 1     |
@@ -151,8 +142,7 @@ Feature: Offline entrances
       Then macs-1 refuses the entry with LIMIT_EXCEEDED
 
     Scenario: On a slow network the report takes longer and counts once
-      Given MACS with a lounge and a fast line
-      And the ruleset "Polish banks"
+      Given the ruleset "Polish banks"
         | parameter                  | value |
         | Country                    | POL   |
         | Number of free invitations | 5     |

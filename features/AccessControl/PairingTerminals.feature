@@ -3,30 +3,29 @@ Feature: Pairing of terminals
   Pairing code is a temporary code used to pair a terminal into MACS. It contains numbers and its length is 8 characters.
   It is connected with the serial number: only the particular POS can be paired using it.
 
+  Background:
+    Given MACS with a lounge and a fast line
+
   Rule: A terminal is paired with the code that was generated for it
 
     Scenario: The code is entered on its terminal
-      Given MACS with a lounge and a fast line
-      And a pairing code for macs-1
+      Given a pairing code for macs-1
       When the pairing code is entered on macs-1
       Then macs-1 shows "PAIRED"
       And the terminal status of macs-1 is PAIRED
 
     Scenario: A terminal that nobody has paired yet
-      Given MACS with a lounge and a fast line
       Then macs-1 shows "Serial number: MACS-1"
       And the terminal status of macs-1 is NOT PAIRED
 
     Scenario: The code of one terminal does not pair another
-      Given MACS with a lounge and a fast line
-      And a pairing code for macs-1
+      Given a pairing code for macs-1
       When the pairing code of macs-1 is entered on macs-2
       Then macs-2 shows "INVALID_PAIRING_CODE"
       And the terminal status of macs-2 is NOT PAIRED
 
     Scenario Outline: The code lives two hours: <time> after it was generated
-      Given MACS with a lounge and a fast line
-      And a pairing code for macs-1
+      Given a pairing code for macs-1
       When <time> pass
       And the pairing code is entered on macs-1
       Then macs-1 shows "<shown>"
@@ -37,16 +36,14 @@ Feature: Pairing of terminals
         | 2 hours                              | INVALID_PAIRING_CODE |
 
     Scenario: A new code ends the one before
-      Given MACS with a lounge and a fast line
-      And a pairing code for macs-1
+      Given a pairing code for macs-1
       When the first pairing code of macs-1 is entered after another one was got
       Then macs-1 shows "INVALID_PAIRING_CODE"
       When the pairing code is entered on macs-1
       Then macs-1 shows "PAIRED"
 
     Scenario: After five wrong codes a terminal has to wait, or needs a new code
-      Given MACS with a lounge and a fast line
-      And a pairing code for macs-1
+      Given a pairing code for macs-1
       When five wrong pairing codes are entered on macs-1
       And the pairing code is entered on macs-1
       Then macs-1 shows "TOO_MANY_ATTEMPTS"
@@ -57,14 +54,12 @@ Feature: Pairing of terminals
   Rule: A pair code cannot be generated for a paired POS
 
     Scenario: A code is asked for a paired terminal
-      Given MACS with a lounge and a fast line
-      And macs-1 is paired
+      Given macs-1 is paired
       When a pairing code is asked for macs-1
       Then no pairing code is generated
 
     Scenario: A terminal is unpaired and paired again
-      Given MACS with a lounge and a fast line
-      And everybody has 2 free visits
+      Given everybody has 2 free visits
       And Anna has a Gold card of Alpha Bank
       And macs-1 is paired
       When macs-1 is unpaired in MACS
@@ -79,15 +74,13 @@ Feature: Pairing of terminals
   Rule: All operations are made using SSL/TLS, and a terminal has the CA certificate of MACS
 
     Scenario: A terminal is paired over TLS
-      Given MACS with a lounge and a fast line
-      And a pairing code for macs-1
+      Given a pairing code for macs-1
       When the pairing code is entered on macs-1
       Then macs-1 shows "PAIRED"
       And macs-1 has spoken to MACS over TLS
 
     Scenario: A terminal meets a server with the certificate of another CA
-      Given MACS with a lounge and a fast line
-      And a pairing code for macs-1
+      Given a pairing code for macs-1
       And another MACS answers macs-1, with a certificate of another CA
       When the pairing code is entered on macs-1
       Then macs-1 shows "its certificate is of another CA"
@@ -99,8 +92,7 @@ Feature: Pairing of terminals
   Rule: Nothing is lost when the network or the power fails
 
     Scenario: The cable is cut while the terminal is paired
-      Given MACS with a lounge and a fast line
-      And a pairing code for macs-1
+      Given a pairing code for macs-1
       And macs-1 is offline
       When the pairing code is entered on macs-1
       Then macs-1 shows "MACS does not answer."
@@ -109,8 +101,7 @@ Feature: Pairing of terminals
       Then macs-1 shows "PAIRED"
 
     Scenario: A paired terminal stays paired over a power cut
-      Given MACS with a lounge and a fast line
-      And everybody has 2 free visits
+      Given everybody has 2 free visits
       And Anna has a Gold card of Alpha Bank
       And macs-1 is paired
       When macs-1 loses power for a moment
@@ -118,6 +109,5 @@ Feature: Pairing of terminals
       Then Anna has 1 completed operation
 
     Scenario: A terminal that has no power is dark
-      Given MACS with a lounge and a fast line
       When macs-1 loses power
       Then macs-1 is dark

@@ -3,14 +3,16 @@ Feature: Reversal of an entry
   The status change is possible only from COMPLETED to REVERSED. Admins can perform reversals without any time
   restrictions, Service Providers only within 30 minutes following the entry.
 
+  Background:
+    Given MACS with a lounge and a fast line
+    And everybody has 1 free visit
+    And Anna has a Gold card of Alpha Bank
+    And macs-1 is paired
+
   Rule: A reversed operation is not included in the total count of entries for the card
 
     Scenario: The reversal of the only free visit gives it back
-      Given MACS with a lounge and a fast line
-      And everybody has 1 free visit
-      And Anna has a Gold card of Alpha Bank
-      And macs-1 is paired
-      And Anna has entered at macs-1
+      Given Anna has entered at macs-1
       When Anna taps her card again at macs-1
       Then macs-1 refuses the entry with LIMIT_EXCEEDED
       Given Boris has a Gold card of Alpha Bank
@@ -27,11 +29,7 @@ Feature: Reversal of an entry
   Rule: Who may reverse, and how long
 
     Scenario Outline: A Service Provider <time> after the entry
-      Given MACS with a lounge and a fast line
-      And everybody has 1 free visit
-      And Anna has a Gold card of Alpha Bank
-      And macs-1 is paired
-      And Anna has entered at macs-1
+      Given Anna has entered at macs-1
       When <time> pass
       And a Service Provider tries to reverse Anna's latest entry
       Then the latest operation of Anna is
@@ -44,21 +42,13 @@ Feature: Reversal of an entry
         | 31 minutes                | COMPLETED |
 
     Scenario: An Admin a year after the entry
-      Given MACS with a lounge and a fast line
-      And everybody has 1 free visit
-      And Anna has a Gold card of Alpha Bank
-      And macs-1 is paired
-      And Anna has entered at macs-1
+      Given Anna has entered at macs-1
       When 365 days pass
       And an Admin reverses Anna's latest entry
       Then Anna has 0 completed operations
 
     Scenario Outline: The role <role> may not reverse
-      Given MACS with a lounge and a fast line
-      And everybody has 1 free visit
-      And Anna has a Gold card of Alpha Bank
-      And macs-1 is paired
-      And Anna has entered at macs-1
+      Given Anna has entered at macs-1
       When a <role> tries to reverse Anna's latest entry
       Then the reversal is refused with NOT_ALLOWED
       And Anna has 1 completed operation
@@ -69,20 +59,12 @@ Feature: Reversal of an entry
         | Call Center |
 
     Scenario: What was reversed can not be reversed again
-      Given MACS with a lounge and a fast line
-      And everybody has 1 free visit
-      And Anna has a Gold card of Alpha Bank
-      And macs-1 is paired
-      And Anna has entered at macs-1
+      Given Anna has entered at macs-1
       And an Admin has reversed Anna's latest entry
       When an Admin tries to reverse Anna's latest entry
       Then the reversal is refused with NOT_COMPLETED
 
     Scenario: What was not confirmed can not be reversed
-      Given MACS with a lounge and a fast line
-      And everybody has 1 free visit
-      And Anna has a Gold card of Alpha Bank
-      And macs-1 is paired
-      And Anna has tapped her card at macs-1
+      Given Anna has tapped her card at macs-1
       When an Admin tries to reverse Anna's latest entry
       Then the reversal is refused with NOT_COMPLETED

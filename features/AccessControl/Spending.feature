@@ -3,11 +3,13 @@ Feature: Spend based control
   You can determine the customer's required spending to enable entry. MRS provides information about the cardholder's
   spending: at most 90 days a query, and 25 transactions a page.
 
+  Background:
+    Given MACS with its third parties
+
   Rule: What was spent in the period counts
 
     Scenario Outline: 100 EUR at sports stores within 10 days: a purchase of <amount> in category <mcc>
-      Given MACS with its third parties
-      And the ruleset "Sporty"
+      Given the ruleset "Sporty"
         | parameter                  | value   |
         | Number of free invitations | 2       |
         | Spend amount               | 100 EUR |
@@ -30,8 +32,7 @@ Feature: Spend based control
         | 99999 JPY  | 5941 | UNMET_REQUIREMENTS                                                                              |
 
     Scenario Outline: The period is counted to the minute: tapped on 2026-01-15 at 12:30, bought at <bought>
-      Given MACS with its third parties
-      And the ruleset "Ten days"
+      Given the ruleset "Ten days"
         | parameter                  | value   |
         | Number of free invitations | 2       |
         | Spend amount               | 100 EUR |
@@ -51,8 +52,7 @@ Feature: Spend based control
         | 2026-01-05 12:30:00 | Free visits left: 2 |
 
     Scenario Outline: A spend period of 120 days takes two queries and several pages: <count> purchases of 10 EUR
-      Given MACS with its third parties
-      And the ruleset "Big spenders"
+      Given the ruleset "Big spenders"
         | parameter                  | value   |
         | Number of free invitations | 2       |
         | Spend amount               | 800 EUR |
@@ -70,8 +70,7 @@ Feature: Spend based control
         | 79    | UNMET_REQUIREMENTS  |
 
     Scenario: Who had spent enough within the grace period is still let in
-      Given MACS with its third parties
-      And the ruleset "With grace"
+      Given the ruleset "With grace"
         | parameter                  | value   |
         | Number of free invitations | 2       |
         | Spend amount               | 100 EUR |
@@ -86,14 +85,15 @@ Feature: Spend based control
 
   Rule: Nobody gets in on an error
 
-    Scenario Outline: MRS <behaviour>
-      Given MACS with its third parties
-      And the ruleset "Sporty"
+    Background:
+      Given the ruleset "Sporty"
         | parameter                  | value   |
         | Number of free invitations | 2       |
         | Spend amount               | 100 EUR |
         | Spend period in days       | 10      |
-      And Anna has a Gold card of Alpha Bank
+
+    Scenario Outline: MRS <behaviour>
+      Given Anna has a Gold card of Alpha Bank
       And MRS tells of 5 purchases of 100.00 EUR in category 5941 from 9 days ago to 1 days ago
       And MRS is asked for 10 days
       And MRS <behaviour>
@@ -114,13 +114,7 @@ Feature: Spend based control
         | answers nonsense      |
 
     Scenario: A ruleset without spending lets in while MRS is down
-      Given MACS with its third parties
-      And the ruleset "Sporty"
-        | parameter                  | value   |
-        | Number of free invitations | 2       |
-        | Spend amount               | 100 EUR |
-        | Spend period in days       | 10      |
-      And the ruleset "Paid for all"
+      Given the ruleset "Paid for all"
         | parameter                  | value  |
         | Number of paid invitations | 9      |
         | Amount                     | 30 EUR |

@@ -34,8 +34,8 @@ public sealed class ThirdParties(MacsSite site)
         standIn!.Add(Path.Combine(AppContext.BaseDirectory, "lab-config", "stand-ins", file), words);
 
     /// <summary>
-    /// MRS tells of purchases over so many days until now: in windows of 90 days and pages of 25, as it does. A request for another
-    /// window or page gets an error.
+    /// MRS tells of purchases over the given number of days until now: in windows of 90 days and pages of 25, as it does. A request for
+    /// another window or page gets an error.
     /// </summary>
     public async Task TellAsync(IReadOnlyList<Purchase> purchases, int days)
     {
@@ -47,7 +47,7 @@ public sealed class ThirdParties(MacsSite site)
         }
     }
 
-    /// <summary>Purchases at random times (Bogus, the scenario's seed) between so many days ago and so many.</summary>
+    /// <summary>Purchases at random times (Bogus, the scenario's seed) between the given numbers of days ago.</summary>
     public IReadOnlyList<Purchase> Some(int count, decimal each, string currency, string mcc, DateTimeOffset from, DateTimeOffset to)
     {
         var random = new Randomizer(site.Bench.Seed);

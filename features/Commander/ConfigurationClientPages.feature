@@ -26,7 +26,6 @@ Feature: The pages of the Configuration Client
     Scenario: A user without the Site Security function is refused
       Given the cashier is signed in
       When config-1 navigates to Security > Site Security
-      And [Generate OTP] is pressed on config-1
       Then config-1 shows "This user does not have the Site Security function."
 
     Scenario: All trust is revoked, and the workstation's page shows the alert by itself

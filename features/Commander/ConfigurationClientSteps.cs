@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PairingLab.Drivers.Roles;
 using PairingLab.Features.Support;
 
@@ -33,6 +34,33 @@ public sealed class ConfigurationClientSteps(CommanderSite site)
 
     [When(@"^(config-\d) navigates to Security > Site Security$")]
     public async Task GoToSiteSecurity(string client) => await (await site.ClientAsync(client)).GoToSiteSecurityAsync();
+
+    [When(@"^(config-\d) navigates to Security > Manage Users$")]
+    public async Task GoToManageUsers(string id)
+    {
+        var panel = await site.Bench.PanelAsync(id);
+        await panel.PressWhenOfferedAsync("Security");
+        await panel.PressWhenOfferedAsync("Manage Users");
+    }
+
+    [Given(@"^the manager has opened Manage Users$")]
+    [Needs(Need.Device, "commander-1", "config-1")]
+    public async Task ManageUsersIsOpen()
+    {
+        var client = await site.SignInAsync("manager");
+        await GoToManageUsers("config-1");
+        await client.Panel.WaitUntilTitledAsync("One-Time Password");
+        await client.GenerateSiteOtpAsync();
+        await client.EnterSiteOtpAsync(await client.ReadSiteOtpAsync());
+        await client.Panel.WaitUntilTitledAsync("Manage Users");
+    }
+
+    [When(@"^the cashier opens Site Security at (config-\d)$")]
+    [Needs(Need.Device, "commander-1")]
+    public async Task CashierOpens(string id) => await (await site.SignInAsync("cashier", id)).OpenSiteSecurityAsync();
+
+    [When(@"^the (manager|cashier) signs in again at (config-\d)$")]
+    public Task SignInAgain(string user, string client) => site.SignInAsync(user, client);
 
     [Given(@"^an OTP has been generated$")]
     [When(@"^an OTP is generated$")]
@@ -102,7 +130,16 @@ public sealed class ConfigurationClientSteps(CommanderSite site)
     }
 
     [When(@"^\[(.*)\] is pressed on (config-\d) and nobody answers yet$")]
+    [When(@"^\[(.*)\] is pressed on (config-\d) and watched$")]
     public async Task PressInVain(string button, string id) => await (await site.Bench.PanelAsync(id)).PressWhenOfferedAsync(button);
+
+    [When(@"^""(.*)"" is typed as the OTP on (config-\d)$")]
+    public async Task TypeOtp(string text, string id)
+    {
+        var panel = await site.Bench.PanelAsync(id);
+        await panel.SettleAsync(p => p.Field("OTP") is not null, "the One-Time Password dialog box");
+        await panel.EnterAsync("OTP", text);
+    }
 
     [When(@"^\[Retrieve Pairing OTP\] is tried on (config-\d)$")]
     public async Task TryRetrieve(string id) => await (await site.ClientAsync(id)).TryRetrievePairingOtpAsync();
@@ -157,6 +194,23 @@ public sealed class ConfigurationClientSteps(CommanderSite site)
     [Needs(Need.Power, "config-2")]
     public async Task FindsMessage(string text) =>
         (await RowsAsync("System Messages")).Texts.ShouldContain(t => t.EndsWith(text, StringComparison.Ordinal));
+
+    [Then(@"^the manager finds no ""(.*)"" under System Messages$")]
+    [Needs(Need.Power, "config-2")]
+    public async Task FindsNoMessage(string text) =>
+        (await RowsAsync("System Messages")).Texts.ShouldNotContain(t => t.Contains(text, StringComparison.Ordinal));
+
+    [Then(@"^the newest dated message under System Messages is ""(.*)""$")]
+    [Needs(Need.Power, "config-2")]
+    public async Task NewestMessage(string text) => (await RowsAsync("System Messages")).Texts[0].ShouldMatch(Dated(text));
+
+    [Then(@"^the newest dated message on (pos-\d) is ""(.*)""$")]
+    public async Task NewestMessageOn(string id, string text) =>
+        (await (await site.Bench.PanelAsync(id)).ReadAsync()).Texts
+            .First(t => t.Contains("certificates", StringComparison.OrdinalIgnoreCase))
+            .ShouldMatch(Dated(text));
+
+    private static string Dated(string text) => $@"^\d{{4}}-\d\d-\d\d \d\d:\d\d {Regex.Escape(text)}$";
 
     /// <summary>A Configuration Client that was left alone is signed out: the manager signs in again.</summary>
     private async Task<PanelReading> RowsAsync(string list)

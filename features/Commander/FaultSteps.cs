@@ -45,7 +45,7 @@ public sealed class FaultSteps(CommanderSite site)
     [Needs(Need.Simulator)]
     public async Task Reload(string commander) => await (await site.Bench.PanelAsync(commander)).PressAsync("Re-load software");
 
-    [When(@"^(pos-\d) is removed from the site$")]
+    [When(@"^(pos-\d|router-\d) is removed from the site$")]
     [Needs(Need.Simulator)]
     public Task Remove(string device) => site.Bench.Devices.RemoveAsync(device);
 }

@@ -37,10 +37,12 @@ Feature: Pairing the POS Workstation after New Installation
 
   Rule: The Pairing OTP travels from the Configuration Client to the workstation in a person's hand
 
+    Background:
+      Given a new installation
+
     @smoke
     Scenario: A new workstation is paired and opens for sales
-      Given a new installation
-      And the Pairing Service is started
+      Given the Pairing Service is started
       When [Pair POS] is pressed on pos-1
       Then pos-1 displays the Pairing OTP dialog box
       When [Retrieve Pairing OTP] is tried on config-1
@@ -56,15 +58,13 @@ Feature: Pairing the POS Workstation after New Installation
       And all of this took at most 600 seconds
 
     Scenario: The Pairing keypad has no 'B', and the letter 'd' is lowercase
-      Given a new installation
-      And pos-1 displays the Pairing OTP dialog box
+      Given pos-1 displays the Pairing OTP dialog box
       Then the Pairing keypad of pos-1 has the keys "0123456789ACdEF"
       When "B8bDAd" is keyed in on pos-1
       Then the OTP on the keypad of pos-1 reads "8Ad"
 
     Scenario Outline: [OK] on the Pairing keypad is not active until six characters have been entered
-      Given a new installation
-      And pos-1 displays the Pairing OTP dialog box
+      Given pos-1 displays the Pairing OTP dialog box
       When "<typed>" is keyed in on pos-1
       Then [OK] on pos-1 is <active>
 
@@ -76,8 +76,7 @@ Feature: Pairing the POS Workstation after New Installation
         | 01dEFA | active     |
 
     Scenario: A character keyed in wrongly is taken back before [OK]
-      Given a new installation
-      And pos-1 displays the Pairing OTP dialog box
+      Given pos-1 displays the Pairing OTP dialog box
       When "01dEFA" is keyed in on pos-1
       And [Clear] is pressed on pos-1
       Then the OTP on the keypad of pos-1 reads "01dEF"

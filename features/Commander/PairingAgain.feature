@@ -53,8 +53,23 @@ Feature: Pairing after the initial Auto Upgrade, Pairing Expired or Revoked
     Scenario: Before Base 53.29 there is no pairing
       Given a site that runs Base 53.28
       Then pos-1 reboots and starts the application
+      And pos-1 does not show "Secure link"
       When the Maintenance Menu of pos-1 is opened
-      Then [Perform POS Pairing] on pos-1 is not active
+      Then there is no [Perform POS Pairing] on pos-1
+      And there is no [Generate OTP] on pos-1
+
+    Scenario: Before Base 53.29 the Configuration Client knows no pairing either
+      Given a site that runs Base 53.28
+      And the manager is signed in
+      Then there is no [POS Workstations] on config-1
+      When [Security] is pressed on config-1
+      Then there is no [Site Security] on config-1
+
+    Scenario: The initial Auto Upgrade brings Site Security to the Configuration Client
+      Given a site that runs Base 53.28
+      When the site is auto upgraded to Base 53.29
+      And config-1 navigates to Security > Site Security
+      Then config-1 shows "One-Time Password"
 
     Scenario: The pairing fails in the Auto Upgrade
       Given a site that runs Base 53.28
@@ -62,6 +77,17 @@ Feature: Pairing after the initial Auto Upgrade, Pairing Expired or Revoked
       Then pos-1 shows "The Pairing failed in this system during the Auto Upgrade."
       When [OK] is pressed on pos-1
       Then pos-1 displays "Pair POS"
+
+    Scenario: The Commander lets the pairing fail in the Auto Upgrade
+      Given a site that runs Base 53.28
+      And the pairing fails in Auto Upgrades
+      When the site is auto upgraded to Base 53.29
+      Then pos-1 shows "The Pairing failed in this system during the Auto Upgrade."
+      When [OK] is pressed on pos-1
+      Then pos-1 displays "Pair POS"
+      When the Pairing Service is started
+      And pos-1 is paired
+      Then pos-1 shows "Successfully Paired"
 
     Scenario: A later Auto Upgrade keeps the pairing
       Given a new installation

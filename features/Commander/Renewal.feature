@@ -19,6 +19,12 @@ Feature: Certificate Expiration and Renewal
       And the manager finds "pos-1: The POS certificates were renewed. No action is needed." under System Messages
       And pos-1 sells over a secure link
 
+    Scenario: The messages are dated, and the newest stands first
+      When 352 days have passed since the pairing
+      Then pos-1 shows "The POS certificates were renewed. No action is needed."
+      And the newest dated message on pos-1 is "The POS certificates were renewed. No action is needed."
+      And the newest dated message under System Messages is "pos-1: The POS certificates were renewed. No action is needed."
+
     Scenario: A workstation that renews by itself stays paired for years
       When 1100 days have passed since the pairing
       Then pos-1 sells over a secure link
@@ -51,6 +57,12 @@ Feature: Certificate Expiration and Renewal
       And pos-1 shows "Certificates expired and POS pairing is required."
       And the manager finds "pos-1: Certificates expired and POS pairing is required." under System Messages
 
+    Scenario: Once the certificate has expired, nothing says that no action is needed
+      When pos-1 is out of reach until its certificate ends
+      Then pos-1 shows "Certificates expired and POS pairing is required."
+      And pos-1 does not show "No action is needed"
+      And the manager finds no "No action is needed" under System Messages
+
     Scenario: The retailer pairs the workstation again
       When pos-1 is out of reach until its certificate ends
       And the cable of pos-1 is connected again
@@ -58,3 +70,4 @@ Feature: Certificate Expiration and Renewal
       And the Pairing Service is restarted after a new sign-in
       And pos-1 is paired and its application has started
       Then pos-1 sells over a secure link
+      And pos-1 does not show "Certificates expired"

@@ -32,6 +32,13 @@ Feature: Revoke All Trust
       When the cable of config-1 is connected again
       Then config-1 shows "All prior pairing relationships have been removed."
 
+    Scenario: The processing can be seen
+      Given pos-1 is paired
+      When [Revoke All Trust] is pressed on config-1
+      And [Yes] is pressed on config-1 and watched
+      Then config-1 shows "Processing request. Please Wait..."
+      And config-1 shows "All prior pairing relationships have been removed."
+
   Rule: After [Yes] ALL workstations need to be paired again
 
     Scenario: Every workstation shows the alert

@@ -16,7 +16,6 @@ Feature: Site Security
     Scenario: A user without the function is refused
       Given the cashier is signed in
       When config-1 navigates to Security > Site Security
-      And [Generate OTP] is pressed on config-1
       Then config-1 shows "This user does not have the Site Security function."
 
     Scenario: A wrong password is refused
@@ -50,6 +49,21 @@ Feature: Site Security
         | time                      | ends            | shown                                    |
         | 14 minutes and 59 seconds | stays signed in | Pairing service is started               |
         | 15 minutes and 0 seconds  | is signed out   | You have been signed out. Sign in again. |
+
+  Rule: [Ok] takes four digits and no less
+
+    Scenario Outline: "<typed>" is typed into the box
+      Given the manager is signed in
+      When config-1 navigates to Security > Site Security
+      And "<typed>" is typed as the OTP on config-1
+      Then [Ok] on config-1 is <active>
+
+      Examples:
+        | typed | active     |
+        |       | not active |
+        | 081   | not active |
+        | 08a1  | not active |
+        | 0815  | active     |
 
   Rule: The OTP is good for five minutes, for one Site Security session
 

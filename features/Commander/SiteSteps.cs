@@ -39,6 +39,20 @@ public sealed class SiteSteps(CommanderSite site)
         return site.Bench.StartAsync();
     }
 
+    [Given(@"^a site with a router$")]
+    [Adds("router-1")]
+    [Needs(Need.Simulator, "commander-1", "pos-1")]
+    public Task WithRouter()
+    {
+        site.Bench.Add("router-1", "router");
+        return site.Bench.StartAsync();
+    }
+
+    [Given(@"^the pairing fails in Auto Upgrades$")]
+    [Needs(Need.Simulator, "commander-1")]
+    public async Task PairingFailsInAutoUpgrades() =>
+        await (await site.Bench.PanelAsync("commander-1")).PressWhenOfferedAsync("Fail pairing in Auto Upgrade");
+
     [Given(@"^the manager has opened Site Security$")]
     [Needs(Need.Device, "commander-1", "config-1")]
     public async Task SiteSecurityIsOpen() => await site.SiteSecurityAsync();

@@ -17,7 +17,7 @@ public sealed partial class TimeSteps(CommanderSite site)
     internal static TimeSpan Parse(string text)
     {
         var parts = Part().Matches(text);
-        parts.Count.ShouldBePositive($"'{text}' is no time such as \"4 minutes and 59 seconds\"");
+        parts.Count.ShouldBePositive($"'{text}' is not a time such as \"4 minutes and 59 seconds\"");
         return parts.Aggregate(
             TimeSpan.Zero,
             (sum, part) => sum + One(part.Groups["unit"].Value, int.Parse(part.Groups["n"].Value, CultureInfo.InvariantCulture)));

@@ -4,20 +4,20 @@ Feature: Troubleshooting and Messages
 
   Rule: Permission Denied
 
-    Scenario: The Helpdesk tries to reach a workstation that is not paired
+    Background:
       Given a new installation
+
+    Scenario: The Helpdesk tries to reach a workstation that is not paired
       When the Helpdesk opens a remote session to pos-1
       Then the Helpdesk is told "Permission Denied"
 
     Scenario: The Helpdesk reaches a paired workstation
-      Given a new installation
-      And pos-1 is paired
+      Given pos-1 is paired
       When the Helpdesk opens a remote session to pos-1
       Then the Helpdesk is let in
 
     Scenario: The Helpdesk is refused again once trust is revoked
-      Given a new installation
-      And pos-1 is paired
+      Given pos-1 is paired
       When the manager revokes all trust
       And pos-1 logs in to Sales
       Then pos-1 shows "Sec. Alert - Pairing Invalid"
@@ -47,6 +47,25 @@ Feature: Troubleshooting and Messages
       And commander-1 has no power
       When [Pair POS] is pressed on pos-1
       Then pos-1 shows "Unable to Pair, Cannot Communicate"
+
+    Scenario: The router between the workstation and the Commander has no power
+      Given a site with a router
+      And the Pairing Service is started
+      And router-1 has no power
+      When [Pair POS] is pressed on pos-1
+      Then pos-1 shows "Unable to Pair, Cannot Communicate"
+      When [OK] is pressed on pos-1
+      And router-1 has power again
+      And pos-1 is paired
+      Then pos-1 shows "Successfully Paired"
+
+    Scenario: A router without power is taken out, and the cable leads straight to the Commander
+      Given a site with a router
+      And the Pairing Service is started
+      And router-1 has no power
+      When router-1 is removed from the site
+      And pos-1 is paired
+      Then pos-1 shows "Successfully Paired"
 
     Scenario: The Commander is not loaded with the correct application software
       Given a site whose Commander runs Base 53.28

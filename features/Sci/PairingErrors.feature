@@ -2,10 +2,12 @@
 Feature: Pairing error reference
   What the pairing service answers to a POS of any maker when it cannot pair.
 
+  Background:
+    Given a shop with EFTPOS terminals and POSs
+
   Rule: Every error has its HTTP status, its code and a message
 
     Scenario Outline: The pairing request <request>
-      Given a shop with EFTPOS terminals and POSs
       When a POS of another maker sends the pairing request <request>
       Then SCI answers 400 invalid_request "Invalid request: Missing pairing_code or invalid value"
 
@@ -19,25 +21,21 @@ Feature: Pairing error reference
         | pairing_code=123456                                |
 
     Scenario: The API key is wrong
-      Given a shop with EFTPOS terminals and POSs
       When a POS of another maker sends the pairing code "123456" with a wrong key
       Then SCI answers 401 api_key_invalid "API key invalid: Invalid Pairing API Secret Key"
 
     Scenario: The API key is missing
-      Given a shop with EFTPOS terminals and POSs
       When a POS of another maker sends the pairing code "123456" with no key
       Then SCI answers 401 api_key_missing "API key missing: Authorization header missing"
 
     Scenario: The terminal is not connected to an authorised tenant
-      Given a shop with EFTPOS terminals and POSs
-      And eftpos-1 belongs to tenant-foreign
+      Given eftpos-1 belongs to tenant-foreign
       And pairing has been initiated on eftpos-1
       When a POS of another maker sends the pairing code of eftpos-1 with the test key
       Then SCI answers 403 pairing_route_forbidden "Pairing route forbidden: Terminal not connected to an authorised tenant"
 
     Scenario: A test key against a live environment
-      Given a shop with EFTPOS terminals and POSs
-      And eftpos-1 belongs to tenant-live
+      Given eftpos-1 belongs to tenant-live
       And pairing has been initiated on eftpos-1
       When a POS of another maker sends the pairing code of eftpos-1 with the test key
       Then SCI answers 403 test_api_key_forbidden_for_live_pairing "Test API key forbidden for live pairing: Test key used against a live environment"
@@ -45,21 +43,18 @@ Feature: Pairing error reference
       Then SCI answers 200
 
     Scenario: The pairing code is not found
-      Given a shop with EFTPOS terminals and POSs
       When a POS of another maker sends the pairing code "no code" with the test key
       Then SCI answers 404 pairing_not_found "Pairing not found: Pairing not found"
 
     Scenario: The pairing has already progressed
-      Given a shop with EFTPOS terminals and POSs
-      And sci-pos-1 waits for the confirmation on eftpos-1
+      Given sci-pos-1 waits for the confirmation on eftpos-1
       When a POS of another maker sends the pairing code of eftpos-1 with the test key
       Then SCI answers 422 pairing_not_initial "Pairing not initial: Pairing already progressed, expired, or revoked"
 
   Rule: The POS displays the error from the API
 
     Scenario: A terminal of a foreign tenant
-      Given a shop with EFTPOS terminals and POSs
-      And eftpos-1 belongs to tenant-foreign
+      Given eftpos-1 belongs to tenant-foreign
       And pairing has been initiated on eftpos-1
       When the pairing code of eftpos-1 is entered on sci-pos-1
       Then sci-pos-1 shows "Pairing route forbidden: Terminal not connected to an authorised tenant"

@@ -2,10 +2,12 @@
 Feature: Pairing an EFTPOS terminal with a POS
   SCI makes it easy to connect a POS with an EFTPOS payment terminal. This is known as 'pairing'.
 
+  Background:
+    Given a shop with EFTPOS terminals and POSs
+
   Rule: The terminal shows a pairing code, the POS sends it, both show a confirmation code, the merchant confirms and tests
 
     Scenario: The pairing flow, step by step
-      Given a shop with EFTPOS terminals and POSs
       When pairing is initiated on eftpos-1
       Then eftpos-1 shows a pairing code of six digits
       When the pairing code of eftpos-1 is entered on sci-pos-1 as "Front Bar"
@@ -19,8 +21,7 @@ Feature: Pairing an EFTPOS terminal with a POS
       And eftpos-1 shows "Paired with Front Bar"
 
     Scenario: The paired state shows nickname, pairing id, TID and terminal nickname
-      Given a shop with EFTPOS terminals and POSs
-      And eftpos-1 is named "Till at the door"
+      Given eftpos-1 is named "Till at the door"
       When sci-pos-1 is paired with eftpos-1 as "Front Bar"
       Then sci-pos-1 shows "Pairing Nickname: Front Bar"
       And sci-pos-1 shows "Pairing ID: pid_"
@@ -29,8 +30,7 @@ Feature: Pairing an EFTPOS terminal with a POS
       And [Unpair Front Bar] on sci-pos-1 is active
 
     Scenario: The pairing nickname is optional
-      Given a shop with EFTPOS terminals and POSs
-      And pairing has been initiated on eftpos-1
+      Given pairing has been initiated on eftpos-1
       When the pairing code of eftpos-1 is entered on sci-pos-1
       And the merchant confirms on eftpos-1
       And [Test] is pressed on sci-pos-1
@@ -38,13 +38,11 @@ Feature: Pairing an EFTPOS terminal with a POS
       And sci-pos-1 has the pairing "none"
 
     Scenario: A pairing code that begins with 0
-      Given a shop with EFTPOS terminals and POSs
-      And eftpos-1 shows a pairing code that begins with 0
+      Given eftpos-1 shows a pairing code that begins with 0
       When the pairing code of eftpos-1 is entered on sci-pos-1 as "Front Bar"
       Then eftpos-1 and sci-pos-1 show the same confirmation code
 
     Scenario: The unpaired state shows the name, the fields and the instructions
-      Given a shop with EFTPOS terminals and POSs
       When the pairing section of sci-pos-1 is opened
       Then sci-pos-1 shows "Simple Cloud Integration"
       And sci-pos-1 shows "The terminal displays a pairing code."
@@ -52,16 +50,16 @@ Feature: Pairing an EFTPOS terminal with a POS
       And sci-pos-1 has no pairing
 
     Scenario: API key and secrets are not visible
-      Given a shop with EFTPOS terminals and POSs
-      And sci-pos-1 is paired with eftpos-1 as "Front Bar"
+      Given sci-pos-1 is paired with eftpos-1 as "Front Bar"
       When the pairing section of sci-pos-1 is opened
       Then sci-pos-1 shows neither an API key nor a secret
 
   Rule: The pairing becomes active only once the confirmation is completed on the terminal
 
+    Background:
+      Given sci-pos-1 waits for the confirmation on eftpos-1
+
     Scenario: Test before the merchant has confirmed
-      Given a shop with EFTPOS terminals and POSs
-      And sci-pos-1 waits for the confirmation on eftpos-1
       When [Test] is pressed on sci-pos-1
       Then sci-pos-1 shows "No active pairings found"
       When the merchant confirms on eftpos-1
@@ -69,8 +67,6 @@ Feature: Pairing an EFTPOS terminal with a POS
       Then sci-pos-1 shows "Pairing successful"
 
     Scenario: The merchant declines because the codes do not match
-      Given a shop with EFTPOS terminals and POSs
-      And sci-pos-1 waits for the confirmation on eftpos-1
       When the merchant declines on eftpos-1
       Then eftpos-1 shows "The pairing was declined."
       When [Test] is pressed on sci-pos-1
@@ -79,8 +75,6 @@ Feature: Pairing an EFTPOS terminal with a POS
       Then sci-pos-1 has no pairing
 
     Scenario: Cancel in the POS also unpairs, and leaves nothing behind
-      Given a shop with EFTPOS terminals and POSs
-      And sci-pos-1 waits for the confirmation on eftpos-1
       When [Cancel] is pressed on sci-pos-1
       Then sci-pos-1 has called POST /v1/unpair
       And sci-pos-1 shows "Pairing cancelled"
@@ -88,8 +82,6 @@ Feature: Pairing an EFTPOS terminal with a POS
       And eftpos-1 shows "The pairing was cancelled."
 
     Scenario: Cancel after the merchant has confirmed
-      Given a shop with EFTPOS terminals and POSs
-      And sci-pos-1 waits for the confirmation on eftpos-1
       When the merchant confirms on eftpos-1
       And [Cancel] is pressed on sci-pos-1
       Then sci-pos-1 has called POST /v1/unpair
@@ -99,28 +91,24 @@ Feature: Pairing an EFTPOS terminal with a POS
   Rule: A pairing code is good for one pairing
 
     Scenario: The same code on a second POS
-      Given a shop with EFTPOS terminals and POSs
-      And sci-pos-1 waits for the confirmation on eftpos-1
+      Given sci-pos-1 waits for the confirmation on eftpos-1
       When the pairing code of eftpos-1 is entered on sci-pos-2 as "Back Bar"
       Then sci-pos-2 shows "Pairing not initial: Pairing already progressed, expired, or revoked"
       And sci-pos-2 has no pairing
 
     Scenario: Two POSs send the code at the same time
-      Given a shop with EFTPOS terminals and POSs
-      And pairing has been initiated on eftpos-1
+      Given pairing has been initiated on eftpos-1
       When the pairing code of eftpos-1 is entered on sci-pos-1 and sci-pos-2 at the same time
       Then one of sci-pos-1 and sci-pos-2 shows a confirmation code, the other "Pairing already progressed"
 
     Scenario: The code is taken from the terminal's screen before it is used
-      Given a shop with EFTPOS terminals and POSs
-      And pairing has been initiated on eftpos-1
+      Given pairing has been initiated on eftpos-1
       When [Cancel] is pressed on eftpos-1
       Then eftpos-1 shows "Not paired"
       When the pairing code of eftpos-1 is entered on sci-pos-1
       Then sci-pos-1 shows "Pairing not initial: Pairing already progressed, expired, or revoked"
 
     Scenario: A code that no terminal shows
-      Given a shop with EFTPOS terminals and POSs
       When the pairing code "no code" is entered on sci-pos-1
       Then sci-pos-1 shows "Pairing not found: Pairing not found"
       And sci-pos-1 has no pairing

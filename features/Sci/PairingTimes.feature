@@ -2,18 +2,20 @@
 Feature: A pairing that is not completed in time
   A pairing code may be entered for five minutes, and confirmed for five minutes after that.
 
+  Background:
+    Given a shop with EFTPOS terminals and POSs
+
   Rule: The pairing code is entered within five minutes
 
+    Background:
+      Given pairing has been initiated on eftpos-1
+
     Scenario: The code is entered one second before the end
-      Given a shop with EFTPOS terminals and POSs
-      And pairing has been initiated on eftpos-1
       When it is 4 minutes and 59 seconds after the pairing code was shown
       And the pairing code of eftpos-1 is entered on sci-pos-1
       Then eftpos-1 and sci-pos-1 show the same confirmation code
 
     Scenario Outline: <time> after the code was shown it has expired
-      Given a shop with EFTPOS terminals and POSs
-      And pairing has been initiated on eftpos-1
       When it is <time> after the pairing code was shown
       Then eftpos-1 shows "The pairing has expired. Start pairing again."
       When the pairing code of eftpos-1 is entered on sci-pos-1
@@ -25,25 +27,22 @@ Feature: A pairing that is not completed in time
         | 5 minutes and 1 second |
 
     Scenario: After two days an unused code is no longer known
-      Given a shop with EFTPOS terminals and POSs
-      And pairing has been initiated on eftpos-1
       When it is 2 days after the pairing code was shown
       And the pairing code of eftpos-1 is entered on sci-pos-1
       Then sci-pos-1 shows "Pairing not found: Pairing not found"
 
   Rule: The merchant confirms within five minutes
 
+    Background:
+      Given sci-pos-1 waits for the confirmation on eftpos-1
+
     Scenario: The code is confirmed one second before the end
-      Given a shop with EFTPOS terminals and POSs
-      And sci-pos-1 waits for the confirmation on eftpos-1
       When it is 4 minutes and 59 seconds after the confirmation code was shown
       And the merchant confirms on eftpos-1
       And [Test] is pressed on sci-pos-1
       Then sci-pos-1 shows "Pairing successful"
 
     Scenario: Late
-      Given a shop with EFTPOS terminals and POSs
-      And sci-pos-1 waits for the confirmation on eftpos-1
       When it is 5 minutes after the confirmation code was shown
       Then eftpos-1 shows "The pairing has expired. Start pairing again."
       And there is no [Confirm] on eftpos-1
@@ -51,8 +50,6 @@ Feature: A pairing that is not completed in time
       Then sci-pos-1 shows "No active pairings found"
 
     Scenario: Never
-      Given a shop with EFTPOS terminals and POSs
-      And sci-pos-1 waits for the confirmation on eftpos-1
       When it is 30 days after the confirmation code was shown
       And [Test] is pressed on sci-pos-1
       Then sci-pos-1 shows "No active pairings found"
@@ -64,8 +61,7 @@ Feature: A pairing that is not completed in time
   Rule: An active pairing has no end of its own
 
     Scenario: A pairing is a year old
-      Given a shop with EFTPOS terminals and POSs
-      And sci-pos-1 is paired with eftpos-1 as "Front Bar"
+      Given sci-pos-1 is paired with eftpos-1 as "Front Bar"
       When 365 days pass
       And [Test Front Bar] is pressed on sci-pos-1
       Then sci-pos-1 shows "Pairing is active"

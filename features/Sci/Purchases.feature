@@ -2,11 +2,15 @@
 Feature: A pairing carries a purchase
   Before a transaction the POS calls GET /v1/pairing-info. The terminal takes the purchase, and the POS learns the result.
 
+  Background:
+    Given a shop with EFTPOS terminals and POSs
+
   Rule: A purchase comes to one of four results
 
+    Background:
+      Given sci-pos-1 is paired with eftpos-1 as "Front Bar"
+
     Scenario Outline: The purchase is <act> on the terminal
-      Given a shop with EFTPOS terminals and POSs
-      And sci-pos-1 is paired with eftpos-1 as "Front Bar"
       When sci-pos-1 sells for 10.00 over "Front Bar"
       Then sci-pos-1 has called GET /v1/pairing-info
       And sci-pos-1 has called POST /v1/transactions
@@ -21,16 +25,12 @@ Feature: A pairing carries a purchase
         | cancelled | CANCELLED |
 
     Scenario: The terminal is lost during the purchase
-      Given a shop with EFTPOS terminals and POSs
-      And sci-pos-1 is paired with eftpos-1 as "Front Bar"
       When sci-pos-1 sells for 10.00 over "Front Bar"
       And eftpos-1 loses power
       Then the purchase on sci-pos-1 is UNKNOWN
 
     Scenario: The purchase is unpaired away
-      Given a shop with EFTPOS terminals and POSs
-      And sci-pos-1 is paired with eftpos-1 as "Front Bar"
-      And sci-pos-2 is paired with eftpos-1 as "Back Bar"
+      Given sci-pos-2 is paired with eftpos-1 as "Back Bar"
       When sci-pos-2 sells for 10.00 over "Back Bar"
       And the purchase is approved on eftpos-1
       Then the purchase on sci-pos-2 is APPROVED
@@ -41,9 +41,10 @@ Feature: A pairing carries a purchase
 
   Rule: A signature is judged at the POS
 
+    Background:
+      Given sci-pos-1 is paired with eftpos-1 as "Front Bar"
+
     Scenario Outline: The customer signs, and the merchant <act> the signature
-      Given a shop with EFTPOS terminals and POSs
-      And sci-pos-1 is paired with eftpos-1 as "Front Bar"
       When sci-pos-1 sells for 10.00 over "Front Bar"
       And [Signature] is pressed on eftpos-1
       Then sci-pos-1 shows "Check the customer's signature"
@@ -56,8 +57,6 @@ Feature: A pairing carries a purchase
         | rejects | Reject signature | DECLINED |
 
     Scenario: The purchase is cancelled on the terminal while the signature is judged
-      Given a shop with EFTPOS terminals and POSs
-      And sci-pos-1 is paired with eftpos-1 as "Front Bar"
       When sci-pos-1 sells for 10.00 over "Front Bar"
       And [Signature] is pressed on eftpos-1
       Then sci-pos-1 shows "Check the customer's signature"
@@ -67,9 +66,10 @@ Feature: A pairing carries a purchase
 
   Rule: A purchase that the terminal cannot take is refused
 
+    Background:
+      Given sci-pos-1 is paired with eftpos-1 as "Front Bar"
+
     Scenario: The terminal is offline
-      Given a shop with EFTPOS terminals and POSs
-      And sci-pos-1 is paired with eftpos-1 as "Front Bar"
       When [Go offline] is pressed on eftpos-1
       And sci-pos-1 sells for 10.00 over "Front Bar"
       Then sci-pos-1 shows "The payment device is not connected."
@@ -79,17 +79,13 @@ Feature: A pairing carries a purchase
       Then eftpos-1 shows "AUD 10.00"
 
     Scenario: The terminal has no power
-      Given a shop with EFTPOS terminals and POSs
-      And sci-pos-1 is paired with eftpos-1 as "Front Bar"
       When eftpos-1 loses power
       And 30 seconds pass
       And sci-pos-1 sells for 10.00 over "Front Bar"
       Then sci-pos-1 shows "The payment device is not connected."
 
     Scenario: The terminal is busy
-      Given a shop with EFTPOS terminals and POSs
-      And sci-pos-1 is paired with eftpos-1 as "Front Bar"
-      And eftpos-1 is busy with a settlement
+      Given eftpos-1 is busy with a settlement
       When sci-pos-1 sells for 10.00 over "Front Bar"
       Then sci-pos-1 shows "Transaction refused: The payment device is busy"
       When [Finish] is pressed on eftpos-1
@@ -97,8 +93,6 @@ Feature: A pairing carries a purchase
       Then eftpos-1 shows "AUD 10.00"
 
     Scenario: The terminal is busy with a pairing
-      Given a shop with EFTPOS terminals and POSs
-      And sci-pos-1 is paired with eftpos-1 as "Front Bar"
       When pairing is initiated on eftpos-1
       And sci-pos-1 sells for 10.00 over "Front Bar"
       Then sci-pos-1 shows "Transaction refused: The payment device is busy"
@@ -106,18 +100,15 @@ Feature: A pairing carries a purchase
   Rule: Transactions run on an active pairing only
 
     Scenario: A POS that is not paired
-      Given a shop with EFTPOS terminals and POSs
-      And sci-pos-1 is at the sale screen
+      Given sci-pos-1 is at the sale screen
       Then sci-pos-1 shows "Not paired. Open Pairing to pair an EFTPOS terminal."
 
     Scenario: The merchant has not confirmed yet
-      Given a shop with EFTPOS terminals and POSs
-      And a POS of another maker waits for the confirmation on eftpos-1
+      Given a POS of another maker waits for the confirmation on eftpos-1
       When it posts to /v1/transactions the body {"purchase_details":{"purchase_amount":1000}}
       Then SCI answers 401 no_active_pairings_found "No active pairings found"
 
     Scenario: A transaction that does not exist
-      Given a shop with EFTPOS terminals and POSs
-      And a POS of another maker is paired with eftpos-1
+      Given a POS of another maker is paired with eftpos-1
       When it asks for GET /v1/transactions/txn_none?min_version=2
       Then SCI answers 404 transaction_not_found "Transaction not found"

@@ -2,35 +2,29 @@
 Feature: Signed requests
   Every request to the SCI API is signed with the pairing's key. A POS of any maker can talk to it.
 
+  Background:
+    Given a shop with EFTPOS terminals and POSs
+    And a POS of another maker is paired with eftpos-1
+
   Rule: The signature covers method, authority, request target and the digest of the body
 
     Scenario: A signed request is answered
-      Given a shop with EFTPOS terminals and POSs
-      And a POS of another maker is paired with eftpos-1
       When it asks for GET /v1/pairing-info
       Then SCI answers 200
 
     Scenario: A request without a signature
-      Given a shop with EFTPOS terminals and POSs
-      And a POS of another maker is paired with eftpos-1
       When it asks for GET /v1/pairing-info without a signature
       Then SCI answers 401 no_valid_signatures_found "No valid signatures found"
 
     Scenario: The authority may be signed without its port
-      Given a shop with EFTPOS terminals and POSs
-      And a POS of another maker is paired with eftpos-1
       When it asks for GET /v1/pairing-info and signs the host without its port
       Then SCI answers 200
 
     Scenario: The authority of another server
-      Given a shop with EFTPOS terminals and POSs
-      And a POS of another maker is paired with eftpos-1
       When it asks for GET /v1/pairing-info and signs the host of another server
       Then SCI answers 401 no_valid_signatures_found "No valid signatures found"
 
     Scenario: Unpair without a body, and once more with an empty object
-      Given a shop with EFTPOS terminals and POSs
-      And a POS of another maker is paired with eftpos-1
       When it asks for POST /v1/unpair
       Then SCI answers 204
       When it posts to /v1/unpair the body {}
@@ -39,8 +33,6 @@ Feature: Signed requests
   Rule: The clock of the POS may be off by five seconds
 
     Scenario Outline: A clock that is <seconds> seconds <way>
-      Given a shop with EFTPOS terminals and POSs
-      And a POS of another maker is paired with eftpos-1
       When it asks for GET /v1/pairing-info with its clock <seconds> seconds <way>
       Then SCI answers <status>
 
@@ -52,27 +44,19 @@ Feature: Signed requests
         | 6       | fast | 401    |
 
     Scenario: A request that somebody has listened to is sent again later
-      Given a shop with EFTPOS terminals and POSs
-      And a POS of another maker is paired with eftpos-1
       When it asks for GET /v1/pairing-info, and somebody sends the same request again after 6 seconds
       Then SCI answers 401 no_valid_signatures_found "No valid signatures found"
 
   Rule: Errors come in the same envelope whatever is asked
 
     Scenario: A route that does not exist
-      Given a shop with EFTPOS terminals and POSs
-      And a POS of another maker is paired with eftpos-1
       When it asks for GET /v1/pairings
       Then SCI answers 404 not_found "Route not found"
 
     Scenario: A purchase without an amount
-      Given a shop with EFTPOS terminals and POSs
-      And a POS of another maker is paired with eftpos-1
       When it posts to /v1/transactions the body {"purchase_details":{}}
       Then SCI answers 400 invalid_request "Invalid request"
 
     Scenario: A web POS may call it from its own page
-      Given a shop with EFTPOS terminals and POSs
-      And a POS of another maker is paired with eftpos-1
       When a page of another origin asks the browser whether it may call /v1/pairing-info
       Then it may, with the headers "Authorization, Content-Type, Content-Digest, Signature, Signature-Input"

@@ -61,7 +61,7 @@ Feature: Transactions of every kind, and how they come to their end
       Then sci-pos-1 shows "Enter the customer's tip"
       When "much" is entered as "Tip" on sci-pos-1
       And [Add tip] is pressed on sci-pos-1
-      Then sci-pos-1 shows "is no amount of money such as 1.50"
+      Then sci-pos-1 shows "is not an amount of money such as 1.50"
       When "1.50" is entered as "Tip" on sci-pos-1
       And [Add tip] is pressed on sci-pos-1
       Then eftpos-1 shows "AUD 11.50"

@@ -2,11 +2,13 @@
 Feature: A POS hears of the end of a transaction without polling
   PosNotificationCallbackUrl is called when the transaction is complete. Without TransactionMode the answer itself is the result.
 
+  Background:
+    Given a SmartConnect site
+
   Rule: The POS is called when the transaction is complete
 
     Scenario: It takes the call
-      Given a SmartConnect site
-      And a POS that answers 200 when it is called
+      Given a POS that answers 200 when it is called
       And register-1 is paired with payment-1
       When a register of another POS, register-1, asks for Card.Purchase with
         | field                      | value          |
@@ -20,8 +22,7 @@ Feature: A POS hears of the end of a transaction without polling
       And the log of calls says 200
 
     Scenario: It is called again, each time later, until it takes the call
-      Given a SmartConnect site
-      And a POS that answers 503 when it is called
+      Given a POS that answers 503 when it is called
       And register-1 is paired with payment-1
       When a register of another POS, register-1, asks for Card.Purchase with
         | field                      | value          |
@@ -37,8 +38,7 @@ Feature: A POS hears of the end of a transaction without polling
       And the log of calls says 503, 503, 200
 
     Scenario: It can't be reached
-      Given a SmartConnect site
-      And a POS that answers 200 when it is called
+      Given a POS that answers 200 when it is called
       And register-1 is paired with payment-1
       When the cable of SmartConnect's server is pulled
       And a register of another POS, register-1, asks for Card.Purchase with
@@ -57,8 +57,7 @@ Feature: A POS hears of the end of a transaction without polling
   Rule: Legacy synchronous mode
 
     Scenario: The answer is the result
-      Given a SmartConnect site
-      And register-1 is paired with payment-1
+      Given register-1 is paired with payment-1
       When a register of another POS, register-1, asks for Terminal.GetStatus in the legacy synchronous mode
       And the answer comes
       Then it is answered 200

@@ -3,11 +3,13 @@ Feature: The cardinality between registers and devices
   One register can only be paired to one payment acceptance device. One payment acceptance device can be paired to many
   registers.
 
+  Background:
+    Given a SmartConnect site
+
   Rule: A register has one device
 
     Scenario: Pairing with another device moves the register
-      Given a SmartConnect site
-      And register-1 is paired with payment-1
+      Given register-1 is paired with payment-1
       When register-1 is paired with payment-2
       Then payment-1 lists no register
       And payment-2 lists only register-1
@@ -16,8 +18,7 @@ Feature: The cardinality between registers and devices
       And payment-1 asks for no payment
 
     Scenario: An invalid code leaves the pairing as it was
-      Given a SmartConnect site
-      And register-1 is paired with payment-1
+      Given register-1 is paired with payment-1
       And pairing has been initiated on payment-2
       When the code "ZZZZZZ" is entered on register-1
       Then register-1 is told that the code is invalid
@@ -26,8 +27,7 @@ Feature: The cardinality between registers and devices
       Then payment-1 asks for 20.00 of register-1
 
     Scenario: An expired code leaves the pairing as it was
-      Given a SmartConnect site
-      And register-1 is paired with payment-1
+      Given register-1 is paired with payment-1
       And pairing has been initiated on payment-2
       And the cable of payment-2 is not connected
       When the code on payment-2 is 5 minutes old
@@ -36,14 +36,12 @@ Feature: The cardinality between registers and devices
       And payment-1 lists only register-1
 
     Scenario: Pairing again with the same device changes nothing
-      Given a SmartConnect site
-      And register-1 is paired with payment-1
+      Given register-1 is paired with payment-1
       When register-1 is paired with payment-1
       Then payment-1 lists only register-1
 
     Scenario: A payment that was accepted before the move stays with its device
-      Given a SmartConnect site
-      And register-1, register-2 and register-3 are paired with payment-1
+      Given register-1, register-2 and register-3 are paired with payment-1
       And a payment of 1.00 by register-1 is on the screen of payment-1
       And register-2 has submitted a payment of 2.00
       When register-2 stops waiting
@@ -55,15 +53,13 @@ Feature: The cardinality between registers and devices
   Rule: A device has many registers, each paired with a code of its own
 
     Scenario: Three registers are paired with one device
-      Given a SmartConnect site
       When register-1 is paired with payment-1
       And register-2 is paired with payment-1
       And register-3 is paired with payment-1
       Then payment-1 lists only register-1, register-2 and register-3
 
     Scenario: Pairing is initiated again for every register
-      Given a SmartConnect site
-      And register-1 is paired with payment-1
+      Given register-1 is paired with payment-1
       When pairing is initiated on payment-1
       Then payment-1 displays the code
       When the code of payment-1 is entered on register-2
@@ -71,10 +67,11 @@ Feature: The cardinality between registers and devices
 
   Rule: One physical register, several virtual ones, each with its own unique ID
 
-    Scenario: Each virtual register has a device of its own
-      Given a SmartConnect site
-      And register-1 is paired with payment-1
+    Background:
+      Given register-1 is paired with payment-1
       And register-1 has a virtual register
+
+    Scenario: Each virtual register has a device of its own
       When register-1 is paired with payment-2
       Then payment-1 lists only register-1
       And payment-2 lists only register-1-2
@@ -89,8 +86,5 @@ Feature: The cardinality between registers and devices
       And payment-1 asks for no payment
 
     Scenario: A virtual register is not paired by the pairing of another one
-      Given a SmartConnect site
-      And register-1 is paired with payment-1
-      And register-1 has a virtual register
       When register-1 tries to submit a payment of 5.00
       Then register-1 is told to pair first

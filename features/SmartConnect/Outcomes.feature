@@ -4,9 +4,11 @@ Feature: Outcomes without a person
 
   Rule: The cents of the amount say how a payment ends
 
-    Scenario Outline: <amount>
+    Background:
       Given a SmartConnect site whose devices play "cents"
       And register-1 is paired with payment-1
+
+    Scenario Outline: <amount>
       When register-1 submits a payment of <amount>
       Then the payment of register-1 has ended with "<told>"
       And the receipt at register-1 says "<receipt>"
@@ -26,14 +28,10 @@ Feature: Outcomes without a person
         | 10.96  | Approved                                       | OK-ACCEPTED                    |
 
     Scenario: The device is busy
-      Given a SmartConnect site whose devices play "cents"
-      And register-1 is paired with payment-1
       When register-1 tries to submit a payment of 10.91
       Then register-1 shows "device is busy"
 
     Scenario: The device loses its network in the middle of the payment
-      Given a SmartConnect site whose devices play "cents"
-      And register-1 is paired with payment-1
       When a register of another POS, register-1, asks for Card.Purchase with
         | field       | value |
         | AmountTotal | 1096  |

@@ -3,10 +3,12 @@ Feature: Pairing a register with a payment acceptance device
   The pairing process creates a link between the register, identified by its unique ID, and the device, identified by a
   temporary pairing code.
 
+  Background:
+    Given a SmartConnect site
+
   Rule: Pairing is initiated on the device, finished in the POS software
 
     Scenario: A new register is paired and takes a payment
-      Given a SmartConnect site
       When pairing is initiated on payment-1
       And the code of payment-1 is entered on register-1
       Then register-1 is told that the pairing process is complete
@@ -18,19 +20,16 @@ Feature: Pairing a register with a payment acceptance device
       Then the payment of register-1 has ended with "Approved"
 
     Scenario: The code may be typed in small letters
-      Given a SmartConnect site
-      And pairing has been initiated on payment-1
+      Given pairing has been initiated on payment-1
       When the code of payment-1 is entered in small letters on register-1
       Then register-1 is told that the pairing process is complete
 
     Scenario: A register that was never paired must be paired first
-      Given a SmartConnect site
       When register-1 tries to submit a payment of 12.50
       Then register-1 is told to pair first
 
     Scenario: The POS system does not need to preserve anything
-      Given a SmartConnect site
-      And register-1 is paired with payment-1
+      Given register-1 is paired with payment-1
       When register-1 loses power for a moment
       And register-1 submits a payment of 3.00
       Then payment-1 asks for 3.00 of register-1
@@ -38,8 +37,7 @@ Feature: Pairing a register with a payment acceptance device
   Rule: The code has a lifetime, and refreshes while pairing is not finalized
 
     Scenario: The code is refreshed every minute
-      Given a SmartConnect site
-      And pairing has been initiated on payment-1
+      Given pairing has been initiated on payment-1
       When the code on payment-1 is 59 seconds old
       Then payment-1 displays the code
       When the code on payment-1 is 60 seconds old
@@ -48,16 +46,14 @@ Feature: Pairing a register with a payment acceptance device
       Then register-1 is told that the pairing process is complete
 
     Scenario: The old code dies with the refresh
-      Given a SmartConnect site
-      And pairing has been initiated on payment-1
+      Given pairing has been initiated on payment-1
       When payment-1 displays another code
       And the old code of payment-1 is entered on register-1
       Then register-1 is told that the code is invalid
       And payment-1 lists no register
 
     Scenario: A code that could not be refreshed is good for five minutes
-      Given a SmartConnect site
-      And pairing has been initiated on payment-1
+      Given pairing has been initiated on payment-1
       And the cable of payment-1 is not connected
       When the code on payment-1 is 4 minutes and 59 seconds old
       Then payment-1 displays the code
@@ -65,8 +61,7 @@ Feature: Pairing a register with a payment acceptance device
       Then register-1 is told that the pairing process is complete
 
     Scenario: After five minutes the code has expired
-      Given a SmartConnect site
-      And pairing has been initiated on payment-1
+      Given pairing has been initiated on payment-1
       And the cable of payment-1 is not connected
       When the code on payment-1 is 5 minutes old
       Then payment-1 shows "The pairing code has expired. A new one is shown as soon as SmartConnect answers."
@@ -75,29 +70,25 @@ Feature: Pairing a register with a payment acceptance device
       Then register-1 is told that the code is invalid
 
     Scenario: A code is good for one register only
-      Given a SmartConnect site
-      And pairing has been initiated on payment-1
+      Given pairing has been initiated on payment-1
       When the code of payment-1 is entered on register-1
       And the code of payment-1 is entered on register-2
       Then register-2 is told that the code is invalid
       And payment-1 lists only register-1
 
     Scenario: A code that was never displayed
-      Given a SmartConnect site
-      And pairing has been initiated on payment-1
+      Given pairing has been initiated on payment-1
       When the code "ZZZZZZ" is entered on register-1
       Then register-1 is told that the code is invalid
       And payment-1 displays the code
 
     Scenario: Cancelling on the device ends the code
-      Given a SmartConnect site
-      And pairing has been initiated on payment-1
+      Given pairing has been initiated on payment-1
       When pairing is cancelled on payment-1
       And the code of payment-1 is entered on register-1
       Then register-1 is told that the code is invalid
 
     Scenario: Two devices never display the same code
-      Given a SmartConnect site
       When pairing is initiated on payment-1
       And pairing is initiated on payment-2
       Then payment-1 and payment-2 display different codes

@@ -95,6 +95,15 @@ public sealed class PaymentDeviceSteps(SmartConnectSite site)
     [When(@"^\[(.*)\] is pressed on (payment-\d)$")]
     public async Task Press(string button, string device) => await (await site.Bench.PanelAsync(device)).PressWhenOfferedAsync(button);
 
+    [When(@"^the password (\d+) is entered on (payment-\d)$")]
+    public async Task EnterPassword(string password, string device)
+    {
+        var panel = await site.Bench.PanelAsync(device);
+        await panel.SettleAsync(p => p.Field("Password") is not null, "the field for the password");
+        await panel.EnterAsync("Password", password);
+        await panel.PressWhenOfferedAsync("OK");
+    }
+
     [Then(@"^(payment-\d) offers \[(.*)\]$")]
     public async Task Offers(string device, string button) =>
         await (await site.Bench.PanelAsync(device)).WaitUntilAsync(p => p.Button(button) is { Enabled: true }, $"the button [{button}]");

@@ -4,10 +4,12 @@ Feature: Every transaction request is routed to the right device
 
   Rule: A payment ends as the device says
 
-    Scenario Outline: The payment is <how>
+    Background:
       Given a SmartConnect site
       And register-1 is paired with payment-1
-      And a payment of 12.50 by register-1 is on the screen of payment-1
+
+    Scenario Outline: The payment is <how>
+      Given a payment of 12.50 by register-1 is on the screen of payment-1
       When the payment is <how> on payment-1
       Then the payment of register-1 has ended with "<told>"
 
@@ -18,16 +20,12 @@ Feature: Every transaction request is routed to the right device
         | cancelled | Cancelled at the payment device |
 
     Scenario: A refund
-      Given a SmartConnect site
-      And register-1 is paired with payment-1
       When register-1 submits a refund of 4.00
       Then payment-1 shows "Refund"
       When the payment is approved on payment-1
       Then the payment of register-1 has ended with "Approved"
 
     Scenario: An amount that is none
-      Given a SmartConnect site
-      And register-1 is paired with payment-1
       When register-1 tries to submit a payment of 12.505
       Then register-1 shows "Enter an amount such as 12.50."
 
@@ -86,10 +84,12 @@ Feature: Every transaction request is routed to the right device
 
   Rule: A device that is offline gets nothing
 
-    Scenario: The payment is cancelled when its device stays offline for a minute
+    Background:
       Given a SmartConnect site
       And register-1 is paired with payment-1
-      And the cable of payment-1 is not connected
+
+    Scenario: The payment is cancelled when its device stays offline for a minute
+      Given the cable of payment-1 is not connected
       When register-1 submits a payment of 1.00
       And 55 seconds pass
       Then register-1 still waits for the payment device
@@ -99,9 +99,7 @@ Feature: Every transaction request is routed to the right device
       Then payment-1 asks for no payment
 
     Scenario: A device that comes back in time takes the payment
-      Given a SmartConnect site
-      And register-1 is paired with payment-1
-      And payment-1 has no power
+      Given payment-1 has no power
       When register-1 submits a payment of 1.00
       And 55 seconds pass
       And payment-1 has power again

@@ -61,6 +61,14 @@ public sealed class RegisterSteps(SmartConnectSite site)
     public Task AskForReference(string register, string button, string amount, string reference) =>
         AskWithAsync(register, button, ("Amount", amount), ("Reference", reference));
 
+    [When(@"^(register-\d) asks for \[(.*)\] of (\S+) with the reference of that authorisation$")]
+    public async Task AskForItsReference(string register, string button, string amount)
+    {
+        var receipt = (await (await site.Bench.PanelAsync(register)).ReadAsync()).Texts;
+        var reference = receipt.Single(t => t.StartsWith("AUTH ", StringComparison.Ordinal))["AUTH ".Length..];
+        await AskWithAsync(register, button, ("Amount", amount), ("Reference", reference));
+    }
+
     [Then(@"^the receipt at (register-\d) says ""(.*)""$")]
     public async Task ReceiptSays(string register, string text)
     {

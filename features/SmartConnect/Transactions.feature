@@ -36,11 +36,20 @@ Feature: The transaction types of SmartConnect
     Scenario: An authorisation is finalised
       Given a SmartConnect site
       And register-1 is paired with payment-1
-      When register-1 asks for [Finalise] of 80.00 with the reference ACQ4711
+      When register-1 asks for [Authorise] of 80.00
+      And the payment is approved on payment-1
+      Then the payment of register-1 has ended with "Approved"
+      When register-1 asks for [Finalise] of 80.00 with the reference of that authorisation
       Then payment-1 asks for 80.00 of register-1
-      And payment-1 shows "Reference: ACQ4711"
+      And payment-1 shows "Reference: "
       When the payment is approved on payment-1
       Then the payment of register-1 has ended with "Approved"
+
+    Scenario: What was never authorised is not finalised
+      Given a SmartConnect site
+      And register-1 is paired with payment-1
+      When register-1 asks for [Finalise] of 80.00 with the reference ACQ4711
+      Then register-1 shows "TransactionReference names no approved Card.Authorise that is still to be finalised"
 
     Scenario: Cash can't be more than the amount
       Given a SmartConnect site
@@ -62,9 +71,11 @@ Feature: The transaction types of SmartConnect
 
   Rule: What moves no money is done without a person
 
-    Scenario Outline: <button>
+    Background:
       Given a SmartConnect site
       And register-1 is paired with payment-1
+
+    Scenario Outline: <button>
       When register-1 asks for [<button>]
       Then the payment of register-1 has ended with "<told>"
 
@@ -76,17 +87,13 @@ Feature: The transaction types of SmartConnect
         | Terminal status    | Terminal status: READY |
 
     Scenario: A card is read and nothing is charged
-      Given a SmartConnect site
-      And register-1 is paired with payment-1
       When register-1 asks for [Read card]
       Then payment-1 shows "Present, insert or swipe the card."
       When the card is read on payment-1
       Then the payment of register-1 has ended with "Card: VISA ....1111"
 
     Scenario: The receipt of the last transaction is printed again
-      Given a SmartConnect site
-      And register-1 is paired with payment-1
-      And a payment of 12.50 by register-1 is on the screen of payment-1
+      Given a payment of 12.50 by register-1 is on the screen of payment-1
       When the payment is approved on payment-1
       Then the payment of register-1 has ended with "Approved"
       When register-1 asks for [Reprint receipt]
@@ -95,9 +102,7 @@ Feature: The transaction types of SmartConnect
       And the receipt at register-1 says "TOTAL 12.50"
 
     Scenario: The settlement tells what was taken since the last cutover
-      Given a SmartConnect site
-      And register-1 is paired with payment-1
-      And a payment of 12.50 by register-1 is on the screen of payment-1
+      Given a payment of 12.50 by register-1 is on the screen of payment-1
       When the payment is approved on payment-1
       Then the payment of register-1 has ended with "Approved"
       When register-1 asks for [Settlement cutover]
@@ -139,15 +144,15 @@ Feature: The transaction types of SmartConnect
 
   Rule: The server refuses what it does not know
 
-    Scenario: An unknown type
+    Background:
       Given a SmartConnect site
       And register-1 is paired with payment-1
+
+    Scenario: An unknown type
       When a register of another POS, register-1, asks for Card.Gift
       Then it is answered 400
 
     Scenario: An amount that the type does not need
-      Given a SmartConnect site
-      And register-1 is paired with payment-1
       When a register of another POS, register-1, asks for Card.Purchase with
         | field       | value |
         | AmountTotal | 700   |

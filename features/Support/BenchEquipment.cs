@@ -46,7 +46,7 @@ public sealed class BenchEquipment(Bench bench, HttpClient http)
             []);
         if (answer.Verdict != Verdict.Pass)
         {
-            // No is no fault of the product: the scenario has not begun.
+            // No is not the product's fault: the scenario has not begun.
             throw new NotApplicableException($"no new installation, says the operator{(answer.Text is null ? "" : $": {answer.Text}")}");
         }
     }

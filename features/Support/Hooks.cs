@@ -202,8 +202,14 @@ public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, 
         Reason = error is SkipException or NotApplicableException
             ? error.Message.Replace(DynamicSkipToken, "", StringComparison.Ordinal)
             : null,
-        Error = error is null or SkipException or NotApplicableException ? null : new(Told(error), error.StackTrace, lastStep),
+        Error = error is null or SkipException or NotApplicableException ? null : Error(error),
     };
+
+    private ScenarioError Error(Exception error)
+    {
+        var (expected, seen) = ExpectedAndSeen.Of(error);
+        return new(Told(error), error.StackTrace, lastStep) { Expected = expected, Seen = seen };
+    }
 
     // A setting of the bench can be the cause of what looks like a fault of the product.
     private static string Told(Exception error) => run!.OtherSettings is { Length: > 0 } settings

@@ -27,7 +27,8 @@ namespace PairingLab.Features.Support;
 /// <param name="witness">Takes down what is seen.</param>
 /// <param name="throughBrowser">Whether panels are worked in the browser.</param>
 /// <param name="seed">Where the simulators' codes come from.</param>
-public sealed class ScenarioBench(FeatureRun run, string system, IEvidenceSink witness, bool throughBrowser, int seed) : IAsyncDisposable
+public sealed partial class ScenarioBench(FeatureRun run, string system, IEvidenceSink witness, bool throughBrowser, int seed)
+    : IAsyncDisposable
 {
     private readonly Dictionary<string, IPanel> panels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IStatusDisplay> displays = new(StringComparer.Ordinal);
@@ -180,7 +181,7 @@ public sealed class ScenarioBench(FeatureRun run, string system, IEvidenceSink w
         return displays[commander];
     }
 
-    /// <summary>Somebody's page that is no device's: of the admin panel. No trace of it is kept: a sign-in would be in it.</summary>
+    /// <summary>Somebody's page that is not a device's, of the admin panel. No trace of it is kept: a sign-in would be in it.</summary>
     public async Task<IPage> WebPageAsync(string who, Uri address, string? zone = null)
     {
         people ??= (await run.BrowserAsync()).Session();
@@ -257,7 +258,7 @@ public sealed class ScenarioBench(FeatureRun run, string system, IEvidenceSink w
     }
 
     private static DeviceSpec SpecOf(BenchDevice d) =>
-        new(d.Id, d.Kind, d.Model, null, d.PluggedInto, d.Baud, d.Parity.ToString().ToLowerInvariant());
+        new(d.Id, d.Kind, d.Model, d.Base, d.PluggedInto, d.Baud, d.Parity.ToString().ToLowerInvariant());
 
     private TimeSpan PatienceWith(BenchDevice? row) => row?.Patience ?? run.Bench.Patience;
 
@@ -274,28 +275,6 @@ public sealed class ScenarioBench(FeatureRun run, string system, IEvidenceSink w
         return throughBrowser || row?.Page is not null || row?.Through == PanelWay.Browser
             ? await BrowseAsync(device, PatienceWith(row), row?.Page ?? new Uri(Address, $"devices/{device}"))
             : new WirePanel(run.Http, Address, device, Time, witness, PatienceWith(row));
-    }
-
-    /// <summary>A real display's line stands in the bench file, a simulated one's in the directory; it is read in the same way.</summary>
-    private async Task<IStatusDisplay> ReachDisplayAsync(string commander) => Plan.Find(commander) switch
-    {
-        { Is: DeviceWay.Operator } => new OperatorDisplay(commander, Operator, witness),
-        { Line: not null } row => await run.Displays.OpenAsync(row, PatienceWith(row), witness, Time),
-        _ => await CommanderDisplay.OpenAsync(
-            commander,
-            (await DirectoryAsync()).Devices.Single(d => d.Id == commander).Line
-                ?? throw new InvalidOperationException($"{commander} has no serial line"),
-            Time,
-            witness),
-    };
-
-    private async Task<IPanel> BrowseAsync(string device, TimeSpan patience, Uri page)
-    {
-        browser ??= (await run.BrowserAsync()).Session(traced: true);
-        var opened = await browser.OpenAsync(device, page);
-        return Plan.Find(device)?.Describe is { } file
-            ? new DescribedPanel(device, opened, DeviceDescription.Read(file), Time, witness, patience)
-            : new BrowserPanel(device, opened, Time, witness, patience);
     }
 
     private Dictionary<string, IReadOnlyDictionary<string, string>> Merged()

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Http;
+using PairingLab.Features.Support;
 
 namespace PairingLab.Features.TerminalTrust;
 

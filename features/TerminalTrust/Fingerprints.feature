@@ -8,14 +8,15 @@ Feature: Comparing the certificate fingerprint
 
   Rule: The operator compares before approving
 
-    Scenario: The whole fingerprint
+    Background:
       Given kiosk-1 waits for the operator
+
+    Scenario: The whole fingerprint
       When the operator compares the whole pairing code of kiosk-1
       Then CAS shows "Matches: the whole fingerprint."
       And the whole fingerprint and its pieces are shown for kiosk-1
 
     Scenario: Piece by piece
-      Given kiosk-1 waits for the operator
       When the operator compares piece 1 of the pairing code of kiosk-1
       Then CAS shows "Matches: piece 1."
       When the operator compares piece 4 of the pairing code of kiosk-1
@@ -25,12 +26,10 @@ Feature: Comparing the certificate fingerprint
       Then kiosk-1 reaches master through the VPN
 
     Scenario: How a code is spaced and capitalised does not matter
-      Given kiosk-1 waits for the operator
       When the operator compares the whole pairing code of kiosk-1 in small letters without hyphens
       Then CAS shows "Matches: the whole fingerprint."
 
     Scenario: A code that does not match can't be approved
-      Given kiosk-1 waits for the operator
       When the operator compares the pairing code "0000-0000-0000-0000"
       Then CAS shows "Does not match: somebody else asks under this serial number. Refuse this request."
       And the operator can't approve what is compared

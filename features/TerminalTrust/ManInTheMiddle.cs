@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using PairingLab.Features.Support;
 
 namespace PairingLab.Features.TerminalTrust;
 

@@ -56,24 +56,24 @@ Feature: Restored terminals, factory resets and power cuts
 
   Rule: Power cuts
 
-    Scenario: A paired terminal loses power
+    Background:
       Given a server with its terminals
-      And kiosk-1 is paired in Deployment Scenario A
+
+    Scenario: A paired terminal loses power
+      Given kiosk-1 is paired in Deployment Scenario A
       When kiosk-1 loses power for a moment
       Then kiosk-1 reaches master through the VPN
       And kiosk-1 has the same pairing code as before
 
     Scenario: The server loses power: it keeps its ports, its keys and whom it trusts
-      Given a server with its terminals
-      And kiosk-1 is paired in Deployment Scenario A
+      Given kiosk-1 is paired in Deployment Scenario A
       When the server is switched off
       Then kiosk-1 shows "Error 1: server not reachable"
       When the server is switched on
       Then kiosk-1 reaches master through the VPN
 
     Scenario: A terminal that waits for the operator loses power
-      Given a server with its terminals
-      And kiosk-1 waits for the operator
+      Given kiosk-1 waits for the operator
       And the operator has generated the VPN configuration of kiosk-1
       When kiosk-1 loses power for a moment
       And the operator compares the fingerprint with the pairing code of kiosk-1 and approves

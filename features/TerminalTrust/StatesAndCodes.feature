@@ -5,9 +5,11 @@ Feature: States and codes
 
   Rule: The states of the terminal list
 
-    Scenario: Unpaired, Online, Offline and Online again
+    Background:
       Given a server with its terminals
-      And the operator has created kiosk-1 in CAS
+
+    Scenario: Unpaired, Online, Offline and Online again
+      Given the operator has created kiosk-1 in CAS
       Then CAS lists kiosk-1 as "Unpaired"
       When the operator generates the VPN configuration of kiosk-1
       And the server host is set in the advanced administration of kiosk-1
@@ -20,16 +22,14 @@ Feature: States and codes
       And the events of kiosk-1 are "2 started, 3 connected, 101 went offline, 102 back online, 3 connected"
 
     Scenario: A terminal is offline 15 seconds after it was last heard
-      Given a server with its terminals
-      And a terminal that is played over the wire is paired and keeps its session
+      Given a terminal that is played over the wire is paired and keeps its session
       When 14 seconds pass
       Then CAS lists that terminal as "Online"
       When 1 second passes
       Then CAS lists that terminal as "Offline"
 
     Scenario: Inactive, and reason 0
-      Given a server with its terminals
-      And kiosk-1 is paired in Deployment Scenario B
+      Given kiosk-1 is paired in Deployment Scenario B
       When the operator sets kiosk-1 inactive
       Then CAS lists kiosk-1 as "Inactive"
       And kiosk-1 shows "Error 256: connection rejected"
@@ -39,23 +39,23 @@ Feature: States and codes
 
   Rule: Each rejection reason
 
-    Scenario: 1, not registered
+    Background:
       Given a server with its terminals
+
+    Scenario: 1, not registered
       When the server host is set in the advanced administration of kiosk-1
       Then kiosk-1 shows "Error 256: connection rejected"
       And kiosk-1 shows "Reason: 1 not registered"
       And there is no pairing request of kiosk-1 on the terminal list
 
     Scenario: 2, not paired
-      Given a server with its terminals
-      And the operator has created kiosk-1 in CAS
+      Given the operator has created kiosk-1 in CAS
       When the server host is set in the advanced administration of kiosk-1
       Then kiosk-1 shows "Error 256: connection rejected"
       And kiosk-1 shows "Reason: 2 not paired"
 
     Scenario: 2, when gate and master contradict each other the terminal does not run between them
-      Given a server with its terminals
-      And kiosk-1 operates in Deployment Scenario B
+      Given kiosk-1 operates in Deployment Scenario B
       And a server whose gate says PAIRED and whose master rejects with reason 2 sits on the cable of kiosk-1
       When the server host is set in the advanced administration of kiosk-1
       Then kiosk-1 shows "Reason: 2 not paired"
@@ -63,8 +63,7 @@ Feature: States and codes
       Then that server has been asked by kiosk-1 at most 14 times
 
     Scenario: 3, no exchange rate
-      Given a server with its terminals
-      And kiosk-1 is paired in Deployment Scenario B
+      Given kiosk-1 is paired in Deployment Scenario B
       When the operator sets the exchange rate to ""
       Then kiosk-1 shows "Reason: 3 no exchange rate"
       And CAS lists kiosk-1 as "Rejected: 3 no exchange rate"
@@ -72,8 +71,7 @@ Feature: States and codes
       Then kiosk-1 reaches master
 
     Scenario: 4, IP whitelist
-      Given a server with its terminals
-      And kiosk-1 is paired in Deployment Scenario A
+      Given kiosk-1 is paired in Deployment Scenario A
       When the operator sets the IP whitelist to "10.0.0.5, 10.0.0.6"
       Then kiosk-1 shows "Reason: 4 IP whitelist"
       And CAS lists kiosk-1 as "Rejected: 4 IP whitelist"
@@ -81,8 +79,7 @@ Feature: States and codes
       Then kiosk-1 reaches master through the VPN
 
     Scenario: 5, client certificate fingerprint mismatch
-      Given a server with its terminals
-      And kiosk-1 is paired in Deployment Scenario B
+      Given kiosk-1 is paired in Deployment Scenario B
       When kiosk-1 is reset to factory settings
       And the server host is set in the advanced administration of kiosk-1
       Then kiosk-1 shows "Reason: 5 client certificate fingerprint mismatch"
@@ -90,8 +87,7 @@ Feature: States and codes
       And there is no pairing request of kiosk-1 on the terminal list
 
     Scenario: 6, outside opening hours, on both edges
-      Given a server with its terminals
-      And a terminal that is played over the wire is paired and keeps its session
+      Given a terminal that is played over the wire is paired and keeps its session
       When the operator sets the opening hours to "08:02-08:04"
       And the lab clock shows 08:01:59
       Then it is not served by master with reason 6
@@ -103,8 +99,7 @@ Feature: States and codes
       Then it is not served by master with reason 6
 
     Scenario: 6, outside opening hours, on the terminal's screen
-      Given a server with its terminals
-      And kiosk-1 is paired in Deployment Scenario B
+      Given kiosk-1 is paired in Deployment Scenario B
       When the operator sets the opening hours to "20:00-06:00"
       Then kiosk-1 shows "Reason: 6 outside opening hours"
       When the operator sets the opening hours to ""

@@ -3,7 +3,7 @@ using PairingLab.Features.Support;
 
 namespace PairingLab.Features.TerminalTrust;
 
-/// <summary>Steps about those who are no devices of the bench.</summary>
+/// <summary>Steps about those who are not devices of the bench.</summary>
 [Binding]
 [Scope(Tag = "terminal-trust")]
 public sealed class StrangerSteps(TrustSite site, Strangers strangers)

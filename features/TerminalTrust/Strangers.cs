@@ -1,3 +1,5 @@
+using PairingLab.Features.Support;
+
 namespace PairingLab.Features.TerminalTrust;
 
 /// <summary>Who else is there in a scenario; sent away at its end.</summary>

@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace PairingLab.Features.TerminalTrust;
 
-/// <summary>Certificates of those who are no devices of the bench: a terminal played over the wire, a man in the middle.</summary>
+/// <summary>Certificates of those who are not devices of the bench: a terminal played over the wire, a man in the middle.</summary>
 internal static class TestCertificate
 {
     /// <summary>A new self-signed one; any system takes it as client certificate.</summary>

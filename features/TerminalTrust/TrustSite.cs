@@ -27,7 +27,7 @@ public sealed class TrustSite(ScenarioBench bench)
         return bench.StartAsync();
     }
 
-    /// <summary>Adds terminals until there are so many, all with that firmware.</summary>
+    /// <summary>Adds terminals up to the given number, all with that firmware.</summary>
     public void AddTerminals(int count, string firmware)
     {
         bench.SetBase(firmware, "kiosk-terminal");

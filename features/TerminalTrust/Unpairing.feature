@@ -28,7 +28,7 @@ Feature: Unpairing steps
       Then its session is dropped
       And it is not served by master with reason 2
 
-    Scenario: Whoever reads the pairing code off the screen finds the pairing request in CAS
+    Scenario: The pairing code on the screen identifies the pairing request in CAS
       Given kiosk-1 is paired in Deployment Scenario B
       When the operator unpairs kiosk-1
       Then kiosk-1 shows "Reason: 2 not paired"

@@ -31,19 +31,19 @@ Feature: VPN connection
 
   Rule: The VPN files of a terminal
 
-    Scenario: Unpairing keeps the VPN files
+    Background:
       Given kiosk-1 is paired in Deployment Scenario A
+
+    Scenario: Unpairing keeps the VPN files
       When the operator unpairs kiosk-1
       Then kiosk-1 shows its pairing code on the error screen
       And kiosk-1 has its VPN files
 
     Scenario: A terminal with an old VPN configuration fetches the new one
-      Given kiosk-1 is paired in Deployment Scenario A
       When the operator generates the VPN configuration of kiosk-1
       And kiosk-1 loses power for a moment
       Then kiosk-1 reaches master through the VPN
 
     Scenario: A terminal that is moved to the other deployment scenario loses the lock mark
-      Given kiosk-1 is paired in Deployment Scenario A
       When kiosk-1 is changed to Deployment Scenario B
       Then kiosk-1 reaches master

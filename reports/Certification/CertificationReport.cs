@@ -55,6 +55,12 @@ public sealed record Attempt
     /// <summary>How the POS was reached: its page and the browser. "" when it was not.</summary>
     public string Reached { get; init; } = "";
 
+    /// <summary>What the maker declares that the POS supports, in a line. "" in a report of an earlier version of the lab.</summary>
+    public string Declared { get; init; } = "";
+
+    /// <summary>The declaration's file, relative to the report; null when nothing was declared.</summary>
+    public string? Capabilities { get; init; }
+
     /// <summary>The operating system of the machine on which the lab ran.</summary>
     public string Machine { get; init; } = "";
 
@@ -64,10 +70,13 @@ public sealed record Attempt
     /// <summary>Every rule.</summary>
     public required IReadOnlyList<RuleResult> Results { get; init; }
 
-    /// <summary>What the attempt came to: a mandatory rule that failed is the POS's; one that could not be judged is the lab's.</summary>
+    /// <summary>
+    /// What the attempt came to: a mandatory rule that failed is the POS's; one that could not be judged, or that a person must judge,
+    /// leaves it undecided.
+    /// </summary>
     public Outcome Verdict =>
         Mandatory.Any(r => r.Verdict == RuleVerdict.Failed) ? Outcome.Failed
-        : Mandatory.Any(r => r.Verdict is RuleVerdict.Error or RuleVerdict.NotTested) ? Outcome.Error
+        : Mandatory.Any(r => r.Verdict is RuleVerdict.Error or RuleVerdict.NotTested or RuleVerdict.Review) ? Outcome.Error
         : Outcome.Passed;
 
     private IEnumerable<RuleResult> Mandatory => Results.Where(r => r.Level == RequirementLevel.Mandatory);

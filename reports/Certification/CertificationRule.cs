@@ -18,7 +18,11 @@ public sealed record CertificationRule(
     [property: JsonPropertyName("demand")] RequirementLevel Level,
     string Title,
     string Sentence,
-    string Source);
+    string Source)
+{
+    /// <summary>What is known to make POSs fail it. "" in a report of an earlier version of the lab.</summary>
+    public string KnownCauses { get; init; } = "";
+}
 
 /// <summary>How binding a rule is.</summary>
 public enum RequirementLevel
@@ -42,6 +46,8 @@ public sealed record RuleSet(string Version, string Date, string Sum);
 /// <summary>Reads the rules of a certification out of the feature that checks them: a scenario is a rule.</summary>
 public static partial class CertificationRules
 {
+    private const string Causes = "Known causes: ";
+
     /// <summary>The rules of SCI, under the folder of the features.</summary>
     public const string Sci = "Sci/Certification/Certification.feature";
 
@@ -67,11 +73,12 @@ public static partial class CertificationRules
     {
         var said = scenario.Description.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return scenario.Tags.Count == 2 && Enum.TryParse<RequirementLevel>(scenario.Tags[1].Name[1..], ignoreCase: true, out var level)
-            && said is [['"', .. var sentence, '"'], var source]
-            ? new(scenario.Tags[0].Name[1..], level, scenario.Name, sentence, source)
+            && said is [['"', .. var sentence, '"'], var source, .. var causes] && string.Join(' ', causes) is var known
+                && known.StartsWith(Causes, StringComparison.Ordinal)
+            ? new(scenario.Tags[0].Name[1..], level, scenario.Name, sentence, source) { KnownCauses = known[Causes.Length..] }
             : throw new InvalidDataException(
                 $"{path}, line {scenario.Location.Line}: a rule needs two tags, its id and @mandatory, @recommended or @optional, "
-                + "and two lines: its sentence in quotation marks, and where that stands");
+                + "and three lines: its sentence in quotation marks, where that stands, and \"Known causes: …\"");
     }
 
     [GeneratedRegex(@"Rule set (?<version>[0-9.]+), of (?<date>\d{4}-\d\d-\d\d)\.", RegexOptions.ExplicitCapture, 1000)]

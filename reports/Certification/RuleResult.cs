@@ -40,6 +40,12 @@ public enum RuleVerdict
     /// <summary>The POS breaks the rule.</summary>
     Failed,
 
+    /// <summary>The POS breaks a rule that is not mandatory.</summary>
+    Warning,
+
+    /// <summary>What the lab can see is in order; the rest is a person's to judge.</summary>
+    Review,
+
     /// <summary>The rule does not concern this POS, for the reason given.</summary>
     NotApplicable,
 

@@ -19,7 +19,11 @@ internal static class EvidenceMask
     private static string? Text(string? text, SecretMask secrets) => text is null ? null : secrets.Apply(text);
 
     private static ScenarioError Error(ScenarioError error, SecretMask secrets) =>
-        new(secrets.Apply(error.Message), Text(error.Stack, secrets), Text(error.Step, secrets));
+        new(secrets.Apply(error.Message), Text(error.Stack, secrets), Text(error.Step, secrets))
+        {
+            Expected = Text(error.Expected, secrets),
+            Seen = Text(error.Seen, secrets),
+        };
 
     private static StepEvidence Step(StepEvidence step, SecretMask secrets) => step with
     {

@@ -76,10 +76,16 @@ internal static class NumberedFile
 /// <summary>Writes files so that a reader finds the old content or the new one, never half of it.</summary>
 internal static class WholeFile
 {
-    public static void Write(string path, byte[] content)
+    public static void Write(string path, byte[] content) => Write(path, stream => stream.Write(content));
+
+    public static void Write(string path, Action<Stream> write)
     {
         var temporary = $"{path}.{Guid.NewGuid():N}.writing";
-        File.WriteAllBytes(temporary, content);
+        using (var stream = File.Create(temporary))
+        {
+            write(stream);
+        }
+
         File.Move(temporary, path, overwrite: true);
     }
 }

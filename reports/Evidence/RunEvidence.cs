@@ -66,10 +66,14 @@ public sealed record RunEvidence
 public sealed record PlannedScenario(string FeaturePath, int Line, string Name, int Repetition = 1);
 
 /// <summary>What a person did to a run.</summary>
-/// <param name="What">pause, resume, skip or abort.</param>
+/// <param name="What">pause, resume, skip, abort or stop.</param>
 /// <param name="Who">Who it was.</param>
 /// <param name="When">When, wall time.</param>
-public sealed record Intervention(string What, string Who, DateTimeOffset When);
+public sealed record Intervention(string What, string Who, DateTimeOffset When)
+{
+    /// <summary>The run was ended at once, by Ctrl-C or a signal.</summary>
+    public const string Stop = "stop";
+}
 
 /// <summary>A device of the run's bench.</summary>
 public sealed record DeviceEvidence(string Id, string Kind, DeviceReality Reality)

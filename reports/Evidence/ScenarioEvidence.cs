@@ -101,7 +101,14 @@ public enum Outcome
 /// <param name="Message">What was expected and what was seen.</param>
 /// <param name="Stack">Where in the code; null when that says nothing.</param>
 /// <param name="Step">The step's keyword and text, or the name of what failed outside the steps.</param>
-public sealed record ScenarioError(string Message, string? Stack, string? Step);
+public sealed record ScenarioError(string Message, string? Stack, string? Step)
+{
+    /// <summary>What was expected, when it can be told apart from the rest of the message.</summary>
+    public string? Expected { get; init; }
+
+    /// <summary>What was seen instead.</summary>
+    public string? Seen { get; init; }
+}
 
 /// <summary>One cell of the row of examples that a scenario was made from.</summary>
 public sealed record ExampleArgument(string Name, string Value);

@@ -163,6 +163,23 @@ public sealed record FileSeen : Seen
     /// <summary>What it shows.</summary>
     public string Caption { get; init; } = "";
 
+    /// <summary>Whether it is a Playwright trace.</summary>
+    [JsonIgnore]
+    public bool IsTrace => Path.GetExtension(Name) == ".zip";
+
+    /// <summary>Its media type.</summary>
+    [JsonIgnore]
+    public string MediaType => PictureType ?? Path.GetExtension(Name).ToLowerInvariant() switch
+    {
+        ".zip" => "application/zip",
+        ".har" or ".json" => "application/json",
+        ".webm" => "video/webm",
+        ".mp4" => "video/mp4",
+        ".html" => "text/html",
+        ".txt" or ".log" => "text/plain",
+        _ => "application/octet-stream",
+    };
+
     /// <summary>The media type of a picture; null for anything else.</summary>
     [JsonIgnore]
     public string? PictureType => Path.GetExtension(Name).ToLowerInvariant() switch

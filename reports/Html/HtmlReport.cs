@@ -13,6 +13,8 @@ namespace PairingLab.Reports.Html;
 /// <summary>Writes index.html and a page a scenario. All is inline or beside it: browsers fetch nothing from file:// pages.</summary>
 internal static partial class HtmlReport
 {
+    private const int PagesOfARenderer = 32;
+
     public static void Write(RunReading reading)
     {
         var folder = reading.Folder.FullName;
@@ -21,16 +23,21 @@ internal static partial class HtmlReport
         CopyAsset(folder, "report.css");
         CopyAsset(folder, "report.js");
 
-        using var services = Services();
-        using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        WritePage<IndexPage>(renderer, Path.Combine(folder, "index.html"), new() { ["Reading"] = reading });
-        for (var i = 0; i < reading.Scenarios.Count; i++)
+        WriteIndex(reading, folder);
+
+        // A renderer keeps all that it has rendered, so each has a few pages only.
+        Parallel.ForEach(Enumerable.Range(0, reading.Scenarios.Count).Chunk(PagesOfARenderer), pages =>
         {
-            WritePage<ScenarioPage>(
-                renderer,
-                Path.Combine(folder, "scenarios", reading.Scenarios[i].Stem + ".html"),
-                new() { ["Reading"] = reading, ["Index"] = i });
-        }
+            using var services = Services();
+            using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
+            foreach (var i in pages)
+            {
+                WritePage<ScenarioPage>(
+                    renderer,
+                    Path.Combine(folder, "scenarios", reading.Scenarios[i].Stem + ".html"),
+                    new() { ["Reading"] = reading, ["Index"] = i });
+            }
+        });
     }
 
     /// <summary>A page that is all there is.</summary>
@@ -40,6 +47,19 @@ internal static partial class HtmlReport
         using var services = Services();
         using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         return Html<TPage>(renderer, parameters);
+    }
+
+    private static void WriteIndex(RunReading reading, string folder)
+    {
+        using var services = Services();
+        using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
+        var list = ScenarioListing.Of(reading, (scenarios, isFirst) => Html<FeatureSection>(
+            renderer, new() { ["Scenarios"] = scenarios, ["History"] = reading.History, ["IsFirst"] = isFirst }));
+        WritePage<IndexPage>(renderer, Path.Combine(folder, "index.html"), new() { ["Reading"] = reading, ["Listing"] = list });
+        if (list.Rest is { } rest)
+        {
+            WholeFile.Write(Path.Combine(folder, ScenarioListing.RestPath), Encoding.UTF8.GetBytes(rest));
+        }
     }
 
     // Letters of every script stay letters, so that the pages can be read and searched as text too.

@@ -4,44 +4,92 @@
 
 const filters = document.querySelector(".filters");
 if (filters) {
-  const rows = [...document.querySelectorAll(".row")];
-  const words = new Map(rows.map(row => [row, [
-    row.closest(".feature").querySelector("h3"), row.closest(".rule").querySelector("h4"), row,
-  ].map(e => e ? e.textContent : "").join(" ").toLowerCase()]));
+  const rows = () => [...document.querySelectorAll(".row")];
+  const words = new WeakMap();
+  const wordsOf = row => {
+    if (!words.has(row)) {
+      words.set(row, [row.closest(".feature").querySelector("h4"), row.closest(".rule").querySelector("h5"), row]
+        .map(e => e ? e.textContent : "").join(" ").toLowerCase());
+    }
+    return words.get(row);
+  };
 
-  const apply = () => {
+  // The rest of a long list lies in a script beside the page; it is drawn piece by piece as one scrolls, and whole for a search.
+  const more = document.querySelector(".more");
+  let rest = null;
+  let loading = null;
+  const loaded = () => loading ??= new Promise(done => {
+    if (!more) {
+      return done();
+    }
+    const script = document.createElement("script");
+    script.src = more.dataset.rest;
+    script.addEventListener("load", () => { rest = window.restOfTheList; done(); });
+    document.head.append(script);
+  });
+  const draw = async count => {
+    await loaded();
+    for (const [system, html] of rest?.splice(0, count) ?? []) {
+      document.querySelector(`.system[data-system="${CSS.escape(system)}"]`).insertAdjacentHTML("beforeend", html);
+    }
+    if (more) {
+      more.hidden = rest.length === 0;
+    }
+  };
+  let near = false;
+  const drawWhileNear = async () => {
+    while (near && !more.hidden) {
+      await draw(2);
+      await new Promise(requestAnimationFrame);
+      near = more.getBoundingClientRect().top < 2 * innerHeight;
+    }
+  };
+  if (more) {
+    new IntersectionObserver(seen => {
+      near = seen.some(s => s.isIntersecting);
+      drawWhileNear();
+    }, { rootMargin: "100% 0%" }).observe(more);
+  }
+
+  const apply = async () => {
+    if ([...new FormData(filters)].some(([, value]) => value) && more && !more.hidden) {
+      await draw(Infinity);
+    }
+    // Read only now: whoever types on while the rest loads is answered with the last word, whichever call ends last.
     const wanted = new FormData(filters);
+    const said = new URLSearchParams([...wanted].filter(([, value]) => value));
     const text = wanted.get("text").trim().toLowerCase();
+    const all = rows();
     let shown = 0;
-    for (const row of rows) {
-      const hit = words.get(row).includes(text)
-        && (!wanted.get("status") || row.dataset.status === wanted.get("status"))
-        && (!wanted.get("tag") || row.dataset.tags.split(" ").includes(wanted.get("tag")));
+    for (const row of all) {
+      const hit = (!wanted.get("status") || row.dataset.status === wanted.get("status"))
+        && (!wanted.get("tag") || row.dataset.tags.split(" ").includes(wanted.get("tag")))
+        && (!wanted.get("system") || row.closest(".system").dataset.system === wanted.get("system"))
+        && (!text || wordsOf(row).includes(text));
       row.hidden = !hit;
       shown += hit ? 1 : 0;
     }
-    for (const group of document.querySelectorAll(".rule, .feature")) {
-      group.hidden = !group.querySelector(".row:not([hidden])");
+    for (const group of document.querySelectorAll(".rule, .feature, .system")) {
+      group.hidden = !group.querySelector(".row:not([hidden])") && !(group.matches(".system") && more && !more.hidden);
     }
     // What is filtered is in the address, so that a link shows the same.
-    const said = new URLSearchParams([...wanted].filter(([, value]) => value));
     if (said.size || location.hash.includes("=")) {
       history.replaceState(null, "", said.size ? `#${said}` : location.pathname + location.search);
     }
 
-    filters.querySelector("output").textContent = shown === rows.length ? "" : `${shown} of ${rows.length} shown`;
+    filters.querySelector("output").textContent = shown === all.length ? "" : `${shown} of ${all.length} shown`;
   };
 
   const recall = () => {
     const said = new URLSearchParams(location.hash.slice(1));
     for (const field of filters.elements) {
-      if (said.has(field.name)) {
-        field.value = said.get(field.name);
+      if (field.name) {
+        field.value = said.get(field.name) ?? "";
       }
     }
   };
   const step = by => {
-    const links = rows.filter(row => !row.hidden).map(row => row.querySelector("a"));
+    const links = rows().filter(row => !row.hidden).map(row => row.querySelector("a"));
     const at = links.indexOf(document.activeElement);
     links[Math.max(0, Math.min(links.length - 1, at + by))]?.focus();
   };
@@ -53,6 +101,12 @@ if (filters) {
   };
 
   filters.hidden = false;
+  addEventListener("hashchange", () => {
+    if (location.hash.includes("=")) {
+      recall();
+      apply();
+    }
+  });
   filters.addEventListener("input", apply);
   filters.addEventListener("submit", event => event.preventDefault());
   document.addEventListener("keydown", event => {

@@ -14,16 +14,11 @@ internal sealed class JUnitReport
 
     private JUnitReport(XmlWriter xml) => this.xml = xml;
 
-    public static void Write(RunReading reading)
+    public static void Write(RunReading reading) => WholeFile.Write(Path.Combine(reading.Folder.FullName, "junit.xml"), stream =>
     {
-        using var content = new MemoryStream();
-        using (var writer = XmlWriter.Create(content, new XmlWriterSettings { Indent = true, Encoding = new UTF8Encoding(false) }))
-        {
-            new JUnitReport(writer).Run(reading);
-        }
-
-        WholeFile.Write(Path.Combine(reading.Folder.FullName, "junit.xml"), content.ToArray());
-    }
+        using var writer = XmlWriter.Create(stream, new XmlWriterSettings { Indent = true, Encoding = new UTF8Encoding(false) });
+        new JUnitReport(writer).Run(reading);
+    });
 
     private void Run(RunReading reading)
     {

@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Io.Cucumber.Messages.Types;
 
 namespace PairingLab.Reports.Messages;
 
@@ -18,7 +17,7 @@ internal static class MessageJson
         Converters = { new DescribedEnums() },
     };
 
-    public static string Of(Envelope message) => JsonSerializer.Serialize(message, Options);
+    public static string Of(object message) => JsonSerializer.Serialize(message, message.GetType(), Options);
 
     /// <summary>The schema's word for a value stands in its description: CONTEXT is "Context".</summary>
     private sealed class DescribedEnums : JsonConverterFactory

@@ -8,33 +8,26 @@ namespace PairingLab.Reports.Messages;
 /// <summary>Writes messages.ndjson: Cucumber Messages, which other tools of the Cucumber family read.</summary>
 internal sealed class MessagesReport(RunReading reading)
 {
-    public static void Write(RunReading reading)
-    {
-        using var content = new MemoryStream();
-        using (var writer = new MessageToNdjsonWriter(content, (stream, message) => stream.Write(MessageJson.Of(message))))
+    public static void Write(RunReading reading) =>
+        WholeFile.Write(Path.Combine(reading.Folder.FullName, "messages.ndjson"), stream =>
         {
+            using var writer = new StreamWriter(stream);
             foreach (var message in new MessagesReport(reading).All())
             {
-                writer.Write(message);
+                writer.Write(MessageJson.Of(message));
+                writer.Write('\n');
             }
-        }
+        });
 
-        WholeFile.Write(Path.Combine(reading.Folder.FullName, "messages.ndjson"), content.ToArray());
-    }
-
-    private IEnumerable<Envelope> All()
+    private IEnumerable<object> All()
     {
         var run = reading.Ids.GetNewId();
         var hook = TestCaseMessages.OutsideTheSteps(reading.Ids.GetNewId());
-        return
-        [
-            Envelope.Create(Meta()),
-            .. Features(),
-            Envelope.Create(new TestRunStarted(Time(reading.Run.Started), run)),
-            Envelope.Create(hook),
-            .. TestCases(run, hook),
-            Envelope.Create(Finished(run)),
-        ];
+        IEnumerable<object> begin = [Envelope.Create(new TestRunStarted(Time(reading.Run.Started), run)), Envelope.Create(hook)];
+
+        // Each is made when it is written: all of them would be more than the evidence itself.
+        return Features().Prepend(Envelope.Create(Meta())).Concat(begin).Concat(TestCases(run, hook))
+            .Concat(Enumerable.Range(0, 1).Select(_ => Envelope.Create(Finished(run))));
     }
 
     private IEnumerable<Envelope> Features()
@@ -52,13 +45,14 @@ internal sealed class MessagesReport(RunReading reading)
         }
     }
 
-    private IEnumerable<Envelope> TestCases(string run, Hook hook)
+    private IEnumerable<object> TestCases(string run, Hook hook)
     {
-        var pickles = reading.Features.SelectMany(f => f.Pickles).ToLookup(p => (p.Path, p.Line));
+        var room = new InlineRoom();
         return
             from result in reading.Results
-            from pickle in pickles[(result.Evidence.FeaturePath, result.Evidence.Line)].Take(1)
-            from message in TestCaseMessages.Of(reading, run, hook, pickle, result)
+            let pickle = reading.PickleOf(result.Evidence)
+            where pickle is not null
+            from message in TestCaseMessages.Of(reading, run, hook, pickle, result, room)
             select message;
     }
 

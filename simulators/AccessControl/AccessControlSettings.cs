@@ -60,8 +60,8 @@ public sealed record AccessControlSettings
     public string Database { get; init; } = "";
 
     /// <summary>
-    /// The secret for the hashes of card numbers, shared by MACS, its devices and every lab on one database; empty to have one made for
-    /// this site.
+    /// The secret for the hashes of card numbers, shared by MACS, its devices and every lab on one database; empty for that of the
+    /// environment (PAIRINGLAB_PAN_SECRET), or else for one made for this site, which stands in a file of its own in the data folder.
     /// </summary>
     public string PanSecret { get; init; } = "";
 

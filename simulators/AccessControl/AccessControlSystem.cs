@@ -24,6 +24,13 @@ public sealed class AccessControlSystem(SiteParts parts, AccessControlSettings s
         (parts, settings) => new AccessControlSystem(parts, settings),
         new DeviceKind(TerminalKind, "Payment terminal")) with
     {
+        Title = "Access Control (MACS)",
+        Connecting =
+        [
+            "Your terminal makes an RSA key of 2048 bits, and sends serial number, pairing code and public key to POST /pos/pair.",
+            "Add its serial number to a location in the admin panel first, and get its pairing code there.",
+            "From then on each request carries a JWT that the terminal has signed with its key.",
+        ],
         SecretMembers = ["pan"],
         Style = (typeof(AccessControlSystem).Assembly, "access-control.css"),
         ThirdParties = PlayedThirdParties.All,
@@ -32,7 +39,9 @@ public sealed class AccessControlSystem(SiteParts parts, AccessControlSettings s
 
     private readonly HttpClient thirdParties = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
     private readonly IReadOnlyList<SampleCard> wallet = settings.SampleSite ? SampleCards.Of(parts.Seed) : [];
+    private readonly MacsHelp help = new(parts.Clock);
     private IMacsDatabase? database;
+    private MacsServices? services;
     private MacsServer? server;
     private string adminToken = "";
     private string panSecret = "";
@@ -72,10 +81,10 @@ public sealed class AccessControlSystem(SiteParts parts, AccessControlSettings s
     public async Task StartAsync(CancellationToken cancel)
     {
         adminToken = Kept("admin-token");
-        panSecret = settings.PanSecret.Length > 0 ? settings.PanSecret : Kept("pan-secret");
+        panSecret = PanSecret.Of(settings.PanSecret, parts.Store, parts.DataFolder);
         database = MacsDatabase.Open(settings.Database, parts.DataFolder);
         await CardSecret.AgreeAsync(database, Pans());
-        var macs = new MacsServices(database, Pans(), thirdParties, parts.Clock, settings, Codes());
+        var macs = services = new MacsServices(database, Pans(), thirdParties, parts.Clock, settings, Codes());
         if (settings.SampleSite)
         {
             await SampleSite.SetUpAsync(macs, database, parts.Clock.GetUtcNow());
@@ -87,7 +96,25 @@ public sealed class AccessControlSystem(SiteParts parts, AccessControlSettings s
     }
 
     /// <inheritdoc />
-    public PairingGuide? Guide(IReadOnlyList<IDevice> devices) => MacsGuide.Of(devices, server?.Address ?? "", adminToken);
+    public PairingGuide? Guide(IReadOnlyList<IDevice> devices) => MacsGuide.Of(devices, help, $"{server?.Address}/admin/");
+
+    /// <inheritdoc />
+    public IReadOnlyList<LabHelp> Help(IReadOnlyList<IDevice> devices) => services is null || server is null
+        ? []
+        : help.Of(devices, services.Pairing, $"{server.Address}/admin/", settings.AdminEmail, adminPassword);
+
+    /// <inheritdoc />
+    public Task SaveAsync(string folder) => database is SqliteDatabase file ? file.SaveAsync(folder) : Task.CompletedTask;
+
+    /// <inheritdoc />
+    public void Forget()
+    {
+        // A database of the user's own stays as it is.
+        if (settings.Database.Length == 0 && parts.DataFolder is { } folder)
+        {
+            SqliteDatabase.Delete(folder);
+        }
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

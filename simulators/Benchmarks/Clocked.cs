@@ -5,7 +5,7 @@ namespace PairingLab.Benchmarks;
 /// <summary>Real time that work takes.</summary>
 internal static class Clocked
 {
-    /// <summary>The median in milliseconds of so many runs, after some that warm up.</summary>
+    /// <summary>The median of the given number of runs in milliseconds, after some that warm up.</summary>
     public static async Task<double> MedianAsync(int warmUps, int runs, Func<Task> work)
     {
         for (var i = 0; i < warmUps; i++)

@@ -19,6 +19,16 @@ internal sealed class HostProcess : IDisposable
         }
     }
 
+    /// <summary>Memory that it holds now.</summary>
+    public long Memory
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     /// <summary>How the program is started; what it prints is read by the caller.</summary>
     public static ProcessStartInfo Command(params string[] arguments) =>
         new("dotnet", [Path.Combine(AppContext.BaseDirectory, "PairingLab.Host.dll"), .. arguments])

@@ -140,7 +140,7 @@ internal sealed class MacsCrowd : IBenchmark
         return made.ToText();
     }
 
-    /// <summary>So many devices' signatures a second, with nothing else to do.</summary>
+    /// <summary>Devices' signatures a second, with nothing else to do.</summary>
     private double Signatures()
     {
         using var key = DeviceCredentials.FromText(NewKey());

@@ -19,10 +19,11 @@ IBenchmark[] all =
     new EmptyScenario(), new FullPairing(), new CommanderSuite(), new HostStart(), new IdleHost(), new YearOfWorkstations(),
         new YearOfSite(),
         new SerialReading(),
-    new SignedPairingInfo(), new WholePairings(), new CertifiedReferencePos(),
+    new SignedPairingInfo(), new SignedTransaction(), new WholePairings(), new CertifiedReferencePos(),
     new SmartConnectLoad(), new SmartConnectCrowd(),
     new ThousandTerminals(),
     new MacsDecisions(), new MacsEntries(), new MacsCrowd(), new OperationsPage(), new PanelSuite(),
+    new LargeReport(), new IsolatedSites(),
 ];
 var chosen = all.Where(b => names.Length == 0 || names.Any(n => b.GetType().Name.Contains(n, StringComparison.OrdinalIgnoreCase)))
     .ToArray();

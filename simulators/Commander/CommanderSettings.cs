@@ -38,8 +38,14 @@ public sealed record CommanderSettings
     /// <summary>How long a workstation shows "Please wait..." before it says that it cannot communicate. Lab's choice.</summary>
     public TimeSpan AnswerPatience { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long a passing message ("Rebooting to start the pairing process...") stays. Lab's choice.</summary>
+    /// <summary>
+    /// How long a passing message ("Rebooting to start the pairing process...", "Processing request. Please Wait..." at Revoke All
+    /// Trust) stays. Lab's choice.
+    /// </summary>
     public TimeSpan MessageStays { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Whether the pairing fails in an Auto Upgrade, until [Let pairing succeed in Auto Upgrade] is pressed.</summary>
+    public bool PairingFailsInAutoUpgrade { get; init; }
 
     /// <summary>How long a workstation takes to boot. Lab's choice.</summary>
     public TimeSpan BootTakes { get; init; } = TimeSpan.FromSeconds(3);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using PairingLab.Commander.Devices.ConfigurationClient;
+using PairingLab.Commander.Devices.Router;
 using PairingLab.Commander.Devices.StatusDisplay;
 using PairingLab.Commander.Devices.Workstation;
 using PairingLab.Commander.Service;
@@ -22,14 +23,26 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
     /// <summary>The POS workstation.</summary>
     public const string WorkstationKind = "pos-workstation";
 
+    /// <summary>A router between workstations and their Commander.</summary>
+    public const string RouterKind = "router";
+
     /// <inheritdoc cref="IPairingSystem.Description" />
     public static SystemDescription Description { get; } = SystemDescription.Of<CommanderSettings>(
         "commander",
         (parts, settings) => new CommanderSystem(parts, settings),
-        new DeviceKind(DisplayKind, "Commander", "RubyCi", "Commander 16") { HasLine = true },
+        new DeviceKind(DisplayKind, "Commander", "RubyCi", "Commander 16") { HasLine = true, HasBase = true },
         new DeviceKind(ClientKind, "Configuration Client") { PluggedInto = ("commander", DisplayKind) },
-        new DeviceKind(WorkstationKind, "Topaz", "Ruby2", "C18") { PluggedInto = ("commander", DisplayKind) }) with
+        new DeviceKind(WorkstationKind, "Topaz", "Ruby2", "C18") { HasBase = true, PluggedInto = ("commander", DisplayKind) },
+        new DeviceKind(RouterKind, "Router") { PluggedInto = ("commander", DisplayKind) }) with
     {
+        Title = "Commander",
+        Beginning = "a new installation",
+        Connecting =
+        [
+            "A workstation or a Configuration Client of your own speaks to the address of its Commander, and trusts whom it meets there.",
+            "A display probe reads the status display on the serial line that stands on the Commander's front.",
+            "Sign in at config-1 as manager with the password below; cashier has no Site Security.",
+        ],
         SecretMembers = ["otp", "proof", "session", "signIn"],
         Style = (typeof(CommanderSystem).Assembly, "commander.css"),
         SampleDevices =
@@ -44,6 +57,9 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
 
     /// <summary>By the id of the display: its Commander since it last got power; null before the first time.</summary>
     private readonly ConcurrentDictionary<string, DisplayClient?> commanders = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RouterDevice> routers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte> workstations = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Action> helped = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> plugs = new(StringComparer.Ordinal);
     private readonly CommanderCodes codes = parts.Seed is { } seed ? CommanderCodes.Seeded(seed) : CommanderCodes.Cryptographic;
 
@@ -82,6 +98,7 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
         {
             DisplayKind => (MakeCommander(info, spec), null),
             ClientKind => (MakeClient(info, spec), null),
+            RouterKind => (MakeRouter(info, spec), null),
             _ => (MakeWorkstation(info, spec), null),
         };
     }
@@ -95,6 +112,8 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
         }
 
         plugs[device] = to;
+        Route();
+        TellHelped();
         return null;
     }
 
@@ -107,7 +126,7 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
 
     /// <inheritdoc />
     public PairingGuide? Guide(IReadOnlyList<IDevice> devices) =>
-        WorkstationGuide.Of(devices, display => commanders.GetValueOrDefault(display)?.Commander?.State);
+        WorkstationGuide.Of(devices, display => commanders.GetValueOrDefault(display)?.Commander?.State, CommanderOf);
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -118,13 +137,19 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
         var probe = new DisplayProbe(line, parts.Clock, settings.DisplayHeartbeat);
         var firstBase = spec.Base ?? Core.SoftwareBase.FirstWithPairing;
         commanders[info.Id] = null;
-        return new(info, parts, new DisplayLogic(info, settings), Connect, typeof(StatusDisplayView))
+        return Helped<DisplayState, DisplayRequest, DisplayReply>(new(
+            info,
+            parts,
+            new DisplayLogic(info, settings),
+            Connect,
+            typeof(StatusDisplayView))
         {
             SerialLine = probe,
             HasCable = false,
-        };
+            Advice = panel => HelpFor(info.Id, panel),
+        });
 
-        DisplayClient Connect() => commanders[info.Id] = new(info, firstBase, settings, parts, codes, probe)
+        DisplayClient Connect() => commanders[info.Id] = new(info, firstBase, settings, parts, codes, probe, TellHelped)
         {
             Address = commanders[info.Id]?.Address,
         };
@@ -133,12 +158,67 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
     private Device<ClientState, ClientRequest, ClientReply> MakeClient(DeviceInfo info, DeviceSpec spec)
     {
         Plug(spec);
-        return new(
+        return Helped<ClientState, ClientRequest, ClientReply>(new(
             info,
             parts,
             new ClientLogic(info.Id, settings),
             () => new ClientConnection(Http(info.Id), () => AddressFor(info.Id)),
-            typeof(ConfigurationClientView));
+            typeof(ConfigurationClientView))
+        {
+            Advice = panel => HelpFor(info.Id, panel),
+        });
+    }
+
+    private RouterDevice MakeRouter(DeviceInfo info, DeviceSpec spec)
+    {
+        Plug(spec);
+        var router = new RouterDevice(info, Route);
+        routers[info.Id] = router;
+        Route();
+        return router;
+    }
+
+    /// <summary>Cuts the path of each workstation behind a router without power.</summary>
+    private void Route()
+    {
+        foreach (var workstation in workstations.Keys)
+        {
+            var commander = CommanderOf(workstation);
+            var isBlocked = routers.Values.Any(r => r.Blocks && CommanderOf(r.Info.Id) == commander);
+            parts.Cables.Lay(workstation).Interrupt(isBlocked);
+        }
+    }
+
+    /// <summary>What the lab tells beside a device: the state of the Pairing Service, and the guide's entry for a message.</summary>
+    private List<TesterNote> HelpFor(string device, Panel panel)
+    {
+        var commander = commanders.ContainsKey(device) ? device : CommanderOf(device);
+        var help = new List<TesterNote>
+        {
+            ServiceHelp.Of(commander is null ? null : commanders.GetValueOrDefault(commander)?.Commander?.State, parts.Clock.GetUtcNow()),
+        };
+        if (Troubleshooting.For(panel) is { } entry)
+        {
+            help.Add(entry);
+        }
+
+        return help;
+    }
+
+    private Device<TState, TRequest, TReply> Helped<TState, TRequest, TReply>(Device<TState, TRequest, TReply> device)
+        where TState : class
+        where TRequest : notnull
+    {
+        helped[device.Info.Id] = device.HelpChanged;
+        return device;
+    }
+
+    private void TellHelped()
+    {
+        foreach (var tell in helped.Values)
+        {
+            tell();
+        }
     }
 
     /// <summary>
@@ -150,13 +230,29 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
     private Device<WorkstationState, WorkstationRequest, WorkstationReply> MakeWorkstation(DeviceInfo info, DeviceSpec spec)
     {
         Plug(spec);
-        return new(
+        workstations[info.Id] = 0;
+        Route();
+        Device<WorkstationState, WorkstationRequest, WorkstationReply> made = null!;
+        made = new(
             info,
             parts,
             new WorkstationLogic(info, spec.Base ?? Core.SoftwareBase.FirstWithPairing, settings),
             () => new WorkstationClient(info, parts, Http(info.Id), () => AddressFor(info.Id)),
-            typeof(WorkstationView));
+            typeof(WorkstationView))
+        {
+            Advice = panel => [.. HelpFor(info.Id, panel), .. RemoteHelp(made.Remote)],
+        };
+        return Helped(made);
     }
+
+    private static IEnumerable<TesterNote> RemoteHelp(string? address) => address is null ? [] :
+    [
+        new(
+            "Helpdesk's remote session",
+            address,
+            "A stand-in for the maker's SSH: open it with PuTTY, connection type Raw, or with nc.",
+            "It is not encrypted and asks for no password."),
+    ];
 
     private void Plug(DeviceSpec spec)
     {

@@ -1,4 +1,5 @@
 using PairingLab.Commander.Core;
+using PairingLab.Commander.Devices.ConfigurationClient;
 using PairingLab.Commander.Devices.Workstation;
 using PairingLab.Commander.Service;
 using PairingLab.Kernel.Panels;
@@ -14,29 +15,43 @@ internal static class WorkstationGuide
     /// <summary>The guide for a bench: the workstation that has come furthest. Null when one of the devices is missing.</summary>
     /// <param name="devices">The devices of the bench.</param>
     /// <param name="commander">What the Commander of a display knows; null without power.</param>
-    public static PairingGuide? Of(IReadOnlyList<IDevice> devices, Func<string, CommanderState?> commander)
+    /// <param name="pluggedInto">The Commander that a device is plugged into.</param>
+    public static PairingGuide? Of(
+        IReadOnlyList<IDevice> devices, Func<string, CommanderState?> commander, Func<string, string?> pluggedInto)
     {
         var display = devices.FirstOrDefault(d => d.Info.Kind == CommanderSystem.DisplayKind);
-        var client = devices.FirstOrDefault(d => d.Info.Kind == CommanderSystem.ClientKind);
+        var clients = devices.Where(d => d.Info.Kind == CommanderSystem.ClientKind).ToList();
         var workstations = devices.Where(d => d.Info.Kind == CommanderSystem.WorkstationKind).ToList();
-        if (display is null || client is null || workstations.Count == 0)
+        if (display is null || clients.Count == 0 || workstations.Count == 0)
         {
             return null;
         }
 
-        var known = commander(display.Info.Id);
-        var steps = workstations.Select(w => (w.Info.Id, Step: StepAt(w.Panel, known))).ToList();
-        var onTheWay = steps.Where(w => w.Step < Done).DefaultIfEmpty(steps[0]).MaxBy(w => w.Step);
+        var all = workstations.Select(w => Seen.Of(w, pluggedInto(w.Info.Id) ?? display.Info.Id, commander)).ToList();
+        var next = all.Where(w => w.Step < Done).DefaultIfEmpty(all[0]).MaxBy(w => w.Step)!;
+        var client = clients.Find(c => pluggedInto(c.Info.Id) == next.Display) ?? clients[0];
         return new(
             "Pair a workstation",
-            StepsFor(display.Info.Id, client.Info.Id, onTheWay.Id),
-            onTheWay.Step,
-            $"{onTheWay.Id} is paired. To pair it again, begin with step 1.");
+            StepsFor(next.Display, client.Info.Id, next.Device.Info.Id),
+            next.Step,
+            $"{next.Device.Info.Id} is paired. To pair it again, begin with step 1.")
+        {
+            Notes =
+            [
+                .. all.SelectMany(w => WorkstationNotes.Of(w.Device, w.Display, w.Known, client.Info.Id)),
+                .. clients.Where(c => c.Panel.Texts.Contains(ClientTexts.NoAnswer)).Select(NoAnswer),
+                .. next.Known is { } known ? WorkstationNotes.Times(known, next.Display, client.Info.Id) : [],
+            ],
+        };
     }
+
+    private static GuideNote NoAnswer(IDevice client) => GuideNote.Wrong(
+        $"{client.Info.Id} gets no answer: is its cable connected, and has the Commander power?");
 
     private static int StepAt(Panel panel, CommanderState? commander) => panel.Title switch
     {
-        "Pair POS" => commander?.Service is null ? 2 : 3,
+        "Pair POS" => Ready(commander),
+        "Pairing" when panel.Texts.Contains(Texts.CannotCommunicate) => Ready(commander),
         "Pairing" when panel.Fields.Count == 0 => 6,
         "Pairing" => (panel.Fields[0].Value.Length, commander?.Session?.Retrieved ?? false) switch
         {
@@ -47,6 +62,8 @@ internal static class WorkstationGuide
         "Sales" or "Sale" or "Login" when panel.Texts.Contains(WorkstationTexts.LinkUp) => Done,
         _ => 1,
     };
+
+    private static int Ready(CommanderState? commander) => commander?.Service is null ? 2 : 3;
 
     private static IReadOnlyList<GuideStep> StepsFor(string display, string client, string workstation) =>
     [
@@ -66,4 +83,14 @@ internal static class WorkstationGuide
         new(5, "Enter the OTP on the POS Workstation", workstation, "the six characters."),
         new(6, "Complete the pairing process", workstation, $"[OK]. When it shows “{Texts.SuccessfullyPaired}”, [OK] once more."),
     ];
+
+    /// <summary>A workstation as it is now, read once.</summary>
+    private sealed record Seen(IDevice Device, string Display, CommanderState? Known, int Step)
+    {
+        public static Seen Of(IDevice device, string display, Func<string, CommanderState?> commander)
+        {
+            var known = commander(display);
+            return new(device, display, known, StepAt(device.Panel, known));
+        }
+    }
 }

@@ -6,7 +6,7 @@ namespace PairingLab.Exploration;
 /// <summary>Lives random days, made of the acts of people, cables and power, and shortens a day that goes wrong.</summary>
 internal static class RandomDays
 {
-    /// <summary>Lives so many days; fails when one throws, or when together they never met what is needed.</summary>
+    /// <summary>Lives the given number of days; fails when one throws, or when together they never met what is needed.</summary>
     /// <param name="acts">An act.</param>
     /// <param name="length">How many acts a day has.</param>
     /// <param name="days">How many days.</param>
@@ -22,14 +22,14 @@ internal static class RandomDays
     /// <param name="length">How many acts a day has.</param>
     /// <param name="days">How many days.</param>
     /// <param name="live">Lives a day.</param>
-    /// <param name="told">An act as steps, each with its keyword; null when there are no words for them.</param>
+    /// <param name="told">The words of a day; null when there are none.</param>
     /// <param name="needed">What must have been met.</param>
     public static void Live<TAct>(
         Gen<TAct> acts,
         Range length,
         int days,
         Func<TAct[], IEnumerable<KeyValuePair<string, int>>> live,
-        Func<TAct, IEnumerable<string>>? told,
+        DayWords<TAct>? told,
         params string[] needed)
     {
         TAct[] wrong = [];
@@ -61,7 +61,7 @@ internal static class RandomDays
         }
         catch (Exception e) when (told is not null && wrong.Length > 0)
         {
-            throw new InvalidOperationException($"{e.Message}\n\n{Scenario(wrong.SelectMany(told))}", e);
+            throw new InvalidOperationException($"{e.Message}\n\n{Scenario(wrong.SelectMany(told.Of).Prepend(told.Beginning))}", e);
         }
 
         needed.Except(met.Keys, StringComparer.Ordinal).ShouldBeEmpty();
@@ -82,3 +82,8 @@ internal static class RandomDays
         }
     }
 }
+
+/// <summary>How a day is told in the steps of the features.</summary>
+/// <param name="Beginning">The step with which every day begins, with its keyword.</param>
+/// <param name="Of">An act as steps, each with its keyword; a comment where there is no step for it.</param>
+internal sealed record DayWords<TAct>(string Beginning, Func<TAct, IEnumerable<string>> Of);

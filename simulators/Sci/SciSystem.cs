@@ -31,6 +31,14 @@ public sealed class SciSystem : IPairingSystem
         new DeviceKind(TerminalKind, "EFTPOS terminal"),
         new DeviceKind(PosKind, "Reference POS", LivePos)) with
     {
+        Title = "SCI",
+        Beginning = "a shop with EFTPOS terminals and POSs",
+        Connecting =
+        [
+            "Give your POS the pairing service's address, the API key (liveApiKey for tenant-live) and part A of the signing secret.",
+            "On a terminal press [Pair with POS]; your POS sends its code with POST /v1/progress-pairing and stores all of the answer.",
+            "Confirm the code on the terminal. From then on your POS speaks to the base URL of the answer, and signs each request.",
+        ],
         SecretMembers =
         [
             "apiKey", "signingSecretPartA", "signingSecretPartB", "signing_secret_part_a", "signing_secret_part_b",
@@ -104,7 +112,7 @@ public sealed class SciSystem : IPairingSystem
     {
         if (!terminals.ContainsKey(device))
         {
-            return $"'{device}' is no EFTPOS terminal; only terminals belong to a tenant";
+            return $"'{device}' is not an EFTPOS terminal; only terminals belong to a tenant";
         }
 
         if (Tenant.Find(to) is null)
@@ -121,7 +129,7 @@ public sealed class SciSystem : IPairingSystem
         terminals.ContainsKey(device) ? ([.. Tenant.All.Select(t => t.Id)], sci.State.Terminals[device].Tenant) : ([], null);
 
     /// <inheritdoc />
-    public PairingGuide? Guide(IReadOnlyList<IDevice> devices) => SciGuide.Of(devices);
+    public PairingGuide? Guide(IReadOnlyList<IDevice> devices) => SciGuide.Of(devices, sci.State);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -61,7 +61,7 @@ public sealed class SixthSystemTests : IAsyncLifetime
     [Fact]
     public async Task Its_devices_are_on_the_bench_page_and_can_be_added_there()
     {
-        var page = await http.GetStringAsync(new Uri($"{site.Address}/"));
+        var page = await http.GetStringAsync(new Uri($"{site.Address}/systems/doorbell"));
         page.ShouldContain("bell-1");
         page.ShouldContain("""<option value="chime/Dong">""");
         (await http.GetStringAsync(new Uri($"{site.Address}/devices/chime-1"))).ShouldContain("Not paired");

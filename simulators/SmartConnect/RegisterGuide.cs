@@ -23,7 +23,10 @@ internal static class RegisterGuide
             "Pair a register with a payment device",
             StepsFor(terminal.Info.Id, register.Info.Id),
             Math.Max(StepAt(terminal.Panel), StepAt(register.Panel)),
-            $"{register.Info.Id} has taken a payment. To pair another register, begin with step 1: each has its own code.");
+            $"{register.Info.Id} has taken a payment. To pair another register, begin with step 1: each has its own code.")
+        {
+            Notes = [.. RegisterNotes.Of(terminals, registers)],
+        };
     }
 
     private static int StepAt(Panel panel) => panel.Title switch

@@ -19,7 +19,7 @@ public sealed record SmartConnectSettings
     /// <summary>How long a pairing code that is not refreshed can be used. Lab's choice.</summary>
     public TimeSpan CodeLifetime { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>After so many invalid codes from one address it is not heard for a while. Lab's choice.</summary>
+    /// <summary>After this many invalid codes an address is locked out for a while. Lab's choice.</summary>
     public int CodeGuesses { get; init; } = 20;
 
     /// <summary>How long it is not heard then; each invalid code after that doubles the time, up to a day. Lab's choice.</summary>
@@ -82,7 +82,26 @@ public sealed record SmartConnectSettings
     public TimeSpan PairingOffered { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Transaction types that the devices do not have, separated by commas. Lab's choice: none.</summary>
-    public string DevicesLack { get; init; } = "";
+    public string DevicesLack
+    {
+        get;
+        init => field = Unknown(value) is { } name
+            ? throw new FormatException(
+                $"unknown transaction type '{name}'; allowed values: {string.Join(", ", TransactionType.All.Select(t => t.Name))}")
+            : value;
+    } = "";
+
+    /// <summary>
+    /// Whether a device that is not at its idle screen (it shows its menu, say) fails what it is sent. Clients: it must be idle before the
+    /// POST.
+    /// </summary>
+    public bool DeviceMustBeIdle { get; init; } = true;
+
+    /// <summary>Whether Card.Finalise must name an approved authorisation that is not finalised yet. Lab's choice.</summary>
+    public bool FinaliseChecksAuthorisation { get; init; } = true;
+
+    /// <summary>The password that 3 Config asks for; empty to ask for none. Makers' manuals: it asks; lab's choice: the digits.</summary>
+    public string ConfigPassword { get; init; } = "1234";
 
     /// <summary>Whether devices ask for a tip. Lab's choice.</summary>
     public bool Tipping { get; init; }
@@ -107,4 +126,8 @@ public sealed record SmartConnectSettings
 
     /// <summary>How long a payment device shows how a payment ended. Lab's choice.</summary>
     public TimeSpan MessageStays { get; init; } = TimeSpan.FromSeconds(3);
+
+    private static string? Unknown(string types) => types
+        .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .FirstOrDefault(t => TransactionType.Find(t) is null);
 }

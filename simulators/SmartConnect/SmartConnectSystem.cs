@@ -25,6 +25,14 @@ public sealed class SmartConnectSystem : IPairingSystem
         new DeviceKind(TerminalKind, "Smartpay"),
         new DeviceKind(RegisterKind, "POS register")) with
     {
+        Title = "SmartConnect",
+        Beginning = "a SmartConnect site",
+        Connecting =
+        [
+            "Give your POS the address of the API below. It needs no credential: it is known by its register id, business and vendor.",
+            "On a payment device press [Pair a register]; your POS sends the code with PUT /POS/Pairing/{code}, and keeps nothing of it.",
+            "Payments go to POST /POS/Transaction; the answer names the address to poll every two seconds.",
+        ],
         SecretMembers = ["pairingCode", "merchantAccessToken"],
         SecretAfter = ["/POS/Pairing/", "merchantAccessToken="],
         Style = (typeof(SmartConnectSystem).Assembly, "smartconnect.css"),
@@ -99,16 +107,16 @@ public sealed class SmartConnectSystem : IPairingSystem
         info,
         parts,
         new TerminalLogic(info.Id, settings),
-        () => new TerminalClient(HttpOf(info), () => server.SecureAddress),
+        () => new TerminalClient(HttpOf(info), () => server.Address),
         typeof(TerminalView));
 
     private Device<RegisterState, RegisterRequest, RegisterReply> MakeRegister(DeviceInfo info) => new(
         info,
         parts,
         new RegisterLogic(info.Id, settings),
-        () => new RegisterClient(HttpOf(info), () => server.SecureAddress),
+        () => new RegisterClient(HttpOf(info), () => server.Address),
         typeof(RegisterView));
 
     private DeviceHttp HttpOf(DeviceInfo info) => new(
-        parts.Cables.Lay(info.Id), parts.Tap, parts.Listening.Tls?.Authority.Trust() ?? new());
+        parts.Cables.Lay(info.Id), parts.Tap, new());
 }

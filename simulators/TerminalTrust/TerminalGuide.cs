@@ -17,7 +17,7 @@ internal static class TerminalGuide
     private const int Done = 5;
 
     /// <summary>The guide for the terminal that has come furthest; null when a server or a terminal is missing.</summary>
-    public static PairingGuide? Of(IReadOnlyList<IDevice> devices)
+    public static PairingGuide? Of(IReadOnlyList<IDevice> devices, DateTimeOffset now)
     {
         var cas = devices.OfType<CasDevice>().FirstOrDefault();
         var terminals = devices.OfType<KioskDevice>().Select(k => (Kiosk: k, Step: StepAt(k, cas?.Server?.State))).ToList();
@@ -31,7 +31,10 @@ internal static class TerminalGuide
             "Pair a terminal",
             StepsFor(cas.Info.Id, next.Kiosk.Info, cas.Addresses?.ServerHost ?? "?"),
             next.Step,
-            "Every terminal is paired. To pair one again, press [Unpair] in its action menu.");
+            "Every terminal is paired. To pair one again, press [Unpair] in its action menu.")
+        {
+            Notes = [.. TerminalNotes.Of(cas.Info.Id, [.. terminals.Select(t => t.Kiosk)], cas.Server?.State, now)],
+        };
     }
 
     private static int StepAt(KioskDevice kiosk, ServerState? server) =>
@@ -44,8 +47,8 @@ internal static class TerminalGuide
     private static IReadOnlyList<GuideStep> StepsFor(string cas, DeviceInfo kiosk, string host) =>
     [
         new(1, "Create the terminal in CAS", cas,
-            $"sign in as operator, password {CasUser.OperatorPassword}; the authentication code comes from an authenticator app with "
-            + $"the secret in the lab's directory. [Create terminal], serial number {SerialNumber.Of(kiosk.Id)}, [Create]."),
+            $"sign in as operator, password {CasUser.OperatorPassword}; the authentication code is shown by the authenticator "
+            + $"below. [Create terminal], serial number {SerialNumber.Of(kiosk.Id)}, [Create]."),
         new(2, "Generate its VPN configuration", cas,
             $"[Actions {SerialNumber.Of(kiosk.Id)}], [Generate VPN configuration], [Back]. In deployment scenario B, where the VPN is "
             + "outside, leave this out."),

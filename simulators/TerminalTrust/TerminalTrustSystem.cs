@@ -25,6 +25,14 @@ public sealed class TerminalTrustSystem(SiteParts parts, TrustSettings settings)
         new DeviceKind(CasKind, "CAS"),
         new DeviceKind(KioskKind, "BATMThree", "BATMTwo", "BATMFour")) with
     {
+        Title = "Terminal trust",
+        Beginning = "a server with its terminals",
+        Connecting =
+        [
+            "Your terminal makes a client certificate of its own and says hello to gate, the api below: POST /terminal/hello, every 5 s.",
+            "Create it at the CAS under its serial number, compare the fingerprint of its certificate there, and approve it.",
+            "Gate then names master's address and the hash of its certificate, which your terminal pins.",
+        ],
         Style = (typeof(TerminalTrustSystem).Assembly, "terminal-trust.css"),
         SampleDevices =
         [
@@ -71,7 +79,11 @@ public sealed class TerminalTrustSystem(SiteParts parts, TrustSettings settings)
     public (IReadOnlyList<string> Ids, string? Now) Connections(string device) => ([], null);
 
     /// <inheritdoc />
-    public PairingGuide? Guide(IReadOnlyList<IDevice> devices) => TerminalGuide.Of(devices);
+    public PairingGuide? Guide(IReadOnlyList<IDevice> devices) => TerminalGuide.Of(devices, parts.Clock.GetUtcNow());
+
+    /// <inheritdoc />
+    public IReadOnlyList<LabHelp> Help(IReadOnlyList<IDevice> devices) =>
+        [.. devices.OfType<CasDevice>().Where(c => c.Server is not null).Select(Authenticator)];
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -82,6 +94,19 @@ public sealed class TerminalTrustSystem(SiteParts parts, TrustSettings settings)
         new KioskLogic(info.Id, SerialNumber.Of(info.Id), firmware, settings),
         () => new KioskClient(parts.Cables.Lay(info.Id), parts.Tap, parts.Clock),
         typeof(KioskView));
+
+    private static LabHelp Authenticator(CasDevice cas)
+    {
+        var (code, until) = cas.Server!.Authenticator;
+        return new(
+            $"authenticator-{cas.Info.Id}",
+            $"The operator's authenticator app, for {cas.Info.Id}",
+            "A code is good once: for a second sign-in wait for the next one.")
+        {
+            Values = [new("Code", code)],
+            Until = until,
+        };
+    }
 
     private SystemInfo CardOf(CasDevice cas) => new(
         Description.Name,

@@ -15,6 +15,11 @@ public sealed class BenchEquipmentTests : IDisposable
     }
 
     [Fact]
+    public void A_simulated_workstation_has_the_base_that_the_file_says() => Read("""
+        {"name":"x","clock":"stepped","devices":[{"id":"p-1","kind":"pos-workstation","is":"simulated","base":"53.28"}]}
+        """).Devices[0].Base.ShouldBe("53.28");
+
+    [Fact]
     public void Every_property_arrives_and_values_come_from_the_environment()
     {
         Environment.SetEnvironmentVariable("PAIRINGLAB_TEST_PASSWORD", "s3cret");

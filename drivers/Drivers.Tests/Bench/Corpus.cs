@@ -10,9 +10,10 @@ internal static class Corpus
     /// <summary>The lab's kinds; a test in Host.Tests holds the real ones against the benches and their schema.</summary>
     public static BenchKinds Kinds { get; } = new(
     [
-        new("commander-display", "commander", ["Commander", "RubyCi", "Commander 16"]) { HasLine = true },
+        new("commander-display", "commander", ["Commander", "RubyCi", "Commander 16"]) { HasLine = true, HasBase = true },
         new("configuration-client", "commander", ["Configuration Client"]) { PluggedInto = ("commander", "commander-display") },
-        new("pos-workstation", "commander", ["Topaz", "Ruby2", "C18"]) { PluggedInto = ("commander", "commander-display") },
+        new("pos-workstation", "commander", ["Topaz", "Ruby2", "C18"]) { HasBase = true, PluggedInto = ("commander", "commander-display") },
+        new("router", "commander", ["Router"]) { PluggedInto = ("commander", "commander-display") },
         new("eftpos-terminal", "sci", ["EFTPOS terminal"]),
         new("sci-pos", "sci", ["Reference POS", "Reference POS with live key"]),
         new("payment-device", "smartconnect", ["Smartpay"]),

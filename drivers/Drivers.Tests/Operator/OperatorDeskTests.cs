@@ -25,6 +25,31 @@ public sealed class OperatorDeskTests
         desk.Open.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("4.98", 4.98)]
+    [InlineData(" -4,98 ", -4.98)]
+    [InlineData("five", null)]
+    [InlineData("4.98 V", null)]
+    [InlineData("1e9", null)]
+    [InlineData("", null)]
+    public async Task A_pass_of_a_measurement_needs_a_number(string typed, double? number)
+    {
+        var asking = desk.AskAsync(new("pos-1", QuestionKind.Number, "How many V?") { Unit = "V" });
+        desk.Answer(1, Verdict.Pass, typed).ShouldBe(number is null ? AnswerOutcome.NeedsNumber : AnswerOutcome.Taken);
+        desk.Answer(1, Verdict.Fail, typed).ShouldBe(number is null ? AnswerOutcome.Taken : AnswerOutcome.TooLate);
+        OperatorAnswer.NumberOf((await asking).Text).ShouldBe(number);
+    }
+
+    [Fact]
+    public async Task A_pass_of_a_photo_needs_one()
+    {
+        var asking = desk.AskAsync(new("pos-1", QuestionKind.Photo, "A photo."));
+        desk.Answer(1, Verdict.Pass, "here").ShouldBe(AnswerOutcome.NeedsPhoto);
+        desk.Answer(1, Verdict.Pass, null, "GIF89a"u8.ToArray()).ShouldBe(AnswerOutcome.NeedsPhoto);
+        desk.Answer(1, Verdict.Pass, null, [0xFF, 0xD8, 0xFF]).ShouldBe(AnswerOutcome.Taken);
+        (await asking).Photo.ShouldBe([0xFF, 0xD8, 0xFF]);
+    }
+
     [Fact]
     public async Task Just_before_the_limit_an_answer_counts()
     {

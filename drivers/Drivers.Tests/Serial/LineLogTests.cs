@@ -35,7 +35,7 @@ public sealed class LineLogTests : IDisposable
     {
         var path = _scratch.Path("x.log");
         File.WriteAllText(path, "hello\n");
-        Should.Throw<InvalidDataException>(() => LineLog.Read(path).ToList()).Message.ShouldContain("is no log of a line: 'hello'");
+        Should.Throw<InvalidDataException>(() => LineLog.Read(path).ToList()).Message.ShouldContain("is not a log of a line: 'hello'");
     }
 
     [Fact]

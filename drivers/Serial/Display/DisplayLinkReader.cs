@@ -58,7 +58,7 @@ public sealed class DisplayLinkReader
         return bytes[(start + 1)..];
     }
 
-    // The line end of a sentence is no stray byte.
+    // The line end of a sentence is not a stray byte.
     private void Stay(ReadOnlySpan<byte> outside)
     {
         if (outside.Trim("\r\n"u8).IsEmpty)

@@ -1,6 +1,6 @@
 @access-control @browser @devices-by-wire @time-travel
 Feature: Admin panel: without a mouse
-  Everything in the panel can be done by keyboard alone, and whoever does so always sees where the focus is.
+  Everything in the panel can be done by keyboard alone, and the focus is always visible.
 
   Rule: A keyboard is enough
 

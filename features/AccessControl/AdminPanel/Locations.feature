@@ -3,11 +3,15 @@ Feature: Admin panel: Locations
   The main view shows a list of all added locations where a terminal is currently installed and active, or waiting for
   pairing.
 
+  Background:
+    Given MACS with a lounge and a fast line
+
   Rule: The list has the columns and filters of the Access Control description
 
+    Background:
+      Given Alice, an Admin, is signed in
+
     Scenario: Columns
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
       When Alice opens the tab Locations
       Then Alice sees in the table "Locations"
         | Location Name    | Country code | Service   | City   | Address |
@@ -15,8 +19,6 @@ Feature: Admin panel: Locations
         | Chopin Lounge    | POL          | Lounge    | Chopin |         |
 
     Scenario Outline: The filter <filter>
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
       When Alice opens the tab Locations
       And Alice filters the list by
         | filter   | text   |
@@ -32,9 +34,7 @@ Feature: Admin panel: Locations
         | Service name  | Lounge |
 
     Scenario: The filters are in the address, so that a view can be sent to a colleague
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
-      And Boris, a User, is signed in
+      Given Boris, a User, is signed in
       When Alice opens the tab Locations
       And Alice filters the list by
         | filter       | text      |
@@ -47,8 +47,7 @@ Feature: Admin panel: Locations
   Rule: Locations are added, edited and deleted
 
     Scenario: A location is added
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
+      Given Alice, an Admin, is signed in
       When Alice opens the tab Locations
       And Alice chooses "Add a location"
       And Alice fills in
@@ -73,8 +72,7 @@ Feature: Admin panel: Locations
         | Cooldown period in minutes | 45            |
 
     Scenario: A cooldown that an Admin sets holds at the terminal
-      Given MACS with a lounge and a fast line
-      And everybody has 2 free visits
+      Given everybody has 2 free visits
       And Anna has a Gold card of Alpha Bank
       And macs-1 is paired
       And Alice, an Admin, is signed in
@@ -88,8 +86,7 @@ Feature: Admin panel: Locations
       Then macs-1 refuses the entry with COOLDOWN_ACTIVE
 
     Scenario: A location is deleted
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
+      Given Alice, an Admin, is signed in
       When Alice opens the page /admin/locations/ber-fast
       And Alice chooses "Delete"
       And Alice chooses "Delete"
@@ -98,8 +95,7 @@ Feature: Admin panel: Locations
         | Chopin Lounge |
 
     Scenario Outline: The field <field> with "<text>"
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
+      Given Alice, an Admin, is signed in
       When Alice opens the page /admin/locations/new
       And Alice fills in
         | field        | text          |
@@ -125,8 +121,7 @@ Feature: Admin panel: Locations
   Rule: Terminals are added, paired and deleted at their location
 
     Scenario: A terminal is added
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
+      Given Alice, an Admin, is signed in
       When Alice opens the page /admin/locations/ber-fast
       And Alice fills in
         | field | text   |
@@ -138,8 +133,7 @@ Feature: Admin panel: Locations
         | SN-777      | NOT PAIRED      |
 
     Scenario: A serial number is there once
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
+      Given Alice, an Admin, is signed in
       When Alice opens the page /admin/locations/ber-fast
       And Alice fills in
         | field | text   |
@@ -148,8 +142,7 @@ Feature: Admin panel: Locations
       Then Alice is told at the field "ID": "There is a terminal 'MACS-1' already."
 
     Scenario: The pairing code that is shown pairs the terminal
-      Given MACS with a lounge and a fast line
-      And Alice, a Service Provider, is signed in
+      Given Alice, a Service Provider, is signed in
       When Alice opens the page /admin/locations/waw-lounge
       And Alice chooses "Get Pairing Code of MACS-1"
       And the pairing code that Alice reads is entered on macs-1
@@ -162,8 +155,7 @@ Feature: Admin panel: Locations
       And Alice is not offered "Get Pairing Code of MACS-1"
 
     Scenario: A terminal that was paired meanwhile gets no code
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
+      Given Alice, an Admin, is signed in
       When Alice opens the page /admin/locations/waw-lounge
       And another pairing code is got for macs-1
       And the pairing code is entered on macs-1
@@ -171,8 +163,7 @@ Feature: Admin panel: Locations
       Then Alice is told "a pairing code cannot be generated for a paired POS"
 
     Scenario: A terminal is deleted
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
+      Given Alice, an Admin, is signed in
       When Alice opens the page /admin/locations/waw-lounge
       And Alice chooses "Delete MACS-2"
       And Alice chooses "Delete"

@@ -4,9 +4,11 @@ Feature: Admin panel: Operations
 
   Rule: An entry appears by itself
 
-    Scenario: A card is tapped while the list is open
+    Background:
       Given MACS with a lounge and a fast line
-      And everybody has 1 free visit
+
+    Scenario: A card is tapped while the list is open
+      Given everybody has 1 free visit
       And Anna has a Gold card of Alpha Bank
       And macs-1 is paired
       And Alice, an Admin, is signed in
@@ -22,8 +24,7 @@ Feature: Admin panel: Operations
         | COMPLETED |
 
     Scenario: A card is tapped after the list was read and before its page hears of news
-      Given MACS with a lounge and a fast line
-      And everybody has 1 free visit
+      Given everybody has 1 free visit
       And Anna has a Gold card of Alpha Bank
       And macs-1 is paired
       And Alice, an Admin, is signed in
@@ -36,8 +37,7 @@ Feature: Admin panel: Operations
         | COMPLETED |
 
     Scenario: What nobody confirms expires by itself
-      Given MACS with a lounge and a fast line
-      And everybody has 1 free visit
+      Given everybody has 1 free visit
       And Anna has a Gold card of Alpha Bank
       And macs-1 is paired
       And Anna has tapped her card at macs-1
@@ -52,16 +52,17 @@ Feature: Admin panel: Operations
         | EXPIRED |
 
     Scenario: There is none yet
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
+      Given Alice, an Admin, is signed in
       When Alice opens the tab Operations
       Then Alice reads "There is no operation yet."
 
   Rule: The list is filtered, and the filters are in the address
 
-    Scenario Outline: The filter <filter>
+    Background:
       Given MACS with a lounge and a fast line
-      And everybody has 1 free visit
+
+    Scenario Outline: The filter <filter>
+      Given everybody has 1 free visit
       And Anna has a Gold card of Alpha Bank
       And Boris has a Gold card of Beta Bank
       And macs-1 and macs-3 are paired
@@ -84,8 +85,7 @@ Feature: Admin panel: Operations
         | Status              | CREATED   |
 
     Scenario: By date, in the zone of the browser
-      Given MACS with a lounge and a fast line
-      And everybody has 2 free visits
+      Given everybody has 2 free visits
       And Anna has a Gold card of Alpha Bank
       And macs-1 is paired
       And Anna has entered at macs-1
@@ -106,14 +106,12 @@ Feature: Admin panel: Operations
         | 2026-01-05 10:00:00 |
 
     Scenario: A filter that can't be right is told
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
+      Given Alice, an Admin, is signed in
       When Alice opens the page /admin/operations?bin=12
       Then Alice is told at the field "BIN": "BIN must be the first six digits of a card number."
 
     Scenario Outline: Sorted by <column>
-      Given MACS with a lounge and a fast line
-      And everybody has 1 free visit
+      Given everybody has 1 free visit
       And Anna has a Gold card of Alpha Bank
       And Boris has a Gold card of Beta Bank
       And macs-1 and macs-3 are paired
@@ -138,8 +136,7 @@ Feature: Admin panel: Operations
         | Service             |
 
     Scenario: Sorted by status
-      Given MACS with a lounge and a fast line
-      And everybody has 1 free visit
+      Given everybody has 1 free visit
       And Anna has a Gold card of Alpha Bank
       And macs-1 is paired
       And Anna has entered at macs-1
@@ -249,12 +246,14 @@ Feature: Admin panel: Operations
 
   Rule: Cancellation
 
-    Scenario Outline: <role>, <time> after the entry
+    Background:
       Given MACS with a lounge and a fast line
       And everybody has 1 free visit
       And Anna has a Gold card of Alpha Bank
       And macs-1 is paired
       And Anna has entered at macs-1
+
+    Scenario Outline: <role>, <time> after the entry
       When <time> pass
       Given Alice, a <role>, is signed in
       When Alice opens the tab Operations
@@ -277,11 +276,6 @@ Feature: Admin panel: Operations
         | Admin            | 31 minutes                |
 
     Scenario: A Service Provider is too late to see the button
-      Given MACS with a lounge and a fast line
-      And everybody has 1 free visit
-      And Anna has a Gold card of Alpha Bank
-      And macs-1 is paired
-      And Anna has entered at macs-1
       When 31 minutes pass
       Given Alice, a Service Provider, is signed in
       When Alice opens the tab Operations
@@ -290,11 +284,6 @@ Feature: Admin panel: Operations
       And Alice reads "The 30 minutes following the entry are over"
 
     Scenario: A Service Provider who sees the button is too late to press it
-      Given MACS with a lounge and a fast line
-      And everybody has 1 free visit
-      And Anna has a Gold card of Alpha Bank
-      And macs-1 is paired
-      And Anna has entered at macs-1
       When 20 minutes pass
       Given Alice, a Service Provider, is signed in
       When Alice opens the tab Operations
@@ -305,12 +294,7 @@ Feature: Admin panel: Operations
       And Anna has 1 completed operation
 
     Scenario Outline: A <role> can't reverse
-      Given MACS with a lounge and a fast line
-      And everybody has 1 free visit
-      And Anna has a Gold card of Alpha Bank
-      And macs-1 is paired
-      And Anna has entered at macs-1
-      And Alice, a <role>, is signed in
+      Given Alice, a <role>, is signed in
       When Alice opens the tab Operations
       And Alice opens the latest operation of Anna
       Then Alice is not offered "Reverse"
@@ -323,13 +307,15 @@ Feature: Admin panel: Operations
 
   Rule: Export Report
 
-    Scenario: Summary has the columns of the list
+    Background:
       Given MACS with a lounge and a fast line
       And everybody has 1 free visit
       And Anna has a Gold card of Alpha Bank
       And macs-1 is paired
       And Anna has entered at macs-1
-      And Anna has tapped her card at macs-1
+
+    Scenario: Summary has the columns of the list
+      Given Anna has tapped her card at macs-1
       And Alice, an Admin, is signed in
       When Alice opens the tab Operations
       And Alice filters the list by
@@ -349,12 +335,7 @@ Feature: Admin panel: Operations
         | POL                 | 2026-01-05T08:00:00Z | Lounge  | REJECTED | ONLINE |
 
     Scenario: Detailed has those of the details too
-      Given MACS with a lounge and a fast line
-      And everybody has 1 free visit
-      And Anna has a Gold card of Alpha Bank
-      And macs-1 is paired
-      And Anna has entered at macs-1
-      And Alice, an Issuer, is signed in
+      Given Alice, an Issuer, is signed in
       When Alice opens the tab Operations
       And Alice exports the Detailed report
       Then the file has the rows
@@ -362,23 +343,13 @@ Feature: Admin panel: Operations
         | COMPLETED | MCG     | MACS-1   | 1001   | Alpha Bank | CONTACTLESS | false           | 1          |
 
     Scenario: A spreadsheet
-      Given MACS with a lounge and a fast line
-      And everybody has 1 free visit
-      And Anna has a Gold card of Alpha Bank
-      And macs-1 is paired
-      And Anna has entered at macs-1
-      And Alice, a Service Provider, is signed in
+      Given Alice, a Service Provider, is signed in
       When Alice opens the tab Operations
       And Alice exports the Detailed report as a spreadsheet
       Then the spreadsheet says "COMPLETED"
 
     Scenario: A text that a spreadsheet would run is made harmless
-      Given MACS with a lounge and a fast line
-      And everybody has 1 free visit
-      And Anna has a Gold card of Alpha Bank
-      And macs-1 is paired
-      And Anna has entered at macs-1
-      And Alice, an Admin, is signed in
+      Given Alice, an Admin, is signed in
       When Alice opens the tab Operations
       And Alice opens the latest operation of Anna
       And Alice fills in

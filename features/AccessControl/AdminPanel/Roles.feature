@@ -3,10 +3,12 @@ Feature: Admin panel: roles
   The system role assigned to the user (Admin, User, Service Provider, Issuer, Call Center) defines the access rights.
   Each cell of role and action is tested with the simulators; here is what people of a role see.
 
+  Background:
+    Given MACS with a lounge and a fast line
+
   Rule: Each role sees the tabs that its work needs
 
     Scenario Outline: The tabs of the role <role>
-      Given MACS with a lounge and a fast line
       Given Carla, a <role>, is signed in
       Then Carla sees the tabs "<tabs>"
 
@@ -21,8 +23,7 @@ Feature: Admin panel: roles
   Rule: What a role may not do, it is refused by address too
 
     Scenario Outline: A <role> opens <address>
-      Given MACS with a lounge and a fast line
-      And Carla, a <role>, is signed in
+      Given Carla, a <role>, is signed in
       When Carla opens the page <address>
       Then Carla is refused that page
 
@@ -43,8 +44,7 @@ Feature: Admin panel: roles
   Rule: A page does not offer what its reader may not do
 
     Scenario: An Issuer reads rules
-      Given MACS with a lounge and a fast line
-      And everybody has 1 free visit
+      Given everybody has 1 free visit
       And Carla, an Issuer, is signed in
       When Carla opens the tab Rules
       Then Carla is not offered "Add a rule"
@@ -53,8 +53,7 @@ Feature: Admin panel: roles
       And Carla is not offered "Delete"
 
     Scenario: A Service Provider pairs terminals but does not change locations
-      Given MACS with a lounge and a fast line
-      And Carla, a Service Provider, is signed in
+      Given Carla, a Service Provider, is signed in
       When Carla opens the tab Locations
       Then Carla is not offered "Add a location"
       When Carla chooses "Chopin Lounge"

@@ -2,11 +2,13 @@
 Feature: Admin panel: Rules
   This tab allows you to manage entry rules for specific services, applicable to selected locations and BINs.
 
+  Background:
+    Given MACS with a lounge and a fast line
+
   Rule: A rule has every parameter of the Access Control description
 
     Scenario: A rule with all of them
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
+      Given Alice, an Admin, is signed in
       When Alice opens the tab Rules
       And Alice chooses "Add a rule"
       And Alice fills in
@@ -88,8 +90,7 @@ Feature: Admin panel: Rules
         | Grace period (in days)                                   | 10                                     |
 
     Scenario: A rule that an Admin writes lets cards in
-      Given MACS with a lounge and a fast line
-      And Anna has a Gold card of Alpha Bank
+      Given Anna has a Gold card of Alpha Bank
       And macs-1 is paired
       And Alice, an Admin, is signed in
       When Alice opens the page /admin/rules/new
@@ -107,8 +108,7 @@ Feature: Admin panel: Rules
       Then macs-1 lets the cardholder in for 30.00 EUR
 
     Scenario: More than one ICA
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
+      Given Alice, an Admin, is signed in
       When Alice opens the page /admin/rules/new
       And Alice fills in
         | field                                             | text          |
@@ -130,8 +130,7 @@ Feature: Admin panel: Rules
   Rule: What is wrong is said beside the field, and nothing typed is lost
 
     Scenario Outline: The field <field> with "<text>"
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
+      Given Alice, an Admin, is signed in
       When Alice opens the page /admin/rules/new
       And Alice fills in
         | field                                             | text                 |
@@ -161,10 +160,11 @@ Feature: Admin panel: Rules
 
   Rule: A rule is edited, and its history says by whom
 
+    Background:
+      Given everybody has 1 free visit
+
     Scenario: Edit history
-      Given MACS with a lounge and a fast line
-      And everybody has 1 free visit
-      And Alice, an Admin, is signed in
+      Given Alice, an Admin, is signed in
       And Boris, a User, is signed in
       When 10 minutes pass
       And Boris opens the page /admin/rules/1/edit
@@ -182,9 +182,7 @@ Feature: Admin panel: Rules
         | Modified by | boris@macs.example |
 
     Scenario: Two admins edit one rule: the second is told, and keeps what was typed
-      Given MACS with a lounge and a fast line
-      And everybody has 1 free visit
-      And Alice, an Admin, is signed in
+      Given Alice, an Admin, is signed in
       And Boris, an Admin, is signed in
       When Alice opens the page /admin/rules/1/edit
       And Boris opens the page /admin/rules/1/edit
@@ -205,9 +203,7 @@ Feature: Admin panel: Rules
       Then Alice is told "The rule was saved."
 
     Scenario: A rule is deleted
-      Given MACS with a lounge and a fast line
-      And everybody has 1 free visit
-      And Anna has a Gold card of Alpha Bank
+      Given Anna has a Gold card of Alpha Bank
       And macs-1 is paired
       And Alice, an Admin, is signed in
       When Alice opens the page /admin/rules/1
@@ -220,8 +216,7 @@ Feature: Admin panel: Rules
   Rule: The list is filtered
 
     Scenario Outline: The filter <filter>
-      Given MACS with a lounge and a fast line
-      And the ruleset "Gold in Warsaw"
+      Given the ruleset "Gold in Warsaw"
         | parameter                  | value                     |
         | Product Code               | MCG                       |
         | ICA                        | 1001                      |

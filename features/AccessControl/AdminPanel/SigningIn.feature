@@ -2,29 +2,28 @@
 Feature: Admin panel: signing in
   The Admin Panel is for its users only. A session ends by itself, and an account is locked after five wrong passwords.
 
-  Rule: Whoever has an account signs in with e-mail address and password
+  Background:
+    Given MACS with a lounge and a fast line
+
+  Rule: A user with an account signs in with e-mail address and password
 
     Scenario: The right password
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, has an account
+      Given Alice, an Admin, has an account
       When Alice signs in
       Then Alice is in the admin panel
       And Alice sees the tabs "Users, Rules, Operations, Enrolled cards, Terms & Conditions, Locations"
 
     Scenario: A wrong password
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, has an account
+      Given Alice, an Admin, has an account
       When Alice types a wrong password 1 time
       Then Alice is not let in
 
     Scenario: Nobody has that e-mail address
-      Given MACS with a lounge and a fast line
       When Mallory tries to sign in
       Then Mallory is not let in
 
     Scenario: After signing in one is where one wanted to go
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, has an account
+      Given Alice, an Admin, has an account
       When Alice opens the page /admin/locations?country=DEU
       Then Alice is asked to sign in
       When Alice signs in
@@ -35,15 +34,13 @@ Feature: Admin panel: signing in
   Rule: Five wrong passwords in a row lock the account for 15 minutes
 
     Scenario: Four wrong passwords do not
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, has an account
+      Given Alice, an Admin, has an account
       And Alice has typed a wrong password 4 times
       When Alice signs in
       Then Alice is in the admin panel
 
     Scenario Outline: The right password <time> after the fifth wrong one: <end>
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, has an account
+      Given Alice, an Admin, has an account
       And Alice has typed a wrong password 5 times
       When <time> pass
       And Alice tries to sign in
@@ -56,8 +53,7 @@ Feature: Admin panel: signing in
         | 15 minutes               | is in the admin panel  |
 
     Scenario: An Admin sees who is locked
-      Given MACS with a lounge and a fast line
-      And Boris, an Issuer, has an account
+      Given Boris, an Issuer, has an account
       And Boris has typed a wrong password 5 times
       And Alice, an Admin, is signed in
       When Alice opens the tab Users
@@ -65,9 +61,10 @@ Feature: Admin panel: signing in
 
   Rule: Everybody changes the own password
 
+    Background:
+      Given Carla, a Call Center, is signed in
+
     Scenario: A new password
-      Given MACS with a lounge and a fast line
-      And Carla, a Call Center, is signed in
       When Carla chooses "Change password"
       And Carla fills in
         | field                    | text                      |
@@ -83,8 +80,6 @@ Feature: Admin panel: signing in
       Then Carla is in the admin panel
 
     Scenario: The present password is wrong
-      Given MACS with a lounge and a fast line
-      And Carla, a Call Center, is signed in
       When Carla opens the page /admin/password
       And Carla fills in
         | field                    | text                      |
@@ -97,15 +92,13 @@ Feature: Admin panel: signing in
   Rule: A session ends
 
     Scenario: By signing out
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
+      Given Alice, an Admin, is signed in
       When Alice signs out
       And Alice opens the page /admin/operations
       Then Alice is asked to sign in
 
     Scenario Outline: After <time> without a request: <title>
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
+      Given Alice, an Admin, is signed in
       When <time> pass
       And Alice opens the page /admin/locations
       Then Alice <end>
@@ -116,8 +109,7 @@ Feature: Admin panel: signing in
         | 30 minutes                | is asked to sign in   | it is over |
 
     Scenario: What was typed when the session was over is not lost
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
+      Given Alice, an Admin, is signed in
       When Alice opens the page /admin/locations/new
       And Alice fills in
         | field        | text          |
@@ -141,8 +133,7 @@ Feature: Admin panel: signing in
       Then Alice is told "The location was added."
 
     Scenario: When an Admin deletes the user
-      Given MACS with a lounge and a fast line
-      And Boris, a User, is signed in
+      Given Boris, a User, is signed in
       And Alice, an Admin, is signed in
       When Alice opens the tab Users
       And Alice chooses "Delete Boris User"
@@ -151,8 +142,7 @@ Feature: Admin panel: signing in
       Then Boris is asked to sign in
 
     Scenario: When an Admin gives the user another role
-      Given MACS with a lounge and a fast line
-      And Boris, a User, is signed in
+      Given Boris, a User, is signed in
       And Alice, an Admin, is signed in
       When Alice opens the tab Users
       And Alice chooses "Edit Boris User"

@@ -2,11 +2,13 @@
 Feature: Admin panel: Terms & Conditions
   This tab displays the Terms and Conditions required for access and usage of the management portal.
 
+  Background:
+    Given MACS with a lounge and a fast line
+
   Rule: Consent to both documents is required at the first sign-in
 
     Scenario Outline: A <role> signs in for the first time
-      Given MACS with a lounge and a fast line
-      And Carla, a <role>, has a new account
+      Given Carla, a <role>, has a new account
       When Carla signs in
       Then Carla reads "Consent to both documents is required to proceed with using the portal."
       When Carla opens the page /admin/operations
@@ -29,8 +31,7 @@ Feature: Admin panel: Terms & Conditions
         | Call Center      |
 
     Scenario Outline: Only <document> is accepted
-      Given MACS with a lounge and a fast line
-      And Carla, an Issuer, has a new account
+      Given Carla, an Issuer, has a new account
       When Carla signs in
       And Carla fills in
         | field      | text |
@@ -44,8 +45,7 @@ Feature: Admin panel: Terms & Conditions
         | I accept the Privacy Policy       | I accept the Terms and Conditions |
 
     Scenario Outline: A <role> is not asked
-      Given MACS with a lounge and a fast line
-      And Carla, a <role>, has a new account
+      Given Carla, a <role>, has a new account
       When Carla signs in
       And Carla opens the tab Operations
       Then Carla is in the admin panel
@@ -58,8 +58,7 @@ Feature: Admin panel: Terms & Conditions
   Rule: A version that became valid later is consented to anew
 
     Scenario: New Terms and Conditions while an Issuer is signed in
-      Given MACS with a lounge and a fast line
-      And Carla, an Issuer, is signed in
+      Given Carla, an Issuer, is signed in
       And Alice, an Admin, is signed in
       When Alice opens the page /admin/terms/new
       And Alice puts the file "terms-1.txt" into the field "File"
@@ -76,8 +75,7 @@ Feature: Admin panel: Terms & Conditions
       Then Alice is in the admin panel
 
     Scenario: A version of tomorrow is asked for tomorrow
-      Given MACS with a lounge and a fast line
-      And Carla, a Service Provider, has an account
+      Given Carla, a Service Provider, has an account
       And Alice, an Admin, is signed in
       When Alice opens the page /admin/terms/new
       And Alice fills in
@@ -96,8 +94,7 @@ Feature: Admin panel: Terms & Conditions
   Rule: Admin and User manage the documents
 
     Scenario Outline: A <role> adds Terms and Conditions
-      Given MACS with a lounge and a fast line
-      And Alice, a <role>, is signed in
+      Given Alice, a <role>, is signed in
       When Alice opens the tab Terms & Conditions
       And Alice chooses "Add a document"
       And Alice fills in
@@ -115,8 +112,7 @@ Feature: Admin panel: Terms & Conditions
         | User  |
 
     Scenario: A new file for the same date replaces the version of that date
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
+      Given Alice, an Admin, is signed in
       When Alice opens the page /admin/terms/new
       And Alice puts the file "terms-1.txt" into the field "File"
       And Alice chooses "Add document"
@@ -129,8 +125,7 @@ Feature: Admin panel: Terms & Conditions
         | Terms and Conditions | 2026-01-05 | terms-2.txt | VALID  |
 
     Scenario: A document of a later date is not valid yet
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
+      Given Alice, an Admin, is signed in
       When Alice opens the page /admin/terms/new
       And Alice puts the file "terms-1.txt" into the field "File"
       And Alice chooses "Add document"
@@ -146,8 +141,7 @@ Feature: Admin panel: Terms & Conditions
         | 2026-01-05 | terms-1.txt | VALID  |
 
     Scenario: Documents can not be edited or deleted
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
+      Given Alice, an Admin, is signed in
       When Alice opens the page /admin/terms/new
       And Alice puts the file "terms-1.txt" into the field "File"
       And Alice chooses "Add document"
@@ -155,8 +149,7 @@ Feature: Admin panel: Terms & Conditions
       And Alice is not offered "Delete"
 
     Scenario: A file that is neither PDF nor text
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
+      Given Alice, an Admin, is signed in
       When Alice opens the page /admin/terms/new
       And Alice puts a picture into the field "File"
       And Alice chooses "Add document"

@@ -3,12 +3,14 @@ Feature: Admin panel: Users
   This screen displays a list of all system users who have access to the Admin Panel service, along with their assigned
   roles and status.
 
+  Background:
+    Given MACS with a lounge and a fast line
+    And Alice, an Admin, is signed in
+
   Rule: The list has the columns and filters of the Access Control description
 
     Scenario: Columns
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
-      And Boris, a Service Provider, has an account
+      Given Boris, a Service Provider, has an account
       When Alice opens the tab Users
       Then Alice sees in the table "Users"
         | First name | Last name        | Role             | E-mail             | Status |
@@ -16,9 +18,7 @@ Feature: Admin panel: Users
         | Boris      | Service Provider | Service Provider | boris@macs.example | ACTIVE |
 
     Scenario Outline: The filter <filter>
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
-      And Boris, an Issuer, has an account
+      Given Boris, an Issuer, has an account
       And Carla, a Call Center, has an account
       When Alice opens the tab Users
       And Alice filters the list by
@@ -35,8 +35,6 @@ Feature: Admin panel: Users
         | E-mail address | boris |
 
     Scenario: No user matches
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
       When Alice opens the tab Users
       And Alice filters the list by
         | filter     | text  |
@@ -46,8 +44,6 @@ Feature: Admin panel: Users
   Rule: An Admin adds, edits and deletes users
 
     Scenario: A user is added and signs in
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
       When Alice opens the tab Users
       And Alice chooses "Add a user"
       And Alice fills in
@@ -63,9 +59,7 @@ Feature: Admin panel: Users
       Then Dora is in the admin panel
 
     Scenario: A user is edited
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
-      And Boris, an Issuer, has an account
+      Given Boris, an Issuer, has an account
       When Alice opens the tab Users
       And Alice chooses "Edit Boris Issuer"
       And Alice fills in
@@ -79,9 +73,7 @@ Feature: Admin panel: Users
         | Boris      | Kowalski  | Call Center |
 
     Scenario: A user is deleted
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
-      And Boris, an Issuer, has an account
+      Given Boris, an Issuer, has an account
       When Alice opens the tab Users
       And Alice chooses "Delete Boris Issuer"
       And Alice chooses "Delete"
@@ -90,16 +82,12 @@ Feature: Admin panel: Users
         | Alice      |
 
     Scenario: Nobody deletes himself
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
       When Alice opens the tab Users
       And Alice chooses "Delete Alice Admin"
       And Alice chooses "Delete"
       Then Alice is told "You can't delete yourself"
 
     Scenario: The only Admin stays one
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
       When Alice opens the tab Users
       And Alice chooses "Edit Alice Admin"
       And Alice fills in
@@ -111,8 +99,6 @@ Feature: Admin panel: Users
   Rule: What is wrong is said beside the field, and nothing typed is lost
 
     Scenario Outline: The field <field> with "<text>"
-      Given MACS with a lounge and a fast line
-      And Alice, an Admin, is signed in
       When Alice opens the page /admin/users/new
       And Alice fills in
         | field          | text              |

@@ -83,7 +83,7 @@ public sealed class GeneratorTests
             "@f\nFeature: A\n  Scenario Outline: B\n    Given <a>\n    @x\n    Examples:\n      | a |\n      | 1 |\n      | 2 |");
         code.ShouldContain(
             "InlineData(\"1\", \"0\", new string[] { \"x\" }, TestDisplayName = \"B (a: 1)\", "
-            + "Traits = new string[] { \"Category\", \"x\" })");
+            + "Traits = new string[] { \"Category\", \"x\", \"Place\", \"Sci/Sample.feature:8\" })");
         code.ShouldContain("InlineData(\"2\", \"1\",");
     }
 

@@ -30,7 +30,7 @@ public sealed class CertificationHooks(IObjectContainer container, ScenarioConte
         }
 
         container.RegisterInstanceAs(candidates, dispose: false);
-        candidates.Begin();
+        candidates.Begin(Rule());
     }
 
     /// <summary>Takes a step's text down.</summary>
@@ -46,7 +46,7 @@ public sealed class CertificationHooks(IObjectContainer container, ScenarioConte
             return;
         }
 
-        await candidates.EndAsync(rules.Single(r => r.Title == scenario.ScenarioInfo.Title));
+        await candidates.EndAsync(Rule());
         if (scenario.TestError is not null)
         {
             var witness = container.Resolve<ScenarioBench>().Witness;
@@ -56,6 +56,8 @@ public sealed class CertificationHooks(IObjectContainer container, ScenarioConte
             }
         }
     }
+
+    private CertificationRule Rule() => rules.Single(r => r.Title == scenario.ScenarioInfo.Title);
 
     /// <summary>Takes the lab down.</summary>
     [AfterFeature("certification")]

@@ -25,6 +25,15 @@ internal static class Demands
         }
     }
 
+    /// <summary>A person must judge the rest unless something is so.</summary>
+    public static void Person(bool isSo, string otherwise)
+    {
+        if (!isSo)
+        {
+            throw new NeedsPersonException(otherwise);
+        }
+    }
+
     /// <summary>The rule does not concern the POS unless something is so.</summary>
     public static void Concern(bool isSo, string otherwise)
     {
@@ -34,3 +43,6 @@ internal static class Demands
         }
     }
 }
+
+/// <summary>What the lab can see is in order, and the rest of the rule is a person's to judge; the message says what.</summary>
+public sealed class NeedsPersonException(string message) : Exception(message);

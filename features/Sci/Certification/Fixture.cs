@@ -4,7 +4,8 @@ using PairingLab.Features.Support.Certification;
 namespace PairingLab.Features.Sci.Certification;
 
 /// <summary>Brings POS and terminals to where a rule's check begins, by the shortest way from where they stand.</summary>
-internal sealed class Fixture(ICertifiedPos pos, PosDescription description, CertificationSite site, Journal journal)
+internal sealed partial class Fixture(
+    ICertifiedPos pos, PosDescription description, PosCapabilities capabilities, CertificationSite site, Journal journal)
 {
     private const int Tries = 2;
 
@@ -12,6 +13,7 @@ internal sealed class Fixture(ICertifiedPos pos, PosDescription description, Cer
 
     private readonly List<MadePairing> pairings = [];
     private readonly HashSet<string> usual = new(StringComparer.Ordinal);
+    private bool isChanged;
     private string? neverPairs;
     private int failures;
 
@@ -23,6 +25,9 @@ internal sealed class Fixture(ICertifiedPos pos, PosDescription description, Cer
 
     /// <summary>What it is.</summary>
     public PosDescription Description => description;
+
+    /// <summary>What its maker declares.</summary>
+    public PosCapabilities Capabilities => capabilities;
 
     /// <summary>The lab's side.</summary>
     public CertificationSite Site => site;
@@ -106,11 +111,33 @@ internal sealed class Fixture(ICertifiedPos pos, PosDescription description, Cer
     {
         Demands.Ground(
             description.Has(PosPart.Pay) && description.Has(PosPart.Amount), "the description says nothing of sales (amount, pay)");
+        if (Position == PosPosition.Ended)
+        {
+            await CloseAsync();
+        }
+
+        if (Position == PosPosition.Selling)
+        {
+            await AsUsualAsync();
+            Pairing = pairings[0];
+            return;
+        }
+
         await PairedAsync();
 
         // What always stands in the pairing section says nothing when it stands there after a pairing was removed.
         usual.UnionWith(await pos.ShownNowAsync(Acts.Texts(Pairing)));
         await OpenSaleAsync();
+        await AsUsualAsync();
+        Position = PosPosition.Selling;
+    }
+
+    /// <summary>Sets how the terminal takes payments, for this scenario.</summary>
+    public async Task ChooseAsync(string page, string choice)
+    {
+        journal.Note($"set the terminal: {page}, {choice}");
+        isChanged = true;
+        await Pairing.Terminal.ChooseAsync(page, choice);
     }
 
     /// <summary>A second pairing, with a terminal of another tenant; the pairing section is open.</summary>
@@ -144,6 +171,31 @@ internal sealed class Fixture(ICertifiedPos pos, PosDescription description, Cer
 
     /// <summary>Whether a text came with the scenario's last act, and does not stand there as a rule.</summary>
     public async Task<bool> AppearsAsync(string text) => !usual.Contains(text) && await pos.AppearsAsync(text);
+
+    /// <summary>Takes a result away from the screen.</summary>
+    private async Task CloseAsync()
+    {
+        Position = PosPosition.Unknown;
+        var done = PairingNames.Of("OK");
+        if (await pos.HasAsync(PosPart.FormButton, done))
+        {
+            await Acts.PressAsync(done.Label);
+            Position = PosPosition.Selling;
+        }
+    }
+
+    /// <summary>Brings the terminal back to where nothing is under way, and to a person who works it.</summary>
+    private async Task AsUsualAsync()
+    {
+        var terminal = pairings[0].Terminal;
+        await terminal.AbandonAsync();
+        if (isChanged)
+        {
+            await terminal.ChooseAsync("Outcomes", "Play person");
+            await terminal.ChooseAsync("Tipping", "Off");
+            isChanged = false;
+        }
+    }
 
     /// <summary>Opens the pairing section.</summary>
     public Task OpenPairingAsync() => Acts.PressAsync(PosPart.PairingSection);
@@ -213,58 +265,5 @@ internal sealed class Fixture(ICertifiedPos pos, PosDescription description, Cer
         }
 
         await pos.StartFreshAsync();
-    }
-
-    private async Task BeginAsync(int number)
-    {
-        if (neverPairs is not null && failures >= Tries)
-        {
-            throw new NotReachedException(neverPairs);
-        }
-
-        var (terminal, tenant) = site.All[number];
-        await terminal.AbandonAsync();
-        journal.Note($"initiate pairing on eftpos-{number + 1}");
-        var code = await terminal.StartPairingAsync();
-        var before = site.Heard.Count;
-        try
-        {
-            await Acts.SendCodeAsync(code, Nicknames[number]);
-            var heard = await Acts.HeardAsync(before, "POST", "/v1/progress-pairing", null);
-            if (heard is not { Status: 200 })
-            {
-                throw new NotReachedException(heard is null
-                    ? "the POS did not call POST /v1/progress-pairing"
-                    : $"POST /v1/progress-pairing was answered {heard.Status}");
-            }
-
-            pairings.Add(MadePairing.Of(terminal, tenant, Nicknames[number], heard));
-            journal.Hide(pairings[^1].Secret);
-            failures = 0;
-        }
-        catch (NotReachedException e)
-        {
-            // Once may be chance; after that every later rule would wait for the same in vain.
-            failures++;
-            neverPairs = $"no pairing came about: {e.Message}";
-            Position = PosPosition.Unknown;
-            throw new NotReachedException(neverPairs, e);
-        }
-    }
-
-    private async Task FinishAsync(MadePairing pairing)
-    {
-        await ConfirmAsync(pairing);
-        await Acts.BeginAsync(pairing);
-        await Acts.PressAsync(PosPart.Test);
-        var tested = await Acts.HeardAsync("GET", "/v1/pairing-info", pairing) is { Status: 200 };
-        if (!tested && !await pos.ShowsAsync(description.Texts.Success))
-        {
-            Position = PosPosition.Unknown;
-            throw new NotReachedException("the test of the new pairing neither called pairing-info nor brought the success message");
-        }
-
-        // The answer is under way to the screen; whether that is right is the business of a rule of its own.
-        await pos.LacksAsync(PosPart.Test);
     }
 }

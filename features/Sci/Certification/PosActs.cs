@@ -9,7 +9,10 @@ internal sealed class PosActs(ICertifiedPos pos, PosDescription description, Cer
     private const string InfoPath = "/v1/pairing-info";
 
     /// <summary>Texts that rules ask for letter by letter.</summary>
-    private static readonly string[] Prescribed = ["Pairing not found: Pairing not found", "No active pairings found"];
+    private static readonly string[] Prescribed = [
+        "Pairing not found: Pairing not found", "No active pairings found", "Transaction refused: The payment device is busy",
+        "The payment device is not connected.",
+    ];
 
     private int acted;
     private int ended;
@@ -22,7 +25,8 @@ internal sealed class PosActs(ICertifiedPos pos, PosDescription description, Cer
     public IReadOnlyList<string> Texts(MadePairing? pairing)
     {
         var own = description.Texts;
-        string?[] all = [.. Prescribed, own.Success, own.ConnectivityFailure, own.Removed, own.RemovedBeforeTransaction];
+        string?[] all = [.. Prescribed, own.Success, own.ConnectivityFailure, own.Removed, own.RemovedBeforeTransaction,
+            own.Approved, own.Declined, own.Cancelled];
         return [.. all.OfType<string>().Where(t => t.Length > 0).Select(t => pairing?.Names.In(t) ?? t).Distinct(StringComparer.Ordinal)];
     }
 
@@ -36,8 +40,15 @@ internal sealed class PosActs(ICertifiedPos pos, PosDescription description, Cer
     /// <summary>Presses something.</summary>
     public Task PressAsync(PosPart part, MadePairing? of = null)
     {
-        journal.Note($"press {description.Parts.GetValueOrDefault(part)?.For(of?.Names).ToString() ?? part.ToString()}");
+        journal.Note($"press {description.Finder(part)?.For(of?.Names).ToString() ?? part.ToString()}");
         return WorkAsync(() => pos.PressAsync(part, of?.Names));
+    }
+
+    /// <summary>Presses a button of a form.</summary>
+    public Task PressAsync(string label)
+    {
+        journal.Note($"press “{label}” of the form");
+        return WorkAsync(() => pos.PressAsync(PosPart.FormButton, PairingNames.Of(label)));
     }
 
     /// <summary>Switches the POS off and on.</summary>
@@ -62,7 +73,10 @@ internal sealed class PosActs(ICertifiedPos pos, PosDescription description, Cer
     }
 
     /// <summary>Types an amount and starts its payment; what the POS asks counts from the payment on.</summary>
-    public async Task PayAsync(MadePairing pairing, string amount)
+    public Task PayAsync(MadePairing pairing, string amount) => StartAsync(PosPart.Pay, pairing, amount);
+
+    /// <summary>Types an amount and starts a transaction; what the POS asks counts from the start on.</summary>
+    public async Task StartAsync(PosPart start, MadePairing pairing, string amount)
     {
         journal.Note($"enter the amount {amount}");
         await WorkAsync(() => pos.EnterAsync(PosPart.Amount, description.Amount(amount)));
@@ -72,7 +86,7 @@ internal sealed class PosActs(ICertifiedPos pos, PosDescription description, Cer
             await PressAsync(PosPart.Terminal, pairing);
         }
 
-        await PressAsync(PosPart.Pay, pairing);
+        await PressAsync(start, pairing);
     }
 
     /// <summary>Whether the POS asks pairing-info by itself: then one that was heard after an act may be chance.</summary>

@@ -17,4 +17,10 @@ internal enum PosPosition
 
     /// <summary>Paired; the pairing section is open.</summary>
     Paired,
+
+    /// <summary>Paired, and where sales are made.</summary>
+    Selling,
+
+    /// <summary>A transaction has ended, and its result is on the screen.</summary>
+    Ended,
 }

@@ -13,21 +13,24 @@ internal sealed class PosUnderTest : IAsyncDisposable
     private readonly Journal journal;
     private readonly RuleResultFolder results;
     private readonly Fixture fixture;
-    private readonly bool pictures;
+    private readonly CertificationTarget target;
     private int before;
     private (RuleVerdict Verdict, string Reason)? ended;
 
-    private PosUnderTest(CertificationLab lab, Journal journal, RuleResultFolder results, bool pictures)
+    private PosUnderTest(CertificationLab lab, Journal journal, RuleResultFolder results, CertificationTarget target)
     {
-        this.pictures = pictures;
+        this.target = target;
         this.lab = lab;
         this.journal = journal;
         this.results = results;
-        fixture = new(lab.Pos, lab.Description, lab.Site, journal);
+        fixture = new(lab.Pos, lab.Description, lab.Capabilities, lab.Site, journal);
     }
 
+    /// <summary>Whether the rule is asked of this POS.</summary>
+    public bool IsAsked { get; private set; }
+
     /// <summary>Whether the rule goes on for this POS.</summary>
-    public bool GoesOn => ended is null;
+    public bool GoesOn => IsAsked && ended is null;
 
     /// <summary>The screen at the rule's end; null before, and when it shows a secret.</summary>
     public byte[]? Picture { get; private set; }
@@ -41,12 +44,13 @@ internal sealed class PosUnderTest : IAsyncDisposable
         taken.Hide(around.Site.PartA);
         var kept = new RuleResultFolder(target.Results);
         kept.WriteWhere($"terminals and SCI: {around.Site.Address}/, pairing service {around.Site.PairingService}");
-        return new(around, taken, kept, target.Pictures);
+        return new(around, taken, kept, target);
     }
 
     /// <summary>Begins with a rule.</summary>
-    public void Begin()
+    public void Begin(CertificationRule rule)
     {
+        IsAsked = target.Asks(rule.Id);
         journal.Begin();
         before = lab.Site.Heard.Count;
         ended = null;
@@ -77,7 +81,8 @@ internal sealed class PosUnderTest : IAsyncDisposable
     public async Task EndAsync(CertificationRule rule)
     {
         lab.Site.BreakNetwork(false);
-        var seen = await fixture.LookAsync(pictures);
+        await lab.Pos.Clock.ReleaseAsync();
+        var seen = await fixture.LookAsync(target.Pictures);
         Picture = seen.Picture;
         if (results.Reached is null && lab.Pos.Reached is { } reached)
         {
@@ -85,6 +90,11 @@ internal sealed class PosUnderTest : IAsyncDisposable
         }
 
         var (verdict, reason) = ended ?? (RuleVerdict.Passed, "");
+        if (verdict == RuleVerdict.Failed && rule.Level != RequirementLevel.Mandatory)
+        {
+            verdict = RuleVerdict.Warning;
+        }
+
         results.Write(
             new()
             {
@@ -105,6 +115,7 @@ internal sealed class PosUnderTest : IAsyncDisposable
     private static (RuleVerdict Verdict, string Reason) WhoseFault(Exception e) => e switch
     {
         RuleFailedException => (RuleVerdict.Failed, e.Message),
+        NeedsPersonException => (RuleVerdict.Review, e.Message),
         NotApplicableException => (RuleVerdict.NotApplicable, e.Message),
         NotReachedException or NotAnsweredException or PosRefusedException => (RuleVerdict.NotTested, e.Message),
         _ => (RuleVerdict.Error, $"{e.GetType().Name}: {e.Message.Split('\n')[0]}"),

@@ -24,11 +24,11 @@ public sealed class PosesUnderTest : IAsyncDisposable
         new(await Task.WhenAll(bench.Certification.Targets.Select(t => PosUnderTest.OpenAsync(bench, t))));
 
     /// <summary>Begins with a rule.</summary>
-    public void Begin()
+    public void Begin(CertificationRule rule)
     {
         foreach (var pos in all)
         {
-            pos.Begin();
+            pos.Begin(rule);
         }
     }
 
@@ -45,14 +45,14 @@ public sealed class PosesUnderTest : IAsyncDisposable
     internal async Task DoAsync(Func<Fixture, Task> step)
     {
         var errors = await Task.WhenAll(all.Where(c => c.GoesOn).Select(c => InTurnAsync(() => c.TryAsync(step))));
-        if (!all.Any(c => c.GoesOn))
+        if (!all.Any(c => c.GoesOn) && errors.OfType<Exception>().FirstOrDefault() is { } error)
         {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(errors.OfType<Exception>().First());
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error);
         }
     }
 
     /// <summary>Ends the rule and writes the results.</summary>
-    public Task EndAsync(CertificationRule rule) => Task.WhenAll(all.Select(c => InTurnAsync(async () =>
+    public Task EndAsync(CertificationRule rule) => Task.WhenAll(all.Where(c => c.IsAsked).Select(c => InTurnAsync(async () =>
     {
         await c.EndAsync(rule);
         return rule;

@@ -66,5 +66,8 @@ public sealed class UnpairedSteps(PosesUnderTest poses)
 
         // A POS may go on trying for a while.
         s.Position = PosPosition.Unknown;
+        Demands.Person(
+            text == new PosTexts().ConnectivityFailure,
+            $"“{text}” came, in words of the POS's own: a person must say whether a merchant understands it");
     });
 }

@@ -12,10 +12,11 @@ public sealed class CertificationLab : IAsyncDisposable
     private readonly PosOutside? outside;
 
     private CertificationLab(
-        PosDescription description, CertificationSite site, ICertifiedPos pos, ApiServer? files, PosOutside? outside)
+        (PosDescription Of, PosCapabilities Declared) what, CertificationSite site, ICertifiedPos pos, ApiServer? files,
+        PosOutside? outside)
     {
         this.outside = outside;
-        Description = description;
+        (Description, Capabilities) = what;
         Site = site;
         Pos = pos;
         this.files = files;
@@ -23,6 +24,9 @@ public sealed class CertificationLab : IAsyncDisposable
 
     /// <summary>What the POS is.</summary>
     public PosDescription Description { get; }
+
+    /// <summary>What its maker declares.</summary>
+    public PosCapabilities Capabilities { get; }
 
     /// <summary>SCI and the terminals.</summary>
     public CertificationSite Site { get; }
@@ -39,7 +43,9 @@ public sealed class CertificationLab : IAsyncDisposable
         CertificationTarget target, Func<Task<LabBrowser>> browser, IOperatorDesk? desk, Action<string, string> attested)
     {
         var description = PosDescriptionFile.Read(target.Description);
-        var site = await CertificationSite.StartAsync(target.Data);
+        var declared = target.CapabilitiesFile(description) is { } file ? PosCapabilities.Read(file) : PosCapabilities.Least;
+        var what = (description, declared);
+        var site = await CertificationSite.StartAsync(target.Data, stepped: description.Is == PosWay.Simulated);
         if (desk is not null)
         {
             await desk.AskAsync(new(
@@ -54,24 +60,24 @@ public sealed class CertificationLab : IAsyncDisposable
                 var person = desk
                     ?? throw new InvalidOperationException("nobody is there to work the POS: start this with run-lab certify");
                 var patience = TimeSpan.FromSeconds(description.PatienceSeconds);
-                return new(description, site, new OperatorPos(person, attested, patience), null, null);
+                return new(what, site, new OperatorPos(person, attested, patience), null, null);
             case PosWay.Simulated:
-                return new(description, site, await PosAsync(site), null, null);
+                return new(what, site, await PosAsync(site, new LabPosClock(site.Clock)), null, null);
             case PosWay.Files when target.Pos is null:
-                var (file, query) = description.Page!.Split('?') is [var path, var asked] ? (path, $"?{asked}") : (description.Page, "");
-                var page = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(target.Description))!, file);
+                var (path, query) = description.Page!.Split('?') is [var bare, var asked] ? (bare, $"?{asked}") : (description.Page, "");
+                var page = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(target.Description))!, path);
                 var server = await PageFiles.ServeAsync(Path.GetDirectoryName(page)!, site);
                 var served = new PosOutside(description, new($"{server.Address}/{Path.GetFileName(page)}{query}"), desk);
-                return new(description, site, await PosAsync(served), server, served);
+                return new(what, site, await PosAsync(served), server, served);
             default:
                 var web = new PosOutside(description, target.Pos ?? new(description.Page!), desk);
-                return new(description, site, await PosAsync(web), null, web);
+                return new(what, site, await PosAsync(web), null, web);
         }
 
-        async Task<WebPos> PosAsync(IPosOutside around)
+        async Task<WebPos> PosAsync(IPosOutside around, IPosClock? clock = null)
         {
             var opened = await browser();
-            return new(description, () => opened.Session(), around);
+            return new(description, () => opened.Session(), around, clock);
         }
     }
 

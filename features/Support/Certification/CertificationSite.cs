@@ -5,6 +5,7 @@ using PairingLab.Drivers.Roles;
 using PairingLab.Drivers.Time;
 using PairingLab.Drivers.Wire;
 using PairingLab.Host.Site;
+using PairingLab.Kernel.Time;
 using PairingLab.Sci;
 using PairingLab.Sci.Api;
 
@@ -24,8 +25,12 @@ public sealed class CertificationSite : IPosOutside, IAsyncDisposable
         ["confirmationWindow"] = "02:00:00",
         ["clockSkew"] = "00:05:00",
         ["answerPatience"] = "00:02:00",
+        ["transactionPatience"] = "02:00:00",
         ["heartbeat"] = "00:00:30",
     };
+
+    /// <summary>Lab time that stands still knows no busy machine: the reference POS asks again as soon as it does in a shop.</summary>
+    private static readonly Dictionary<string, string> Soon = new(NoHurry, StringComparer.Ordinal) { ["answerPatience"] = "00:00:10" };
 
     private static readonly TimeSpan TerminalPatience = TimeSpan.FromMinutes(2);
 
@@ -57,19 +62,27 @@ public sealed class CertificationSite : IPosOutside, IAsyncDisposable
     /// <summary>Part A of a POS's signing secrets.</summary>
     public string PartA => sci.Credentials.SigningSecretPartA;
 
+    /// <summary>Lab time.</summary>
+    public LabClock Clock => site.Clock;
+
     /// <summary>Where the bench page is.</summary>
     public string Address => site.Address;
 
     /// <summary>Sets it up.</summary>
     /// <param name="data">The folder in which ports and credentials are kept, so that a POS can be set to them beforehand;
     /// null for none.</param>
-    public static async Task<CertificationSite> StartAsync(string? data) => new(await LabSite.StartAsync(
+    /// <param name="stepped">Whether lab time stands until it is put forward.</param>
+    public static async Task<CertificationSite> StartAsync(string? data, bool stepped) => new(await LabSite.StartAsync(
         new()
         {
             Name = "certification",
+            Stepped = stepped,
             Systems = ["sci"],
             DataFolder = data,
-            Settings = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal) { ["sci"] = NoHurry },
+            Settings = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal)
+            {
+                ["sci"] = stepped ? Soon : NoHurry,
+            },
             Devices = [.. Terminals.Select(t => new DeviceSpec(t.Id, SciSystem.TerminalKind, ConnectedTo: t.Tenant))],
         }));
 

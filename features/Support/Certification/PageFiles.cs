@@ -82,8 +82,12 @@ internal sealed class PageFiles : IDisposable
         // ?via: a page that keeps one base URL for all pairings.
         var used = context.Request.Query["via"] is [{ } other] && pairings.TryGetValue(other, out var wrong)
             ? keys with { BaseUrl = wrong.BaseUrl } : keys;
-        return await sci.SignedAsync(used, context.Request.Method, $"/{path}", await BodyAsync(context.Request));
+        return await sci.SignedAsync(used, context.Request.Method, $"/{path}{Rest(context.Request)}", await BodyAsync(context.Request));
     }
+
+    /// <summary>The query that is SCI's.</summary>
+    private static string Rest(HttpRequest request) =>
+        QueryString.Create(request.Query.Where(q => q.Key != "via")).ToString();
 
     private static readonly Dictionary<string, string> Nothing = new(StringComparer.Ordinal);
 

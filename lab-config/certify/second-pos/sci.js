@@ -7,7 +7,7 @@ export async function progressPairing(code, nickname) {
 
 /** Sends a request over a pairing. SCI does not answer: throws. */
 export async function over(pairing, method, target, body) {
-  return send(`sci/over/${pairing.id}${target}${pairing.via ? `?via=${pairing.via}` : ''}`, method, body);
+  return send(`sci/over/${pairing.id}${target}${pairing.via ? `${target.includes('?') ? '&' : '?'}via=${pairing.via}` : ''}`, method, body);
 }
 
 /** What only a broken page does: gets a secret. It comes veiled, so that it is found where it is shown, and not on its way. */

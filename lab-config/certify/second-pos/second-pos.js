@@ -20,7 +20,7 @@ const help = {
 
 const store = broken('PL-SCI-14-session') ? sessionStorage : localStorage;
 const kept = JSON.parse(store.getItem('pairings') || '[]');
-const state = { page: 'till', pairings: broken('PL-SCI-14') ? [] : kept, made: null, notice: null, good: false, code: '', nickname: '', total: '' };
+const state = { page: 'till', pairings: broken('PL-SCI-14') ? [] : kept, made: null, notice: null, good: false, code: '', nickname: '', total: '', sale: null };
 const secrets = {};
 const apiKey = broken('PL-SCI-12-field') ? await unveil() : '';
 const main = odd ? document.querySelector('main').attachShadow({ mode: 'open' }).appendChild(shadowed()) : document.querySelector('main');
@@ -108,14 +108,87 @@ async function remove(pairing) {
   if (!broken('PL-SCI-16')) forget(pairing);
 }
 
-async function pay(pairing) {
+const cents = () => Math.round(Number(state.total) * (broken('PL-SCI-17') ? 1 : 100));
+const kinds = {
+  pay: () => ({ purchase_details: { purchase_amount: cents() } }),
+  refund: () => broken('PL-SCI-19') ? kinds.pay() : { refund_details: { refund_amount: cents() } },
+  cash: () => broken('PL-SCI-20') ? kinds.pay() : { cashout_details: { cashout_amount: cents() } },
+  phone: () => broken('PL-SCI-21') ? kinds.pay() : { moto_details: { moto_amount: cents() } },
+};
+
+async function start(pairing, kind) {
   if (!broken('SCIMULTI03') && !broken('SCIMULTI03-timer') && !await check(pairing)) {
     if (silent('SCITX01')) say(disconnected);
     return;
   }
-  const answer = await over(pairing, 'POST', '/v1/transactions', { purchase_details: { purchase_amount: Math.round(Number(state.total) * 100) } });
-  if (!answer.ok && answer.code === 'no_active_pairings_found') forget(pairing);
-  say(answer.ok ? answer.data.message : answer.message, answer.ok);
+  const answer = await over(pairing, 'POST', '/v1/transactions', kinds[kind]());
+  if (answer.ok) return watch({ pairing, data: answer.data, began: Date.now(), heard: Date.now(), cancelled: 0, asks: false, over: false });
+  if (answer.code === 'no_active_pairings_found') forget(pairing);
+  const own = (broken('PL-SCI-22') && answer.code === 'transaction_refused') || (broken('PL-SCI-23') && answer.code === 'device_not_connected');
+  say(own ? 'That did not work.' : answer.message);
+}
+
+const later = seconds => new Promise(done => setTimeout(done, seconds * 1000));
+const isOpen = sale => state.sale === sale && !sale.over && !sale.data.result_financial_status;
+
+/** Asks for news until there is a result; asks the merchant when none comes. */
+async function watch(sale) {
+  keepSale(sale);
+  const limit = broken('SCIREC03') ? 30 : broken('SCIREC03-late') ? 90 : 60;
+  const timer = setInterval(() => {
+    if (!isOpen(sale)) return clearInterval(timer);
+    const silent = Date.now() - (broken('SCIREC03-start') ? sale.began : sale.heard) >= limit * 1000;
+    const late = sale.cancelled && !broken('SCIREC03-cancel') && Date.now() - sale.cancelled >= 20_000;
+    if (!sale.asks && (silent || late)) { sale.asks = true; draw(); }
+  }, 250);
+  poll(sale);
+}
+
+async function poll(sale) {
+  if (sale.polls) return;
+  sale.polls = true;
+  while (isOpen(sale) && sale.data.status !== 'AWAITING_POS') {
+    const { id, version } = sale.data;
+    const answer = await over(sale.pairing, 'GET', `/v1/transactions/${id}?min_version=${version + 1}`).catch(() => null);
+    if (!isOpen(sale)) break;
+    if (answer?.ok) {
+      take(sale, answer.data);
+      draw();
+    } else if (!answer && broken('PL-SCI-27')) break;
+    else if (answer?.code === 'transaction_not_found_within_timeout') sale.heard = Date.now();
+    else await later(1);
+  }
+  sale.polls = false;
+}
+
+/** What SCI says of a sale; an answer that was overtaken changes nothing. */
+function take(sale, data) {
+  sale.heard = Date.now();
+  if (data.version < sale.data.version) return;
+  Object.assign(sale, { data, asks: sale.asks && sale.cancelled > 0 });
+  keepSale(sale);
+}
+
+/** The sale is kept, so that it is found again after a restart. */
+function keepSale(sale) {
+  state.sale = sale;
+  if (sale && !broken('PL-SCI-28')) store.setItem('sale', JSON.stringify({ ...sale, polls: false }));
+  else store.removeItem('sale');
+}
+
+/** A button of the form: it posts, or it is for this POS to know what it means. */
+async function press(sale, { submit_url: url, action }) {
+  if (!url) {
+    if (action.startsWith('PRINT_')) sale.receipt = sale.data[action === 'PRINT_CUSTOMER_RECEIPT' ? 'customer_receipt' : 'merchant_receipt'];
+    else keepSale(null);
+    return;
+  }
+  if (url.endsWith('/cancel')) sale.cancelled ||= Date.now();
+  if (url.endsWith('/cancel') && broken('PL-SCI-26')) keepSale(null);
+  const answer = await over(sale.pairing, 'POST', url.slice(url.indexOf('/v1/')));
+  if (!answer.ok) return say(answer.message);
+  if (state.sale === sale && answer.data) take(sale, answer.data);
+  poll(sale);
 }
 
 async function open(page) {
@@ -136,10 +209,37 @@ function draw() {
   if (help) add(main, 'p', { className: 'hint' }, help);
 }
 
+function drawSale(sale) {
+  const { data } = sale, declined = data.result_financial_status === 'DECLINED';
+  add(main, 'h2', {}, 'Payment');
+  if (!(declined && broken('PL-SCI-18'))) add(main, 'p', { role: 'status' }, data.message);
+  if (sale.receipt) add(main, 'pre', {}, sale.receipt);
+  const row = add(main, 'div', { className: 'row' });
+  const { layout, properties, details } = data.pos_instructions.action_form;
+  if (sale.asks) {
+    add(main, 'p', { role: 'alert' }, 'No answer has come. Look at the terminal: was it paid?');
+    for (const name of ['It was paid', 'It was not paid']) button(row, name, () => { sale.over = true; sale.asks = false; });
+  }
+  if (sale.over) button(row, 'Done', () => keepSale(null));
+  else for (const { key, label } of (layout || []).flatMap(l => l.elements)) {
+    const of = properties[key];
+    if (of.type === 'button' && !(of.submit_url && data.status === 'AWAITING_POS' && broken('PL-SCI-25'))) button(row, label, () => press(sale, of), { className: 'quiet' });
+    if (of.type === 'text') add(main, 'p', {}, `${label}: ${of.text}`);
+  }
+  add(main, 'p', { className: 'hint' }, Object.entries(details || {}).map(([name, value]) => `${name}: ${value}`).join(', '));
+}
+
 function drawTill() {
+  if (state.sale) return drawSale(state.sale);
   add(main, 'h2', {}, 'Till');
   field('total', 'Total', { inputMode: 'decimal' });
-  for (const pairing of state.pairings) button(main, `Card payment over ${pairing.nickname}`, () => pay(pairing));
+  for (const pairing of state.pairings) {
+    button(main, `Card payment over ${pairing.nickname}`, () => start(pairing, 'pay'));
+    const row = add(main, 'div', { className: 'row' });
+    for (const [name, kind] of [['Refund', 'refund'], ['Cash out', 'cash'], ['Phone order', 'phone']]) {
+      button(row, `${name} over ${pairing.nickname}`, () => start(pairing, kind), { className: 'quiet' });
+    }
+  }
   if (!state.pairings.length) add(main, 'p', { className: 'hint' }, 'No card terminal is connected.');
 }
 
@@ -188,5 +288,6 @@ if (broken('PL-SCI-12-network')) await fetch('sci/careless');
 if (broken('SCIMULTI03-timer')) {
   setInterval(() => state.pairings.forEach(p => over(p, 'GET', '/v1/pairing-info').catch(() => {})), 300);
 }
+if (store.getItem('sale')) watch({ ...JSON.parse(store.getItem('sale')), heard: Date.now() });
 draw();
 document.querySelector('main').removeAttribute('aria-busy');

@@ -42,7 +42,7 @@ public sealed class TableTests : IAsyncLifetime
     [InlineData("bins", "low=543215,high=543216,ica=1,issuer=Beta,country=POL,product=", "overlaps 543210 to 543219 of Alpha Bank")]
     [InlineData("bins", "low=54,high=54,ica=1,issuer=Beta,country=POL,product=", "6 to 19 digits")]
     [InlineData("bins", "low=559999,high=559999,ica=x,issuer=Beta,country=POL,product=", "ICA must have digits only")]
-    [InlineData("rates", "currency=XYZ,rate=1", "no currency of ISO 4217")]
+    [InlineData("rates", "currency=XYZ,rate=1", "is not a currency of ISO 4217")]
     [InlineData("rates", "currency=GBP,rate=0", "above zero")]
     [InlineData("whitelist", "pan=12", "12 to 19 digits")]
     public async Task A_row_that_is_wrong_is_refused_with_what_would_be_right(string table, string fields, string why)

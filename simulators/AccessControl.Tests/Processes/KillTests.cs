@@ -17,7 +17,7 @@ namespace PairingLab.AccessControl.Tests.Processes;
 [Collection("postgres")]
 public sealed class KillTests(PostgresServer postgres)
 {
-    /// <summary>So many on each of the two databases.</summary>
+    /// <summary>The number of kills on each of the two databases.</summary>
     private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("PAIRINGLAB_KILLS"), out var asked) ? asked : 200;
     private const int Devices = 4;
     private const int MostAnswers = 20;

@@ -27,7 +27,7 @@ public sealed class HashList
     public ReadOnlySpan<byte> Bytes => hashes;
 
     /// <summary>Of hashes in hex, in any order.</summary>
-    /// <exception cref="FormatException">One is no hash.</exception>
+    /// <exception cref="FormatException">One is not a hash.</exception>
     public static HashList Of(IReadOnlyList<string> hex)
     {
         var sorted = hex.Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
@@ -42,7 +42,7 @@ public sealed class HashList
     }
 
     /// <summary>Of the bytes of such a list.</summary>
-    /// <exception cref="FormatException">They are none.</exception>
+    /// <exception cref="FormatException">They are not hashes.</exception>
     public static HashList Of(byte[] bytes) => bytes.Length % Size == 0
         ? new(bytes)
         : throw new FormatException($"a list of hashes has {Size} bytes for each, not {bytes.Length} bytes");
@@ -74,7 +74,7 @@ public sealed class HashList
     {
         if (hex.Length != 2 * Size || Convert.FromHexString(hex, bytes, out _, out _) != System.Buffers.OperationStatus.Done)
         {
-            throw new FormatException($"'{hex}' is no hash: {2 * Size} hex digits");
+            throw new FormatException($"'{hex}' is not a hash: {2 * Size} hex digits");
         }
     }
 }

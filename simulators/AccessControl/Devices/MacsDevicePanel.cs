@@ -46,18 +46,18 @@ internal static class MacsDevicePanel
     {
         var check = state.Check!;
         var asksAges = check.ChildrenFreeUnder is not null && state.Children > 0;
-        return new(
+        return Panel.Of(
             device,
             "Visits left",
             [
-                $"Free visits left: {Number(check.FreeVisitsLeft)}",
-                $"Paid visits left: {Number(check.PaidVisitsLeft)}",
+                new($"Free visits left: {Number(check.FreeVisitsLeft)}", TextRole.State),
+                new($"Paid visits left: {Number(check.PaidVisitsLeft)}", TextRole.State),
                 check.Cardholder.Fee is { } fee ? $"Cardholder pays {Amount(fee)}" : "Cardholder: free",
                 $"Adult guests: {state.Adults} of {check.MaxAdultGuests}",
-                .. check.AdultGuestFee is { } adult ? new[] { $"Paid adult guest: {Amount(adult)}" } : [],
+                .. check.AdultGuestFee is { } adult ? new PanelText[] { $"Paid adult guest: {Amount(adult)}" } : [],
                 $"Children: {state.Children} of {check.MaxChildGuests}",
-                .. check.ChildGuestFee is { } child ? new[] { $"Paid child: {Amount(child)}" } : [],
-                .. asksAges ? new[] { $"Children under {check.ChildrenFreeUnder} are free" } : [],
+                .. check.ChildGuestFee is { } child ? new PanelText[] { $"Paid child: {Amount(child)}" } : [],
+                .. asksAges ? new PanelText[] { $"Children under {check.ChildrenFreeUnder} are free" } : [],
             ],
             [
                 new(FewerAdults, state.Adults > 0), new(MoreAdults, state.Adults < check.MaxAdultGuests),

@@ -17,7 +17,7 @@ internal static class OnlineEntry
         && DateOnly.TryParseExact(
             state.Text(MacsDeviceFields.Expiry), "MM/yy", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
-    /// <summary>The ages as typed; null when they are no ages, or more than there are children.</summary>
+    /// <summary>The ages as typed; null when they are not ages, or more than there are children.</summary>
     public static ImmutableList<int>? Ages(MacsDeviceState state)
     {
         var ages = ImmutableList<int>.Empty;
@@ -73,7 +73,7 @@ internal static class OnlineEntry
 
     /// <summary>
     /// The confirmation was answered, or not: it may have been counted then, and is sent again, the same, until MACS itself answers. A
-    /// gateway's error (RFC 9110) is no word of MACS.
+    /// gateway's error (RFC 9110) does not come from MACS.
     /// </summary>
     public static MacsDeviceState Confirmed(MacsDeviceState state, PendingConfirm entry, MacsDeviceReply reply)
     {

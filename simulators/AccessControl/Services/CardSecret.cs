@@ -21,6 +21,7 @@ internal static class CardSecret
         {
             throw new StoreException(
                 "access-control: the cards of this database were hashed with another panSecret; "
+                + $"put its {PanSecret.FileName} back into the data folder, or set {PanSecret.Variable}; "
                 + "give every lab on it the same access-control.panSecret (the first one's stands in its /lab/directory), "
                 + "or this one a database of its own");
         }

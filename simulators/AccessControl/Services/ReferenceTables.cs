@@ -180,7 +180,7 @@ public sealed class ReferenceTables(IMacsDatabase database, PanHasher pans)
     {
         if (Currencies.NumberOf(currency) is not { } number)
         {
-            return $"“{currency}” is no currency of ISO 4217; an example is EUR.";
+            return $"“{currency}” is not a currency of ISO 4217; an example is EUR.";
         }
 
         if (!decimal.TryParse(rate, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)

@@ -67,6 +67,15 @@ public sealed class SqliteDatabase : IMacsDatabase
     /// <exception cref="StoreException">The file can't be used, or another lab has it open.</exception>
     public static SqliteDatabase Open(string? folder) => Open(folder, RandomAccess.FlushToDisk);
 
+    /// <summary>Deletes the file in a folder; nobody may have it open.</summary>
+    public static void Delete(string folder)
+    {
+        foreach (var file in (string[])[FileName, $"{FileName}-wal", $"{FileName}-shm"])
+        {
+            File.Delete(Path.Combine(folder, file));
+        }
+    }
+
     /// <summary>The same with another way to flush a file.</summary>
     internal static SqliteDatabase Open(string? folder, Action<SafeFileHandle> flush)
     {
@@ -107,6 +116,22 @@ public sealed class SqliteDatabase : IMacsDatabase
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>Writes a copy of what is in it now into another folder.</summary>
+    public Task SaveAsync(string folder)
+    {
+        var done = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        queue.Add(new(_ => Copy(Path.Combine(folder, FileName)), e => Settle(done, true, e)) { IsAlone = true });
+        return done.Task;
+    }
+
+    private void Copy(string file)
+    {
+        PrivateFiles.MakeDatabase(file);
+        using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        copy.Open();
+        connection.BackupDatabase(copy);
+    }
+
     private static void Settle<T>(TaskCompletionSource<T> done, T result, Exception? trouble)
     {
         if (trouble is null)
@@ -123,7 +148,27 @@ public sealed class SqliteDatabase : IMacsDatabase
     {
         while (queue.First() is { } first)
         {
-            RunTogether([first], queue.Next);
+            if (first.IsAlone)
+            {
+                RunAlone(first);
+            }
+            else
+            {
+                RunTogether([first], queue.Next);
+            }
+        }
+    }
+
+    private void RunAlone(SqliteWork work)
+    {
+        try
+        {
+            work.Run(session);
+            work.Settle(null);
+        }
+        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            work.Settle(Explain(name, e));
         }
     }
 

@@ -5,6 +5,9 @@ namespace PairingLab.AccessControl.Storage;
 /// <summary>A transaction in the queue.</summary>
 internal sealed class SqliteWork(Action<MacsSession> run, Action<Exception?> settle)
 {
+    /// <summary>It runs by itself and outside of a transaction, such as a copy of the whole.</summary>
+    public bool IsAlone { get; init; }
+
     public void Run(MacsSession session) => run(session);
 
     public void Settle(Exception? trouble) => settle(trouble);
@@ -39,7 +42,7 @@ internal sealed class WorkQueue
     public SqliteWork? First() => Take(() => !isClosed);
 
     /// <summary>The next transaction of the batch; null when the batch should be written now.</summary>
-    public SqliteWork? Next() => Take(() => isDiskBusy);
+    public SqliteWork? Next() => Take(() => isDiskBusy, orAlone: false);
 
     private void Change(Action change)
     {
@@ -50,7 +53,7 @@ internal sealed class WorkQueue
         }
     }
 
-    private SqliteWork? Take(Func<bool> patience)
+    private SqliteWork? Take(Func<bool> patience, bool orAlone = true)
     {
         lock (gate)
         {
@@ -59,7 +62,7 @@ internal sealed class WorkQueue
                 Monitor.Wait(gate);
             }
 
-            return works.TryDequeue(out var work) ? work : null;
+            return works.TryPeek(out var work) && (orAlone || !work.IsAlone) ? works.Dequeue() : null;
         }
     }
 }

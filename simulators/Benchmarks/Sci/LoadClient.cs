@@ -11,14 +11,14 @@ namespace PairingLab.Benchmarks.Sci;
 internal sealed record Load(double PerSecond, double P99);
 
 /// <summary>
-/// So many connections, each with one request under way; the same for every server that is measured. A client of the platform
+/// A number of connections, each with one request under way; the same for every server that is measured. A client of the platform
 /// would cost more than the server, and the comparison would be of that client with itself.
 /// </summary>
 /// <param name="port">Where the server listens.</param>
 /// <param name="talk">What a connection, by its number, says: the bytes of its next request, after the answer to the last one.</param>
 internal sealed class LoadClient(int port, Func<int, LoadClient.Talk> talk)
 {
-    /// <summary>So many connections.</summary>
+    /// <summary>The number of connections.</summary>
     public const int Connections = 32;
 
     private static readonly byte[] Ok = "HTTP/1.1 200"u8.ToArray();
@@ -34,7 +34,7 @@ internal sealed class LoadClient(int port, Func<int, LoadClient.Talk> talk)
     /// <summary>The next request, after the answer to the last one; that is empty at first.</summary>
     public delegate byte[] Talk(ReadOnlySpan<byte> answer);
 
-    /// <summary>So many requests a second at most, over all connections; as many as it takes when null.</summary>
+    /// <summary>The most requests a second, over all connections; as many as it takes when null.</summary>
     public double? PerSecond { get; init; }
 
     /// <summary>Loads the server, first to warm it up and then to measure it.</summary>

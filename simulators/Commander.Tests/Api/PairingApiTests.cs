@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using PairingLab.Commander.Api;
@@ -30,11 +31,12 @@ public sealed class PairingApiTests : IAsyncLifetime
     {
         var (session, otp) = await commander.BeginAsync(await commander.OpenSiteSecurityAsync());
         var request = Requests.New();
+        var right = (await commander.ConfirmationsAsync(session, otp, request)).OfA;
 
         (await RunningCommander.CodeOfAsync(await commander.CompleteAsync(session, request, new byte[32])))
             .ShouldBe("403 wrong_pairing_otp");
-        var right = PairingProof.Of(otp, request, commander.Fingerprint);
         (await RunningCommander.CodeOfAsync(await commander.CompleteAsync(session, request, right))).ShouldBe("410 session_over");
+        (await RunningCommander.CodeOfAsync(await commander.ShareAsync(session, ""))).ShouldBe("410 session_over");
         commander.Service.State.Paired.ShouldBeEmpty();
     }
 
@@ -45,7 +47,8 @@ public sealed class PairingApiTests : IAsyncLifetime
         var (session, otp) = await commander.BeginAsync(await commander.OpenSiteSecurityAsync());
         var request = Requests.New();
 
-        var answer = await commander.CompleteAsync(session, request, PairingProof.Of(otp, request, new byte[32]));
+        var proof = (await commander.ConfirmationsAsync(session, otp, request, fingerprint: new byte[32])).OfA;
+        var answer = await commander.CompleteAsync(session, request, proof);
 
         (await RunningCommander.CodeOfAsync(answer)).ShouldBe("403 wrong_pairing_otp");
     }
@@ -55,7 +58,8 @@ public sealed class PairingApiTests : IAsyncLifetime
     {
         var (session, otp) = await commander.BeginAsync(await commander.OpenSiteSecurityAsync());
 
-        var answer = await commander.CompleteAsync(session, Requests.New(), PairingProof.Of(otp, Requests.New(), commander.Fingerprint));
+        var proof = (await commander.ConfirmationsAsync(session, otp, Requests.New())).OfA;
+        var answer = await commander.CompleteAsync(session, Requests.New(), proof);
 
         (await RunningCommander.CodeOfAsync(answer)).ShouldBe("403 wrong_pairing_otp");
     }
@@ -65,7 +69,7 @@ public sealed class PairingApiTests : IAsyncLifetime
     {
         var (session, otp) = await commander.BeginAsync(await commander.OpenSiteSecurityAsync());
         var request = Requests.New();
-        var proof = PairingProof.Of(otp, request, commander.Fingerprint);
+        var proof = (await commander.ConfirmationsAsync(session, otp, request)).OfA;
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => commander.CompleteAsync(session, request, proof)));
 
@@ -94,9 +98,51 @@ public sealed class PairingApiTests : IAsyncLifetime
 
         var answer = request is null
             ? await commander.PostAsync($"/pairing/sessions/{session}/complete", new CompletePairingRequest(null!, null!))
-            : await commander.CompleteAsync(session, request, PairingProof.Of(otp, request, commander.Fingerprint));
+            : await commander.CompleteAsync(session, request, (await commander.ConfirmationsAsync(session, otp, request)).OfA);
 
         (await RunningCommander.CodeOfAsync(answer)).ShouldBe("400 bad_request");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("!")]
+    [InlineData("")]
+    [InlineData("BAAA")]
+    public async Task A_share_that_is_no_point_of_the_curve_is_a_bad_request_and_no_guess(string? share)
+    {
+        var (session, otp) = await commander.BeginAsync(await commander.OpenSiteSecurityAsync());
+
+        (await RunningCommander.CodeOfAsync(await commander.ShareAsync(session, share!))).ShouldBe("400 bad_request");
+
+        var request = Requests.New();
+        var proof = (await commander.ConfirmationsAsync(session, otp, request)).OfA;
+        (await commander.CompleteAsync(session, request, proof)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    /// <summary>Who could see the Commander's confirmation first would test a guess without its being counted.</summary>
+    [Fact]
+    public async Task A_guess_is_answered_with_nothing_but_a_refusal_and_costs_the_session()
+    {
+        var (session, otp) = await commander.BeginAsync(await commander.OpenSiteSecurityAsync());
+        var request = Requests.New();
+        var guess = (await commander.ConfirmationsAsync(session, otp == "000000" ? "111111" : "000000", request)).OfA;
+
+        var answer = await commander.CompleteAsync(session, request, guess);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await answer.Content.ReadFromJsonAsync<JsonElement>()).EnumerateObject().Select(p => p.Name).ShouldBe(["error"]);
+        commander.Service.State.Session.ShouldBeNull();
+        commander.Service.State.Service!.WrongOtps.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_proof_without_shares_pairs_nobody()
+    {
+        var (session, _) = await commander.BeginAsync(await commander.OpenSiteSecurityAsync());
+
+        var answer = await commander.CompleteAsync(session, Requests.New(), []);
+
+        (await RunningCommander.CodeOfAsync(answer)).ShouldBe("403 wrong_pairing_otp");
     }
 
     [Theory]
@@ -104,6 +150,7 @@ public sealed class PairingApiTests : IAsyncLifetime
     [InlineData("/config/site-security")]
     [InlineData("/config/auto-upgrade")]
     [InlineData("/pairing/sessions")]
+    [InlineData("/pairing/sessions/x/share")]
     [InlineData("/pairing/sessions/x/complete")]
     public async Task Whatever_the_body_is_the_answer_is_no_error_of_ours(string path)
     {
@@ -159,9 +206,12 @@ public sealed class PairingApiTests : IAsyncLifetime
             .Select(p => p.Name);
 
         paths.ShouldBe(
-            ["/software", "/config/sign-in", "/config/sign-out", "/config/site-otp", "/config/site-security", "/config/pairing-service",
+            ["/software", "/config/sign-in", "/config/sign-out", "/config/site-otp", "/config/security",
+             "/config/users", "/config/users/{user}", "/config/site-security",
+             "/config/pairing-service",
              "/config/pairing-otp", "/config/revoke-all-trust", "/config/auto-upgrade", "/config/workstations", "/config/system-messages",
-             "/trust", "/pairing/sessions", "/pairing/sessions/{id}/complete", "/pairing/sessions/{id}", "/link"],
+             "/trust", "/pairing/sessions", "/pairing/sessions/{id}/share", "/pairing/sessions/{id}/complete",
+             "/pairing/sessions/{id}", "/link"],
             ignoreOrder: true);
     }
 }

@@ -86,6 +86,18 @@ internal sealed class RunningCommander : IAsyncDisposable
         return (begun.Session, otp.Otp);
     }
 
+    /// <summary>Shares are exchanged; what follows from them for this request.</summary>
+    public async Task<Spake2Confirmations> ConfirmationsAsync(
+        string session, string otp, byte[] pkcs10, string workstation = "pos-1", byte[]? fingerprint = null)
+    {
+        var exchange = PairingExchange.AtWorkstation(session, otp, workstation, fingerprint ?? Fingerprint);
+        var theirs = await ReadAsync<PairingShare>(await ShareAsync(session, Convert.ToBase64String(exchange.Share)));
+        return exchange.Confirm(Convert.FromBase64String(theirs.Share), pkcs10);
+    }
+
+    public Task<HttpResponseMessage> ShareAsync(string session, string share) =>
+        PostAsync($"/pairing/sessions/{session}/share", new PairingShare(share));
+
     public Task<HttpResponseMessage> CompleteAsync(string session, byte[] pkcs10, byte[] proof) =>
         PostAsync(
             $"/pairing/sessions/{session}/complete",
@@ -97,10 +109,9 @@ internal sealed class RunningCommander : IAsyncDisposable
         var (session, otp) = await BeginAsync(await OpenSiteSecurityAsync(), workstation);
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = Requests.Of(key);
-        var answer = await ReadAsync<CompletePairingResponse>(
-            await CompleteAsync(session, request, PairingProof.Of(otp, request, Fingerprint)));
-        PairingProof.IsRight(otp, Convert.FromBase64String(answer.Certificate), Fingerprint, Convert.FromBase64String(answer.Proof))
-            .ShouldBeTrue();
+        var confirmations = await ConfirmationsAsync(session, otp, request, workstation);
+        var answer = await ReadAsync<CompletePairingResponse>(await CompleteAsync(session, request, confirmations.OfA));
+        Convert.FromBase64String(answer.Proof).ShouldBe(confirmations.OfB);
         return Requests.Join(Convert.FromBase64String(answer.Certificate), key);
     }
 

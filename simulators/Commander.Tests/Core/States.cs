@@ -68,6 +68,7 @@ internal static class States
             SiteOtp = otp,
             SignIns = signIn is null ? empty.SignIns : empty.SignIns.Add(signIn.Id, signIn),
             Paired = paired is null ? empty.Paired : empty.Paired.Add(paired.Workstation, paired),
+            Users = empty.Users.Add("barred", new(SiteSecurity: true, DisallowLogin: true)),
             WrongSiteOtps = locks.Site,
             WrongPasswords = empty.WrongPasswords.Add("manager", locks.User),
         };

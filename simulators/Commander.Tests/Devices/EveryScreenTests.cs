@@ -53,7 +53,19 @@ public sealed class EveryScreenTests
         from screen in Enum.GetValues<ClientScreen>()
         from message in new[] { null, new ClientMessage("T", "t", ClientScreen.Menu) }
         from waiting in new[] { null, new ClientRequest(ClientFunction.GenerateOtp, "token", null) }
-        select Filled(new ClientState { Screen = screen, Message = message, Waiting = waiting });
+        from processing in new DateTimeOffset?[] { null, Now.AddSeconds(2) }
+        from pairing in new[] { false, true }
+        select Filled(new ClientState
+        {
+            Screen = screen,
+            Message = message,
+            Waiting = waiting,
+            ProcessingUntil = processing,
+            HasPairing = pairing,
+            MayUseSiteSecurity = pairing,
+            Users = [new("cashier", "Cashier", SiteSecurity: false, DisallowLogin: false)],
+            Edited = new("cashier", "Cashier", SiteSecurity: pairing, DisallowLogin: pairing),
+        });
 
     [Fact]
     public void Every_reply_to_a_workstation_has_a_sample() =>
@@ -117,7 +129,21 @@ public sealed class EveryScreenTests
         }
     }
 
+    [Theory]
+    [InlineData("", "", false)]
+    [InlineData("081", "081", false)]
+    [InlineData("08a15", "0815", true)]
+    [InlineData("081547", "0815", true)]
+    public void The_box_for_the_site_security_otp_takes_four_digits_and_ok_no_less(string typed, string stands, bool ok)
+    {
+        var state = Client.Type(new() { Screen = ClientScreen.OneTimePassword }, ClientFields.Otp, typed);
+
+        state.Text(ClientFields.Otp).ShouldBe(stands);
+        ClientPanel.Of("client-1", state).Buttons.Single(b => b.Name == "Ok").Enabled.ShouldBe(ok);
+        (Client.Press(state, "Ok", Now).Waiting is not null).ShouldBe(ok);
+    }
+
     private static ClientState Filled(ClientState state) =>
         new[] { ClientFields.User, ClientFields.Password, ClientFields.Otp, ClientFields.Base }
-            .Aggregate(state, (s, f) => Client.Type(s, f, "x"));
+            .Aggregate(state, (s, f) => Client.Type(s, f, f == ClientFields.Otp ? "0815" : "x"));
 }

@@ -50,7 +50,20 @@ public sealed class StatusDisplayTests
         Logic.Show(reloading).Buttons.ShouldBeEmpty();
         var told = Logic.Receive(reloading, DisplayRequest.Watch, new(null), Now);
         Logic.Wants(told).ShouldContain(DisplayRequest.Reload, "its digits went dark, which is not the end of it");
-        Logic.Show(Logic.Receive(told, DisplayRequest.Reload, new(null), Now)).Buttons.ShouldHaveSingleItem();
+        Logic.Show(Logic.Receive(told, DisplayRequest.Reload, new(null), Now)).Buttons.Select(b => b.Name)
+            .ShouldBe([DisplayLogic.Reload, DisplayLogic.FailUpgrades]);
+    }
+
+    [Fact]
+    public void The_pairing_fails_in_auto_upgrades_as_the_setting_or_the_button_says()
+    {
+        var failing = new DisplayLogic(
+            new("commander-1", CommanderSystem.DisplayKind, "commander", "RubyCi"), new() { PairingFailsInAutoUpgrade = true });
+        var booted = failing.Boot(null!, Now);
+        failing.Wants(booted).ShouldContain(DisplayRequest.WithholdTrust);
+        var mended = failing.Press(booted, DisplayLogic.LetUpgradesSucceed, Now);
+        failing.Wants(mended).ShouldBe([DisplayRequest.Watch, DisplayRequest.GiveTrust]);
+        failing.Wants(failing.Press(mended, DisplayLogic.FailUpgrades, Now)).ShouldContain(DisplayRequest.WithholdTrust);
     }
 
     private static DisplayState Showing() =>

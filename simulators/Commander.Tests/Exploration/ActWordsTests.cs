@@ -30,8 +30,13 @@ public sealed class ActWordsTests
     {
         var acts = from kind in Gen.Elements(ActKind.Sell, ActKind.PressOk, ActKind.CutCable) select new Act(kind, 0, 1);
         var wrong = Should.Throw<InvalidOperationException>(() => RandomDays.Live(
-            acts, 20..30, 5, day => day.Any(a => a.Kind == ActKind.Sell) ? throw new InvalidOperationException("sold") : [], ActWords.Of));
-        wrong.Message.ShouldEndWith("    Scenario: What an exploration found\n      When pos-1 makes a sale\n");
+            acts,
+            20..30,
+            5,
+            day => day.Any(a => a.Kind == ActKind.Sell) ? throw new InvalidOperationException("sold") : [],
+            ActWords.Told));
+        wrong.Message.ShouldEndWith(
+            "    Scenario: What an exploration found\n      Given a new installation\n      When pos-1 makes a sale\n");
         wrong.Message.ShouldContain("sold");
     }
 

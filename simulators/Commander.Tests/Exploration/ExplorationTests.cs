@@ -40,7 +40,7 @@ public sealed class ExplorationTests
 
                 return site.Seen;
             },
-            ActWords.Of,
+            ActWords.Told,
             "WorkstationPaired", "CertificateRenewed", "CertificateExpired", "AllTrustRevoked", "refused AnotherIsPairing",
             "refused WrongPairingOtp", "refused SiteSecurityLocked", "refused SessionOver", "sale taken", "answer lost", "screen Alert",
             "screen Upgrading");

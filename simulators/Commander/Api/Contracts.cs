@@ -9,7 +9,10 @@ public sealed record SoftwareResponse(string Commander, string Model, string Bas
 public sealed record SignInRequest(string User, string Password);
 
 /// <summary>Its answer; <c>signIn</c> is the bearer token of what follows.</summary>
-public sealed record SignInResponse(string SignIn, string User, string Role, bool SiteSecurity);
+public sealed record SignInResponse(string SignIn, string User, string Role, bool SiteSecurity, string Base);
+
+/// <summary>Answer to <c>GET /config/security</c>: what the Security menu has for this user.</summary>
+public sealed record SecurityResponse(string Base, bool SiteSecurity);
 
 /// <summary>Body of <c>POST /config/site-security</c>: the four digits read from the status display.</summary>
 public sealed record SiteOtpRequest(string Otp);
@@ -19,6 +22,12 @@ public sealed record PairingOtpResponse(string Otp);
 
 /// <summary>Body of <c>POST /config/auto-upgrade</c>.</summary>
 public sealed record AutoUpgradeRequest(string Base);
+
+/// <summary>A row of <c>GET /config/users</c>.</summary>
+public sealed record UserResponse(string User, string Role, bool SiteSecurity, bool DisallowLogin);
+
+/// <summary>Body of <c>POST /config/users/{user}</c>.</summary>
+public sealed record ChangeUserRequest(bool SiteSecurity, bool DisallowLogin);
 
 /// <summary>A row of <c>GET /config/workstations</c>.</summary>
 public sealed record PairedWorkstationResponse(string Workstation, DateTimeOffset PairedAt, DateTimeOffset NotAfter, bool Linked);
@@ -35,10 +44,13 @@ public sealed record BeginPairingRequest(string Workstation, string Vendor, stri
 /// <summary>Its answer: the session, and until when the OTP may be entered.</summary>
 public sealed record BeginPairingResponse(string Session, DateTimeOffset EnterUntil);
 
-/// <summary>Body of <c>POST /pairing/sessions/{id}/complete</c>: PKCS#10 and HMAC, base64.</summary>
+/// <summary>Body of <c>POST /pairing/sessions/{id}/share</c> and its answer: a side's share of the exchange, base64.</summary>
+public sealed record PairingShare(string Share);
+
+/// <summary>Body of <c>POST /pairing/sessions/{id}/complete</c>: PKCS#10 and the workstation's confirmation, base64.</summary>
 public sealed record CompletePairingRequest(string Request, string Proof);
 
-/// <summary>Its answer: certificate, authority's certificate and the Commander's HMAC, base64.</summary>
+/// <summary>Its answer: certificate, authority's certificate and the Commander's confirmation, base64.</summary>
 public sealed record CompletePairingResponse(string Certificate, string Authority, string Proof);
 
 /// <summary>

@@ -15,11 +15,12 @@ public static class RefusalReply
     {
         Refusal.NotSignedIn or Refusal.WrongPassword => StatusCodes.Status401Unauthorized,
         Refusal.UserLocked or Refusal.SiteSecurityLocked => StatusCodes.Status423Locked,
-        Refusal.NotAllowed or Refusal.WrongSiteOtp or Refusal.SiteSecurityClosed or Refusal.ThirdPartyPos
+        Refusal.NoSuchUser => StatusCodes.Status404NotFound,
+        Refusal.NotAllowed or Refusal.LoginDisallowed or Refusal.WrongSiteOtp or Refusal.SiteSecurityClosed or Refusal.ThirdPartyPos
             or Refusal.WrongPairingOtp or Refusal.NotTrusted or Refusal.CertificateExpired => StatusCodes.Status403Forbidden,
         Refusal.SessionOver => StatusCodes.Status410Gone,
         Refusal.NoSiteOtp or Refusal.ServiceNotRunning or Refusal.AnotherIsPairing or Refusal.NothingToRetrieve
-            or Refusal.NotYetDue or Refusal.NotNewer => StatusCodes.Status409Conflict,
+            or Refusal.NotYetDue or Refusal.NotNewer or Refusal.OwnAccess => StatusCodes.Status409Conflict,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "a refusal without a status"),
     };
 }

@@ -15,6 +15,7 @@ public static class CommanderCore
         {
             SignInUser c => SigningIn.Decide(current, c, now, settings),
             SignOutUser c => SigningIn.Decide(current, c),
+            ChangeUser c => ManageUsers.Decide(current, c, now),
             GenerateSiteOtp c => SiteSecurity.Decide(current, c, now, settings),
             GenerateSiteOtpAtRegister c => SiteSecurity.Decide(current, c, now, settings),
             EnterSiteOtp c => SiteSecurity.Decide(current, c, now, settings),
@@ -38,6 +39,7 @@ public static class CommanderCore
         UserSignedIn e => SigningIn.Apply(state, e),
         UserSignedOut e => SigningIn.Apply(state, e),
         SignInUsed e => SigningIn.Apply(state, e),
+        UserChanged e => ManageUsers.Apply(state, e),
         PasswordWasWrong e => SigningIn.Apply(state, e),
         SiteOtpGenerated e => SiteSecurity.Apply(state, e),
         SiteOtpEnded e => SiteSecurity.Apply(state, e),

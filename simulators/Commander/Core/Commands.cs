@@ -9,6 +9,9 @@ public sealed record SignInUser(string SignInId, string User, bool PasswordRight
 /// <summary>A user signs out.</summary>
 public sealed record SignOutUser(string SignInId) : ICommanderCommand;
 
+/// <summary>Security > Manage Users: the access of a user is changed.</summary>
+public sealed record ChangeUser(string SignInId, string User, bool IsKnown, UserAccess Access) : ICommanderCommand;
+
 /// <summary>[Generate OTP] in the One-Time Password dialog.</summary>
 public sealed record GenerateSiteOtp(string SignInId, string Code) : ICommanderCommand;
 

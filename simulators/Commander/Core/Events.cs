@@ -12,6 +12,9 @@ public sealed record UserSignedOut(string SignInId) : ICommanderEvent;
 /// <summary>A session was used, so its idle time starts again.</summary>
 public sealed record SignInUsed(string SignInId, DateTimeOffset At) : ICommanderEvent;
 
+/// <summary>The access of a user was changed; sessions of that user end.</summary>
+public sealed record UserChanged(string User, UserAccess Access) : ICommanderEvent;
+
 /// <summary>A wrong password; it may have locked the user.</summary>
 public sealed record PasswordWasWrong(string User, WrongTries Tries) : ICommanderEvent;
 

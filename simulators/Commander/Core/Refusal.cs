@@ -12,6 +12,15 @@ public enum Refusal
     /// <summary>The user is locked after too many wrong passwords.</summary>
     UserLocked,
 
+    /// <summary>Manage Users: the user may not sign in.</summary>
+    LoginDisallowed,
+
+    /// <summary>Manage Users: there is no such user.</summary>
+    NoSuchUser,
+
+    /// <summary>Manage Users: nobody changes the own access.</summary>
+    OwnAccess,
+
     /// <summary>The role lacks the Site Security function.</summary>
     NotAllowed,
 
@@ -88,6 +97,9 @@ public static class Refusals
         Refusal.NotSignedIn => ("not_signed_in", "You have been signed out. Sign in again."),
         Refusal.WrongPassword => ("wrong_password", "User name or password is wrong."),
         Refusal.UserLocked => ("user_locked", "This user is locked after too many wrong passwords. Try again later."),
+        Refusal.LoginDisallowed => ("login_disallowed", "This user is not allowed to log in."),
+        Refusal.NoSuchUser => ("no_such_user", "There is no such user."),
+        Refusal.OwnAccess => ("own_access", "You can't change your own access. Another user with Site Security can."),
         Refusal.NotAllowed => ("not_allowed", "This user does not have the Site Security function."),
         Refusal.SiteSecurityLocked => ("site_security_locked", "Site Security is locked after too many wrong OTPs. Try again later."),
         Refusal.NoSiteOtp => ("no_site_otp", "There is no OTP on the status display, or it has expired. Generate a new OTP."),

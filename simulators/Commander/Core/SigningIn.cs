@@ -11,8 +11,9 @@ internal static class SigningIn
             return [new Refused(Refusal.UserLocked)];
         }
 
-        return c.PasswordRight
-            ? [new UserSignedIn(c.SignInId, c.User, c.MayUseSiteSecurity, now)]
+        var access = state.Users.GetValueOrDefault(c.User, new(c.MayUseSiteSecurity, DisallowLogin: false));
+        return c.PasswordRight && access.DisallowLogin ? [new Refused(Refusal.LoginDisallowed)]
+            : c.PasswordRight ? [new UserSignedIn(c.SignInId, c.User, access.SiteSecurity, now)]
             :
             [
                 new PasswordWasWrong(c.User, tries.Another(settings.WrongPasswordsBeforeLock, now, settings.LockLasts)),

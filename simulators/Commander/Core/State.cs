@@ -21,6 +21,10 @@ public sealed record CommanderState
     public ImmutableSortedDictionary<string, SignIn> SignIns { get; init; } =
         ImmutableSortedDictionary.Create<string, SignIn>(StringComparer.Ordinal);
 
+    /// <summary>What Manage Users has changed, by user.</summary>
+    public ImmutableSortedDictionary<string, UserAccess> Users { get; init; } =
+        ImmutableSortedDictionary.Create<string, UserAccess>(StringComparer.Ordinal);
+
     /// <summary>Wrong passwords, by user.</summary>
     public ImmutableSortedDictionary<string, WrongTries> WrongPasswords { get; init; } =
         ImmutableSortedDictionary.Create<string, WrongTries>(StringComparer.Ordinal);

@@ -73,6 +73,9 @@ public static class Texts
     /// <summary>Certificate Expiration and Renewal Messages.</summary>
     public const string CertificatesRenewed = "The POS certificates were renewed. No action is needed.";
 
+    /// <summary>Whether a message is one of the two above.</summary>
+    public static bool SaysNoActionIsNeeded(string message) => message.EndsWith("No action is needed.", StringComparison.Ordinal);
+
     /// <summary>Certificate Expiration and Renewal Messages.</summary>
     public const string CertificatesExpired = "Certificates expired and POS pairing is required.";
 }

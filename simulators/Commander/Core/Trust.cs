@@ -62,10 +62,19 @@ public static class Trust
         Change(state, e.Workstation, p => p with { RenewalAnnounced = true }).WithMessage(e.At, e.Workstation, Texts.RenewalScheduled);
 
     internal static CommanderState Apply(CommanderState state, CertificateExpired e) =>
-        Change(state, e.Workstation, p => p with { Expired = true }).WithMessage(e.At, e.Workstation, Texts.CertificatesExpired);
+        Change(state, e.Workstation, p => p with { Expired = true })
+            .WithoutReassurance(e.Workstation)
+            .WithMessage(e.At, e.Workstation, Texts.CertificatesExpired);
 
     private static CommanderState Change(CommanderState state, string workstation, Func<PairedWorkstation, PairedWorkstation> change) =>
         state with { Paired = state.Paired.SetItem(workstation, change(state.Paired[workstation])) };
+
+    /// <summary>Action is needed now: what said otherwise of this workstation is outdated.</summary>
+    private static CommanderState WithoutReassurance(this CommanderState state, string workstation) => state with
+    {
+        Messages = state.Messages.RemoveAll(m =>
+            m.Text.StartsWith($"{workstation}: ", StringComparison.Ordinal) && Texts.SaysNoActionIsNeeded(m.Text)),
+    };
 
     private static CommanderState WithMessage(this CommanderState state, DateTimeOffset at, string workstation, string text)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using PairingLab.Commander.Api;
 using PairingLab.Commander.Core;
 using PairingLab.Kernel.State;
 using PairingLab.Kernel.Store;
@@ -21,6 +22,9 @@ public sealed class CommanderService : IDisposable
     private readonly CommanderCodes codes;
     private readonly Aggregate<CommanderState, ICommanderCommand, ICommanderEvent> core;
     private readonly CertificateAuthority authority;
+
+    /// <summary>The exchange of the session under way, with the workstation's share.</summary>
+    private volatile SharesExchanged? shared;
 
     /// <summary>Boots a Commander from what its disk holds; a new one from the box when there is nothing.</summary>
     public CommanderService(
@@ -53,6 +57,9 @@ public sealed class CommanderService : IDisposable
     /// <summary>Its state now.</summary>
     public CommanderState State => core.State;
 
+    /// <summary>Fault of the lab: it does not tell a workstation that is being upgraded what that must know to be paired.</summary>
+    public bool WithholdsTrust { get; set; }
+
     /// <summary>Lab time.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -82,7 +89,7 @@ public sealed class CommanderService : IDisposable
     /// <summary>A user signs in; null id when refused.</summary>
     public (string Id, CommanderUser? User, CommanderAnswer Answer) SignIn(string name, string password)
     {
-        var users = CommanderUsers.Of(PasswordHash.RoundsOn(clock, Settings.PasswordRounds));
+        var users = KnownUsers;
         var user = users.FirstOrDefault(u => string.Equals(u.Name, name, StringComparison.OrdinalIgnoreCase));
 
         // An unknown user takes as long as a known one, so that the time tells nothing.
@@ -91,9 +98,41 @@ public sealed class CommanderService : IDisposable
         return (id, user, Do(new SignInUser(id, user?.Name ?? NobodyKnown, right, user?.MayUseSiteSecurity ?? false)));
     }
 
+    /// <summary>The users, with what Manage Users has changed.</summary>
+    public IReadOnlyList<UserResponse> Users => [.. KnownUsers.Select(u =>
+    {
+        var access = State.Users.GetValueOrDefault(u.Name, new(u.MayUseSiteSecurity, DisallowLogin: false));
+        return new UserResponse(u.Name, u.Role, access.SiteSecurity, access.DisallowLogin);
+    })];
+
+    /// <summary>Security > Manage Users.</summary>
+    public CommanderAnswer ChangeUser(string signInId, string user, UserAccess access) =>
+        Do(new ChangeUser(signInId, user, KnownUsers.Any(u => u.Name == user), access));
+
+    private IReadOnlyList<CommanderUser> KnownUsers => CommanderUsers.Of(PasswordHash.RoundsOn(clock, Settings.PasswordRounds));
+
     /// <summary>
-    /// [OK] on the Pairing keypad. An OTP allows one guess: right or wrong, the session is over. The certificate is made
-    /// inside the command, so that two completions of one session can't both get one.
+    /// The first step of [OK] on the Pairing keypad: both sides send their shares. It tells nobody anything, and may be repeated.
+    /// </summary>
+    /// <exception cref="CryptographicException">The share is no point of P-256.</exception>
+    public (CommanderAnswer Answer, byte[]? Share) ExchangeShares(string sessionId, byte[] share)
+    {
+        Do(new PassTime());
+        if (State.Session is not { } session || session.Id != sessionId)
+        {
+            return (new([new Refused(Refusal.SessionOver)]), null);
+        }
+
+        var exchange = PairingExchange.AtCommander(sessionId, session.Otp, session.Workstation, Fingerprint);
+        exchange.Confirm(share, []);
+        shared = new(exchange, share);
+        return (new([]), exchange.Share);
+    }
+
+    /// <summary>
+    /// The second step: the workstation proves that it knows the OTP. An OTP allows one guess: right or wrong, the session is over.
+    /// Only then the Commander proves the same, so that a guess can't be tested without being counted. The certificate is made inside
+    /// the command, so that two completions of one session can't both get one.
     /// </summary>
     /// <exception cref="CryptographicException">The request is not a valid PKCS#10 request.</exception>
     public (
@@ -108,11 +147,11 @@ public sealed class CommanderService : IDisposable
                 return new CompletePairing(sessionId, ProofRight: false, "", default);
             }
 
-            var fingerprint = ServerCertificate.GetCertHash(HashAlgorithmName.SHA256);
             var notAfter = NotAfter();
             certificate = authority.IssueClient(pkcs10, session.Workstation, Now, notAfter);
-            answer = PairingProof.Of(session.Otp, certificate.RawData, fingerprint);
-            var right = PairingProof.IsRight(session.Otp, pkcs10, fingerprint, proof);
+            var confirmations = shared is var (exchange, share) && exchange.Session == sessionId ? exchange.Confirm(share, pkcs10) : null;
+            answer = confirmations?.OfB;
+            var right = confirmations is not null && PairingExchange.IsRight(confirmations.OfA, proof);
             return new CompletePairing(sessionId, right, CertificateAuthority.ThumbprintOf(certificate), notAfter);
         });
         var paired = events.OfType<WorkstationPaired>().Any();
@@ -141,6 +180,8 @@ public sealed class CommanderService : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => core.Dispose();
+
+    private byte[] Fingerprint => ServerCertificate.GetCertHash(HashAlgorithmName.SHA256);
 
     /// <summary>X.509 knows whole seconds only; rounding down keeps "at most one year" true.</summary>
     private DateTimeOffset NotAfter()
@@ -185,6 +226,8 @@ public sealed class CommanderService : IDisposable
     private string Key(string what) => Key(Id, what);
 
     private static string Key(string id, string what) => $"commander/{id}/{what}";
+
+    private sealed record SharesExchanged(PairingExchange Exchange, byte[] Share);
 }
 
 /// <summary>What a Commander answers to a command.</summary>
@@ -205,11 +248,12 @@ public sealed record CommanderMemory(
     WrongTries WrongSiteOtps,
     ImmutableSortedDictionary<string, WrongTries> WrongPasswords,
     ImmutableSortedDictionary<string, PairedWorkstation> Paired,
-    ImmutableList<SystemMessage> Messages)
+    ImmutableList<SystemMessage> Messages,
+    ImmutableSortedDictionary<string, UserAccess>? Users = null)
 {
     /// <summary>The part of a state that is stored.</summary>
     public static CommanderMemory Of(CommanderState state) =>
-        new(state.Base, state.WrongSiteOtps, state.WrongPasswords, state.Paired, state.Messages);
+        new(state.Base, state.WrongSiteOtps, state.WrongPasswords, state.Paired, state.Messages, state.Users);
 
     /// <summary>The state in which a Commander with this memory boots.</summary>
     public CommanderState ToState() => CommanderState.New with
@@ -219,5 +263,6 @@ public sealed record CommanderMemory(
         WrongPasswords = WrongPasswords,
         Paired = Paired,
         Messages = Messages,
+        Users = Users ?? CommanderState.New.Users,
     };
 }

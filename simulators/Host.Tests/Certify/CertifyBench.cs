@@ -26,7 +26,8 @@ internal sealed class CertifyBench : IDisposable
     public string Changed(string name, string file, params IEnumerable<(string From, string To)> changes)
     {
         var text = System.IO.File.ReadAllText(File(file))
-            .Replace("second-pos/index.html", File("second-pos/index.html"), StringComparison.Ordinal);
+            .Replace("second-pos/index.html", File("second-pos/index.html"), StringComparison.Ordinal)
+            .Replace("second-pos.capabilities.json", File("second-pos.capabilities.json"), StringComparison.Ordinal);
         foreach (var (from, to) in changes)
         {
             text.ShouldContain(from);
@@ -35,6 +36,9 @@ internal sealed class CertifyBench : IDisposable
 
         return folder.Write($"{name}.json", text);
     }
+
+    /// <summary>Writes a file beside the descriptions.</summary>
+    public string Write(string name, string text) => folder.Write(name, text);
 
     /// <summary>Certifies one POS.</summary>
     public async Task<Attempt> CertifyAsync(string description, DeskServer? desk = null)
@@ -46,13 +50,16 @@ internal sealed class CertifyBench : IDisposable
         return (await certification.RunAsync(Features, desk, "test", new(folder.Path), CancellationToken.None)).Attempt;
     }
 
-    /// <summary>Certifies several POSs in one run, without pictures; gives the results of each.</summary>
-    public Task<IReadOnlyList<IReadOnlyList<RuleResult>>> CertifyAsync(IReadOnlyList<string> descriptions) =>
+    /// <summary>
+    /// Certifies several POSs in one run, each by its own rules (null: all), without pictures; gives the results of each.
+    /// </summary>
+    public Task<IReadOnlyList<IReadOnlyList<RuleResult>>> CertifyAsync(
+        IReadOnlyList<(string Description, IReadOnlyList<string>? Rules)> poses) =>
         new CertificationRun(Repository.Find(), new(folder.Path), "").CheckAsync(
             Features,
             [
-                .. descriptions.Select((d, i) =>
-                    new CertificationTarget(d, null, null, Path.Combine(folder.Path, $"certification-{i}"), Pictures: false)),
+                .. poses.Select((p, i) => new CertificationTarget(
+                    p.Description, null, null, Path.Combine(folder.Path, $"certification-{i}"), Pictures: false, p.Rules)),
             ],
             null, CancellationToken.None);
 

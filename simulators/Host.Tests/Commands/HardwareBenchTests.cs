@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Text.Json;
 using PairingLab.Drivers.Evidence;
 using PairingLab.Drivers.Panels;
 using PairingLab.Drivers.Time;
@@ -97,6 +99,49 @@ public sealed class HardwareBenchTests : IAsyncLifetime
         (await run.EndAsync()).ShouldBe(2, run.Output);
         run.Output.ShouldContain("nothing ran: every scenario was skipped");
         run.Output.ShouldContain("0 passed, 0 failed, 0 errors");
+    }
+
+    [Fact]
+    public async Task Scenarios_on_one_bench_run_one_after_the_other_and_nobody_is_asked_by_two_at_once()
+    {
+        var bench = folder.Write("by-hand.json", """
+            { "name": "all by hand", "clock": "real", "patience": "00:01:00",
+              "devices": [
+                { "id": "commander-1", "kind": "commander-display", "is": "operator", "reset": "true" },
+                { "id": "config-1", "kind": "configuration-client", "is": "operator", "reset": "true" },
+                { "id": "pos-1", "kind": "pos-workstation", "is": "operator", "reset": "true" } ] }
+            """);
+        await using var run = LabProcess.Start(
+            "run", "--no-build", "--workers", "4",
+            "--name", "^The Pairing keypad has no|^Pair POS is attempted while|^A new workstation displays",
+            "--bench", bench);
+        var desk = new Uri(await run.LineAsync("this bench needs you: answer here, or at"));
+        var asking = new List<string>();
+        try
+        {
+            for (var seen = 0; ;)
+            {
+                var news = await http.GetFromJsonAsync<JsonElement>(new Uri(desk, $"lab/questions?after={seen}"));
+                seen = news.GetProperty("version").GetInt32();
+                var open = news.GetProperty("open").EnumerateArray().ToList();
+                open.Count.ShouldBeLessThanOrEqualTo(1, news.ToString());
+                foreach (var question in open)
+                {
+                    asking.Add(question.GetProperty("scenario").GetString()!);
+                    await http.PostAsJsonAsync(
+                        new Uri(desk, $"lab/questions/{question.GetProperty("id").GetInt32()}"), new { verdict = "not-applicable" });
+                }
+            }
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            // The run has ended.
+        }
+
+        (await run.EndAsync()).ShouldBe(2, run.Output);
+        asking.Count.ShouldBeGreaterThanOrEqualTo(3, run.Output);
+        var groups = asking.Where((s, i) => i == 0 || asking[i - 1] != s).ToList();
+        groups.ShouldBeUnique("a scenario that is asked about again after another had its turn was not alone");
     }
 
     [Fact]

@@ -64,6 +64,19 @@ public sealed class HostProcessTests : IDisposable
         host.Output.ShouldNotContain("sixteen-letters-x");
     }
 
+    [Theory]
+    [InlineData("0.0.0.0", true)]
+    [InlineData("127.0.0.1", false)]
+    public async Task A_lab_that_others_can_reach_says_that_the_token_can_be_overheard(string address, bool warns)
+    {
+        await using var host = LabProcess.Start("host", "--port", "0", "--address", address, "--token", "sixteen-letters-x");
+        await host.LineAsync("token");
+        await host.LineAsync("Ctrl-C");
+
+        host.Output.Contains("who listens on the way reads the token", StringComparison.Ordinal).ShouldBe(warns);
+        host.Output.Contains("a reverse proxy with TLS", StringComparison.Ordinal).ShouldBe(warns);
+    }
+
     [Fact]
     public async Task A_workstation_that_was_paired_stays_paired_and_linked_through_kills()
     {

@@ -105,6 +105,7 @@ public sealed class RunProcessTests : IDisposable
         var planned = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(of, "evidence", "run.json")))
             .RootElement.GetProperty("planned").GetArrayLength();
         var junit = XDocument.Load(Path.Combine(of, "junit.xml")).Root!;
+        (await File.ReadAllTextAsync(Path.Combine(of, "index.html"))).ShouldContain($"it was stopped by {Environment.UserName} at ");
         junit.Descendants("testcase").Count().ShouldBe(planned);
         ((int)junit.Attribute("tests")!).ShouldBe(planned);
         junit.Descendants("error").Count(e => ((string)e.Attribute("message")!).EndsWith("left no evidence.", StringComparison.Ordinal))

@@ -28,6 +28,9 @@ internal sealed record DeviceCase(string Kind, Func<DeviceBench, Task<(IDevice D
     /// <summary>Nobody else answers it, but what is inside of it, with a write to its disk.</summary>
     public bool AnswersItself { get; init; }
 
+    /// <summary>How many answers come before the one that it must remember: the share of SPAKE2 is another's answer already.</summary>
+    public int AnswersBefore { get; init; }
+
     /// <summary>How long it boots.</summary>
     public TimeSpan BootTakes { get; init; }
 
@@ -52,6 +55,7 @@ internal sealed record DeviceCase(string Kind, Func<DeviceBench, Task<(IDevice D
         new(CommanderSystem.WorkstationKind, WorkstationAsync, "Successfully Paired")
         {
             Remembers = "Secure link to the Commander: up",
+            AnswersBefore = 1,
             BootTakes = new CommanderSettings().BootTakes,
         },
         new(TerminalTrustSystem.KioskKind, TerminalAsync, "This terminal is in service.") { BootTakes = new TrustSettings().BootTakes },

@@ -7,10 +7,10 @@ namespace PairingLab.Host.Tests.Devices;
 public sealed class DeviceContractTests
 {
     /// <summary>
-    /// CAS stays beside the runtime (docs/devices.md says why), and there is no case for it: it sends nothing over a cable, so no answer
-    /// can be held up on it. TerminalTrust.Tests has the same four behaviours for it, in CasDeviceTests.
+    /// CAS stays beside the runtime (docs/decisions/cas-beside-the-runtime.md), and there is no case for it: it sends nothing over a cable,
+    /// so no answer can be held up on it. TerminalTrust.Tests has the same four behaviours for it, in CasDeviceTests.
     /// </summary>
-    private static readonly string[] BesideTheRuntime = ["cas"];
+    private static readonly string[] BesideTheRuntime = ["cas", "router"];
 
     /// <summary>Every kind but those.</summary>
     public static TheoryData<string> All => Those(_ => true);

@@ -24,6 +24,21 @@ public sealed partial class DocumentTests
         pages.Sum(page => page.RelativeLinks.Count()).ShouldBeGreaterThan(50, "the links were not found");
     }
 
+    /// <summary>A page that no list leads to is not found.</summary>
+    [Theory]
+    [InlineData("docs")]
+    [InlineData("docs/decisions")]
+    [InlineData("docs/protocols", "docs")]
+    public void Every_page_of_a_folder_is_in_its_list(string folder, string? index = null)
+    {
+        var list = new MarkdownPage(Path.Combine(Root, index ?? folder, "README.md")).RelativeLinks.Select(Path.GetFileName);
+        var pages = Directory.EnumerateFiles(Path.Combine(Root, folder), "*.md").Select(Path.GetFileName)
+            .Where(page => page != "README.md").ToList();
+
+        pages.ShouldNotBeEmpty();
+        pages.Except(list, StringComparer.Ordinal).ShouldBeEmpty();
+    }
+
     [Fact]
     public void Every_page_that_a_file_names_is_there()
     {

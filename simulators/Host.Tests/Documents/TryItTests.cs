@@ -22,7 +22,7 @@ public sealed class TryItTests : IAsyncLifetime
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the pages speak bash");
         Assert.SkipUnless(
-            new[] { "curl", "jq", "openssl" }.All(p => File.Exists($"/usr/bin/{p}")), "curl, jq and openssl are not all here");
+            new[] { "curl", "jq", "openssl", "python3" }.All(IsHere), "curl, jq, openssl and python3 are not all here");
         site = await LabSite.StartAsync(PairingSystems.BuiltIn.Sample);
     }
 
@@ -36,6 +36,7 @@ public sealed class TryItTests : IAsyncLifetime
     public async Task Commander()
     {
         await using var page = Open("commander");
+        await page.SayAsync($"ln -s '{Path.Combine(Repository.Find().Root, "docs")}' docs");
         await page.TypeThroughAsync("config POST site-otp");
         await using var display = await CommanderDisplay.OpenAsync(
             "commander-1", site.Devices.Find("commander-1")!.Line!, time, NoEvidenceSink.Instance);
@@ -105,6 +106,9 @@ public sealed class TryItTests : IAsyncLifetime
         await page.TypeToTheEndAsync();
         page.Compared.ShouldBeGreaterThanOrEqualTo(5);
     }
+
+    private static bool IsHere(string program) =>
+        Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(p => File.Exists(Path.Combine(p, program)));
 
     private TypedPage Open(string system) =>
         TypedPage.Open(Path.Combine(Repository.Find().Root, "docs", "protocols", $"{system}.md"), "Try it", site.Address);

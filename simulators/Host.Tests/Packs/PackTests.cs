@@ -75,7 +75,7 @@ public sealed class PackTests : IDisposable
     [InlineData("nothing here")]
     [InlineData("")]
     public async Task What_is_no_pack_gets_one_clear_line(string text) =>
-        (await Said.ByAsync("verify", folder.Write("some.zip", text))).ShouldBeOneClearLine("some.zip", "no pack");
+        (await Said.ByAsync("verify", folder.Write("some.zip", text))).ShouldBeOneClearLine("some.zip", "it is not a pack");
 
     [Fact]
     public async Task A_pack_that_is_not_there_gets_one_clear_line() =>

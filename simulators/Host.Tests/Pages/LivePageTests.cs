@@ -128,13 +128,14 @@ public sealed class LivePageTests(RunningBrowser browser) : IAsyncLifetime
         await Assertions.Expect(page.Locator("time")).ToHaveTextAsync("2026-01-05 08:00:10");
         await page.GetByLabel("Advance by").FillAsync("soon");
         await page.GetByRole(AriaRole.Button, new() { Name = "Advance", Exact = true }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("“soon” is no span of time");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("“soon” is not a span of time");
 
         await page.GetByLabel("pos-1", new() { Exact = true }).And(page.Locator("select")).SelectOptionAsync("cut");
         await page.Locator("#cable-pos-1.cut").WaitForAsync();
         await page.GetByRole(AriaRole.Switch, new() { Name = "Power of pos-2" }).ClickAsync();
         await page.Locator("#device-pos-2").GetByText("No power").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove pos-2" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
         await Assertions.Expect(page.Locator("#device-pos-2")).ToHaveCountAsync(0);
         await page.GetByLabel("Model").SelectOptionAsync("C18");
         await page.GetByLabel("Id", new() { Exact = true }).FillAsync("pos-4");

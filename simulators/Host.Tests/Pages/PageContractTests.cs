@@ -89,7 +89,9 @@ public sealed class PageContractTests(RunningBrowser browser) : IAsyncLifetime
         await PressAsync(client, "Revoke All Trust", "Are you sure you want to continue?");
         await PressAsync(client, "No", "Site Security");
         await PressAsync(client, "Revoke All Trust", "Are you sure you want to continue?");
-        await PressAsync(client, "Yes", "All prior pairing relationships have been removed.");
+        await PressAsync(client, "Yes", "Processing request. Please Wait...");
+        await bench.AdvanceAsync(2);
+        await SameAsync(client, "All prior pairing relationships have been removed.");
 
         await register.WaitUntilAsync(p => p.Says("Sec. Alert - Pairing Invalid"), "the alert");
         await SameAsync(register, "Sec. Alert - Pairing Invalid");

@@ -86,7 +86,9 @@ public sealed class RememberTests : IDisposable
         said.ShouldContain("(bench \"1 minutes\": 3 Simulated) | ");
         said.ShouldContain("Passed ");
         said.ShouldContain("shows \"There is no Pairing OTP to retrieve.\": Passed | Failed");
-        said.ShouldContain("config-1 shows \"");
+
+        // The steps name the panel too; what it showed stands side by side.
+        said.ShouldMatch("config-1 shows \"[^\"|]*\" \\| \"");
         said.ShouldContain("3 scenarios, 2 different");
         (await SaidAsync(0, "compare", one, one)).ShouldContain("3 scenarios, 0 different");
     }

@@ -49,7 +49,7 @@ public sealed class ShardTests
             """);
         Shard.ReadDurations(file).ShouldBe(new Dictionary<string, double>(StringComparer.Ordinal) { ["a.feature:2"] = 1.5 });
         var mistake = Should.Throw<CommandException>(() => Shard.ReadDurations(folder.Write("x.xml", "nonsense")));
-        mistake.Message.ShouldContain("x.xml is no junit.xml of an earlier run");
+        mistake.Message.ShouldContain("x.xml is not a junit.xml of an earlier run");
     }
 
     [Theory]

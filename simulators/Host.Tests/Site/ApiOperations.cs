@@ -26,6 +26,10 @@ internal static class ApiOperations
         ("POST", "/bench/cables/{id}", "{}"), ("POST", "/bench/lines/{id}", "{}"), ("POST", "/bench/questions/1", "{}"),
         ("POST", "/bench/devices/{id}/power", "{}"), ("POST", "/devices/{id}/press", "{}"), ("POST", "/devices/{id}/enter", "{}"),
         ("POST", "/stand-ins/{id}", "{}"),
+        ("GET", "/lab/sites", null), ("GET", "/lab/sites/{id}", null), ("DELETE", "/lab/sites/{id}", null),
+        ("POST", "/lab/sites", """{"clock":"moon","seed":1,"systems":["x"],"settings":{"x":{"y":"z"}},"devices":[],"idle":"00:00:01"}"""),
+        ("POST", "/lab/sites/{id}/reset", null), ("POST", "/lab/sites/{id}/snapshots", """{"name":"x"}"""),
+        ("POST", "/lab/sites/{id}/snapshots/x/restore", null),
     ];
 
     /// <summary>The operations of a site.</summary>

@@ -31,7 +31,7 @@ public sealed class DirectoryTests : IAsyncLifetime
     public void It_has_the_documented_shape()
     {
         Names(directory).ShouldBe(["site", "systems", "devices"]);
-        Names(Systems().First()).ShouldBe(["name", "id", "api", "pages", "openapi", "credentials"]);
+        Names(Systems().First()).ShouldBe(["name", "id", "api", "pages", "openapi", "credentials", "https"]);
         Names(directory.GetProperty("devices")[0]).ShouldBe(["id", "kind", "system", "model", "page", "line", "remote", "power"]);
     }
 

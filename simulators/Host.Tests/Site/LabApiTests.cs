@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PairingLab.Host.Pages;
 using PairingLab.Host.Site;
+using PairingLab.Host.Sites;
 using PairingLab.Host.StandIns;
 
 namespace PairingLab.Host.Tests.Site;
@@ -17,7 +18,8 @@ public sealed class LabApiTests : IAsyncLifetime
     private static readonly Type[] Bodies =
     [
         typeof(PressRequest), typeof(EnterRequest), typeof(PowerRequest), typeof(ConnectRequest), typeof(ClockRequest),
-        typeof(CableRequest), typeof(LineRequest), typeof(DeviceSpec), typeof(BehaviourRequest),
+        typeof(CableRequest), typeof(LineRequest), typeof(DeviceSpec), typeof(BehaviourRequest), typeof(SiteRequest),
+        typeof(SnapshotRequest),
     ];
 
     private readonly HttpClient http = new();
@@ -41,8 +43,8 @@ public sealed class LabApiTests : IAsyncLifetime
     [InlineData("PUT", "/lab/clock", null, null, 405, "no_such_method: PUT can't be done to /lab/clock; allowed values: GET")]
     [InlineData("POST", "/lab/clock", "{}", "text/plain", 415, "not_json: send the body as JSON, with the header Content-Type: ")]
     [InlineData("POST", "/lab/devices/pos-1/press", null, null, 415, "not_json: ")]
-    [InlineData("POST", "/lab/devices/pos-1/press", "", "application/json", 400, "bad_request: the body is no JSON: it ends or is")]
-    [InlineData("POST", "/lab/devices/pos-1/press", "{\"button\":", "application/json", 400, "bad_request: the body is no JSON")]
+    [InlineData("POST", "/lab/devices/pos-1/press", "", "application/json", 400, "bad_request: the body is not JSON: it ends or is")]
+    [InlineData("POST", "/lab/devices/pos-1/press", "{\"button\":", "application/json", 400, "bad_request: the body is not JSON")]
     [InlineData("POST", "/lab/devices/pos-1/press", "{\"\\ud800\":1}", "application/json", 400, "bad_request: a member's name is ")]
     [InlineData("POST", "/lab/devices", "{\"id\":\"pos-9\"}", "application/json", 400, "bad_request: member 'kind' is missing; ")]
     [InlineData("POST", "/lab/devices/pos-77/connect", "{\"to\":\"x\"}", "application/json", 404, "no_such_device: no device 'pos-77'; ")]

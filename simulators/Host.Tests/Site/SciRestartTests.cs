@@ -55,7 +55,7 @@ public sealed class SciRestartTests : IDisposable
 
     [Theory]
     [InlineData("eftpos-1", "tenant-9", "no tenant 'tenant-9'; there are: tenant-1, tenant-2, tenant-live, tenant-foreign")]
-    [InlineData("sci-pos-1", "tenant-1", "'sci-pos-1' is no EFTPOS terminal; only terminals belong to a tenant")]
+    [InlineData("sci-pos-1", "tenant-1", "'sci-pos-1' is not an EFTPOS terminal; only terminals belong to a tenant")]
     public async Task A_wrong_plug_says_what_would_be_right(string device, string to, string whyNot)
     {
         await using var site = await StartAsync();

@@ -39,6 +39,8 @@ internal sealed class Certification(Repository repository, LabConsole console, C
         }
 
         var description = await File.ReadAllBytesAsync(target.Description, CancellationToken.None);
+        var pos = PosDescriptionFile.Read(target.Description);
+        var capabilities = target.CapabilitiesFile(pos);
         var attempt = new Attempt
         {
             Started = started,
@@ -47,9 +49,13 @@ internal sealed class Certification(Repository repository, LabConsole console, C
             ToolVersion = typeof(Certification).Assembly.GetName().Version!.ToString(3),
             Description = Path.GetFileName(target.Description),
             DescriptionSum = Convert.ToHexStringLower(SHA256.HashData(description)),
+            Declared = (capabilities is null ? PosCapabilities.Least : PosCapabilities.Read(capabilities)).ToString(),
+            Capabilities = capabilities is null
+                ? null
+                : folder.Keep("capabilities.json", await File.ReadAllBytesAsync(capabilities, CancellationToken.None)),
             Reached = results.Reached ?? "",
             Machine = RuntimeInformation.OSDescription,
-            Devices = Devices(PosDescriptionFile.Read(target.Description).Is),
+            Devices = Devices(pos.Is),
             Results =
             [
                 .. judged[0].Select(r => r.Picture is null ? r : r with { Picture = folder.Keep($"{r.Rule}.png", results.Picture(r)) }),

@@ -17,7 +17,7 @@ internal sealed class CertificationRun(Repository repository, DirectoryInfo run,
     /// <summary>The rules, in the order of the feature.</summary>
     public IReadOnlyList<CertificationRule> Rules { get; } = CertificationRules.Read(repository.Features);
 
-    /// <summary>Checks the POSs; gives the results of each, one for every rule, in the order of the feature.</summary>
+    /// <summary>Checks the POSs; gives the results of each, one for every rule that is asked of it, in the order of the feature.</summary>
     /// <param name="features">The test assembly.</param>
     /// <param name="targets">The POSs.</param>
     /// <param name="watch">Called now and then while it runs; null when nobody watches.</param>
@@ -36,7 +36,7 @@ internal sealed class CertificationRun(Repository repository, DirectoryInfo run,
         }
 
         var whyNot = await tested;
-        return [.. targets.Select(t => Whole(new RuleResultFolder(t.Results).ReadNew(), whyNot))];
+        return [.. targets.Select(t => Whole(t, new RuleResultFolder(t.Results).ReadNew(), whyNot))];
     }
 
     /// <summary>Runs the features; gives what became of rules without a result.</summary>
@@ -69,9 +69,10 @@ internal sealed class CertificationRun(Repository repository, DirectoryInfo run,
         [CertificationOrder.Variable] = order,
     };
 
-    private IReadOnlyList<RuleResult> Whole(IReadOnlyList<RuleResult> results, (RuleVerdict Verdict, string Reason) missing) =>
+    private IReadOnlyList<RuleResult> Whole(
+        CertificationTarget target, IReadOnlyList<RuleResult> results, (RuleVerdict Verdict, string Reason) missing) =>
     [
-        .. Rules.Select(rule => results.FirstOrDefault(r => r.Rule == rule.Id)
+        .. Rules.Where(r => target.Asks(r.Id)).Select(rule => results.FirstOrDefault(r => r.Rule == rule.Id)
             ?? new() { Rule = rule.Id, Level = rule.Level, Verdict = missing.Verdict, Reason = missing.Reason }),
     ];
 }

@@ -24,6 +24,11 @@ public sealed class CertifyCommand(LabConsole console, CancellationToken interru
         Description = "The POS description; without it, the reference POS's",
         HelpName = "FILE",
     };
+    private readonly Option<string?> declare = new("--capabilities")
+    {
+        Description = "What the maker declares that the POS supports; without it, the file that the description names",
+        HelpName = "FILE",
+    };
     private readonly Option<string?> product = new("--product") { Description = "The POS's name in the report" };
     private readonly Option<string?> version = new("--product-version", "--version") { Description = "The POS's version in the report" };
     private readonly Option<string?> tester = new("--tester") { Description = "Who certifies", HelpName = "NAME" };
@@ -49,7 +54,7 @@ public sealed class CertifyCommand(LabConsole console, CancellationToken interru
         system.AcceptOnlyFromAmong("sci");
         var command = new Command("certify", "Checks a POS against the rules of a system, and writes the certification report")
         {
-            system, pos, describe, product, version, tester, applicant, lab, outFolder, data, pack, certificate, noBuild,
+            system, pos, describe, declare, product, version, tester, applicant, lab, outFolder, data, pack, certificate, noBuild,
         };
         command.SetAction((parsed, _) => CertifyAsync(parsed));
         return command;
@@ -62,6 +67,12 @@ public sealed class CertifyCommand(LabConsole console, CancellationToken interru
         var repository = Repository.Find();
         var (file, description, address) = Asked(parsed, repository);
         var (name, of) = (parsed.GetValue(product) ?? description.Product, parsed.GetValue(version) ?? "not given");
+        var declared = parsed.GetValue(declare) is { } given ? Path.GetFullPath(given) : null;
+        if (new CertificationTarget(file, null, null, "", Capabilities: declared).CapabilitiesFile(description) is { } declaration)
+        {
+            PosCapabilities.Read(declaration);
+        }
+
         var named = Named(parsed, name, of);
         SayIfInUse(kept);
         if (address is not null)
@@ -81,7 +92,8 @@ public sealed class CertifyCommand(LabConsole console, CancellationToken interru
         var run = repository.NewRun(TimeProvider.System, "certify-");
         var folder = named ?? new CertificationFolder(run.FullName);
         var target = new CertificationTarget(
-            Path.GetFullPath(file), address, kept is null ? null : Path.GetFullPath(kept), Path.Combine(run.FullName, "certification"));
+            Path.GetFullPath(file), address, kept is null ? null : Path.GetFullPath(kept), Path.Combine(run.FullName, "certification"),
+            Capabilities: declared);
         var (attempt, rules) = await new Certification(repository, console, target, run)
             .RunAsync(features.Assembly, desk, parsed.GetValue(tester) ?? Environment.UserName, folder, interrupted);
         var report = new CertificationReport(name, of, rules, [])
@@ -130,7 +142,7 @@ public sealed class CertifyCommand(LabConsole console, CancellationToken interru
         }
 
         return text is not null && (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https" or "file"))
-            ? throw new CommandException($"--pos '{text}' is no address of a page, such as http://localhost:3000/")
+            ? throw new CommandException($"--pos '{text}' is not the address of a page, such as http://localhost:3000/")
             : (file, description, text is null ? null : new(text));
     }
 

@@ -16,7 +16,11 @@ namespace PairingLab.Host.Commands;
 /// <summary>The program's commands; without one, it is <c>run</c>.</summary>
 public static partial class CommandLine
 {
-    private const string Name = "run-lab";
+    private const string Tool = "pairinglab";
+
+    // As it was typed: by the door of the repository, or as a tool.
+    private static readonly string Name =
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath ?? "") == Tool ? Tool : "run-lab";
 
     /// <summary>Does what the arguments say; gives the exit code.</summary>
     public static async Task<int> RunAsync(string[] args, LabConsole console)
@@ -86,11 +90,13 @@ public static partial class CommandLine
         new ReportCommand(console).Command(),
         new MergeCommand(console).Command(),
         new HistoryCommand(console).Command(),
+        new TraceCommand().Command(),
         new CompareCommand(console).Command(),
         new CertifyCommand(console, interrupted).Command(),
         new BenchCommand(console).Command(),
         new DoctorCommand(console, interrupted).Command(),
         new MonitorCommand(console, interrupted).Command(),
+        new RecordCommand(console, interrupted).Command(),
         new ReplayCommand(console, interrupted).Command(),
         new VerifyCommand(console).Command(),
     };
@@ -104,7 +110,7 @@ public static partial class CommandLine
 
     // The library names the type that it can't read a value as; a person wants to know what to type.
     private static string Plain(string message) => WrongType().Match(message) is { Success: true } wrong
-        ? $"{wrong.Groups["option"].Value} '{wrong.Groups["value"].Value}' is no "
+        ? $"{wrong.Groups["option"].Value} '{wrong.Groups["value"].Value}' is not a "
             + (wrong.Groups["type"].Value.Contains("Int", StringComparison.Ordinal) ? "whole number" : "number")
         : message.TrimEnd('.', '\n');
 

@@ -34,7 +34,7 @@ internal sealed class DeskOptions
 
         if (!IPEndPoint.TryParse(text, out var place) || place.Port == 0)
         {
-            throw new CommandException($"--desk '{text}' is no address with a port, such as 127.0.0.1:7071 or 0.0.0.0:7071");
+            throw new CommandException($"--desk '{text}' is not an address with a port, such as 127.0.0.1:7071 or 0.0.0.0:7071");
         }
 
         var word = token.Read(parsed);

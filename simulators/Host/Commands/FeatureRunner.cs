@@ -3,6 +3,7 @@ using PairingLab.Drivers.Browser;
 using PairingLab.Host.Desk;
 using PairingLab.Host.History;
 using PairingLab.Host.Runs;
+using PairingLab.Host.Traces;
 using PairingLab.Reports;
 using PairingLab.Reports.Evidence;
 
@@ -36,7 +37,11 @@ public sealed class FeatureRunner(Repository repository, LabConsole console)
             : null;
         await using (desk)
         {
-            if (desk is null)
+            if (desk is not null)
+            {
+                options.Answers?.Invoke(desk.Desk);
+            }
+            else
             {
                 ReadWords(control, interrupted);
             }
@@ -75,6 +80,11 @@ public sealed class FeatureRunner(Repository repository, LabConsole console)
         if (place.IsOpen)
         {
             console.Say($"from a tablet or phone: {desk.AddressFromOutside}");
+            if (console.IsWatched)
+            {
+                // A log keeps the line above; the drawing is for a phone that is held before the screen.
+                console.Say(QrCode.Of(desk.AddressFromOutside));
+            }
         }
 
         console.Say($"type {string.Join(", ", RunControl.Words)} to do that to the run");
@@ -107,6 +117,7 @@ public sealed class FeatureRunner(Repository repository, LabConsole console)
         }
         catch (OperationCanceledException)
         {
+            TakeStopDown(run);
             console.Say($"stopped; writing the report of what ran; the rest of it: run-lab --resume {run.Name}");
             return null;
         }
@@ -115,6 +126,17 @@ public sealed class FeatureRunner(Repository repository, LabConsole console)
             await ended.CancelAsync();
             await shown;
             await File.AppendAllLinesAsync(Path.Combine(run.FullName, "features.log"), process.Output, CancellationToken.None);
+        }
+    }
+
+    // The process that runs scenarios was killed, and can't say so itself.
+    private static void TakeStopDown(DirectoryInfo run)
+    {
+        var evidence = new EvidenceFolder(run);
+        if (evidence.ReadRun() is { } begun)
+        {
+            var stop = new Intervention(Intervention.Stop, Environment.UserName, TimeProvider.System.GetUtcNow());
+            evidence.WriteRun(begun with { Interventions = [.. begun.Interventions, stop] });
         }
     }
 
@@ -160,7 +182,13 @@ public sealed class FeatureRunner(Repository repository, LabConsole console)
     private int Report(DirectoryInfo run, RunPlan plan, int? code, RunTimes times, List<string> output, bool stopped)
     {
         var reading = Remembered(run);
+        reading.Editor = EditorLinks.Of(Environment.GetEnvironmentVariable(EditorLinks.Variable), repository.Root);
         ReportWriter.Write(reading);
+        if (RunTrace.Send(reading) is { } whyNot)
+        {
+            console.Complain(whyNot);
+        }
+
         new LastFailed(repository).Update(reading.Results);
         var summary = reading.Summary;
         console.Say();

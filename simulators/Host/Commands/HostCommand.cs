@@ -48,13 +48,20 @@ public sealed class HostCommand(LabConsole console, CancellationToken interrupte
         HelpName = "NUMBER",
     };
 
+    private readonly Option<string[]> systems = new("--system")
+    {
+        Description = "Only this system; may be given several times",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => [],
+    };
+
     /// <summary>The command with its options.</summary>
     public Command Command()
     {
         clock.AcceptOnlyFromAmong("real", "stepped");
         var command = new Command("host", "Serves every simulator until Ctrl-C")
         {
-            port, address, portBase, certificate, data, clock, bench, seed,
+            port, address, portBase, certificate, data, clock, bench, seed, systems,
         };
         token.AddTo(command);
         command.SetAction((parsed, _) => new SiteHost(console).ServeAsync(Options(parsed), interrupted));
@@ -64,5 +71,8 @@ public sealed class HostCommand(LabConsole console, CancellationToken interrupte
     private HostOptions Options(ParseResult parsed) => new(
         parsed.GetValue(port), parsed.GetValue(address)!, token.Read(parsed),
         parsed.GetValue(data), parsed.GetValue(clock), parsed.GetValue(bench), parsed.GetValue(portBase), parsed.GetValue(seed),
-        parsed.GetValue(certificate));
+        parsed.GetValue(certificate))
+    {
+        Systems = parsed.GetValue(systems) ?? [],
+    };
 }

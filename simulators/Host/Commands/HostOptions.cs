@@ -11,7 +11,7 @@ internal static class DataFolder
     {
         if (folder is not null && string.IsNullOrWhiteSpace(folder))
         {
-            throw new CommandException("--data '' is no folder; name one, such as ~/lab, or leave --data out to keep everything in memory");
+            throw new CommandException("--data '' is not a folder; name one, such as ~/lab, or omit --data to keep everything in memory");
         }
     }
 }
@@ -29,18 +29,24 @@ internal static class DataFolder
 public sealed record HostOptions(int Port, string Address, string? Token, string? Data, string? Clock, string? BenchFile,
     int? PortBase = null, int? Seed = null, string? Certificate = null)
 {
+    /// <summary>The systems to serve; none for all.</summary>
+    public IReadOnlyList<string> Systems { get; init; } = [];
+
+    /// <summary>Whether others than this machine can reach it.</summary>
+    public bool IsOpenToOthers => IPAddress.TryParse(Address, out var address) && !IPAddress.IsLoopback(address);
+
     /// <summary>Throws at what can't be, or what would let strangers in.</summary>
     public void Check()
     {
         if (Port is < 0 or > 65535)
         {
-            throw new CommandException($"--port {Port} is no port; it is a number from 0 (any that is free) to 65535");
+            throw new CommandException($"--port {Port} is not a port; allowed values: 0 (any that is free) to 65535");
         }
 
         if (PortBase is < 1 or > 65535 - Listening.PortsOfASite)
         {
             throw new CommandException(
-                $"--port-base {PortBase} is no first port; it is a number from 1 to {65535 - Listening.PortsOfASite}, "
+                $"--port-base {PortBase} is not a first port; allowed values: 1 to {65535 - Listening.PortsOfASite}, "
                 + $"and the {Listening.PortsOfASite} ports from it on belong to the lab");
         }
 
@@ -52,7 +58,7 @@ public sealed record HostOptions(int Port, string Address, string? Token, string
 
         if (!IPAddress.TryParse(Address, out var address))
         {
-            throw new CommandException($"--address '{Address}' is no IP address; 127.0.0.1 is this machine, 0.0.0.0 every network");
+            throw new CommandException($"--address '{Address}' is not an IP address; 127.0.0.1 is this machine, 0.0.0.0 every network");
         }
 
         DataFolder.Check(Data);

@@ -76,7 +76,7 @@ internal sealed class PhysicalBench : IAsyncDisposable
         }
     }
 
-    // A cable that is out is no fault of the product: it is said before a scenario is blamed.
+    // A cable that is out is not the product's fault: it is said before a scenario is blamed.
     private async Task ExamineAsync(CancellationToken cancel)
     {
         var findings = await BenchExamination.OfAsync(bench, cancel);

@@ -27,7 +27,10 @@ public sealed class ReportCommand(LabConsole console)
             throw new CommandException($"{folder} holds no evidence; name the folder of a run, such as reports/out/20260131-093000");
         }
 
-        var summary = ReportWriter.Write(new DirectoryInfo(Path.GetFullPath(folder)));
+        var reading = RunReading.Of(new DirectoryInfo(Path.GetFullPath(folder)));
+        reading.Editor = EditorLinks.Of(Environment.GetEnvironmentVariable(EditorLinks.Variable), Repository.Find().Root);
+        ReportWriter.Write(reading);
+        var summary = reading.Summary;
         await console.Output.WriteAsync(ConsoleSummary.Of(summary));
         if (zip is not null)
         {

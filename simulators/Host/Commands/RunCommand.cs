@@ -152,7 +152,7 @@ public sealed class RunCommand(LabConsole console, CancellationToken interrupted
             return number;
         }
 
-        result.AddError($"{option} '{text}' is no whole number{(least == int.MinValue ? ", such as 711149" : $" from {least}")}");
+        result.AddError($"{option} '{text}' is not a whole number{(least == int.MinValue ? ", such as 711149" : $" from {least}")}");
         return null;
     }
 
@@ -163,7 +163,7 @@ public sealed class RunCommand(LabConsole console, CancellationToken interrupted
             return part;
         }
 
-        result.AddError($"--shard '{result.Tokens[0].Value}' is no part: 2/5 is the second of five");
+        result.AddError($"--shard '{result.Tokens[0].Value}' is not a part: 2/5 is the second of five");
         return null;
     }
 }

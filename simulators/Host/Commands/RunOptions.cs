@@ -53,6 +53,9 @@ public sealed record RunOptions
     /// </summary>
     public Desk.DeskPlace? Desk { get; init; }
 
+    /// <summary>Who answers the desk's questions instead of a person; null for nobody.</summary>
+    public Action<Drivers.Operator.OperatorDesk>? Answers { get; init; }
+
     /// <summary>Whether a bench that somebody else has is waited for.</summary>
     public bool Wait { get; init; }
 

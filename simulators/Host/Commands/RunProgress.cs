@@ -32,7 +32,7 @@ public sealed class RunProgress(EvidenceTail tail, int scenarios, LabConsole con
         }
     }
 
-    /// <summary>So many scenarios begin now, on top of what was expected so far.</summary>
+    /// <summary>More scenarios begin now than were expected so far.</summary>
     public void Expect(int scenarios)
     {
         lock (gate)

@@ -20,7 +20,7 @@ public sealed class SiteHost(LabConsole console)
     private static SiteOptions SiteOf(HostOptions options)
     {
         var devices = options.BenchFile is { } file ? HostedBench.Of(CheckedBench.Read(file)) : PairingSystems.BuiltIn.Sample;
-        return devices with
+        return devices.Only(options.Systems) with
         {
             Port = options.Port,
             PortBase = options.PortBase,
@@ -36,7 +36,7 @@ public sealed class SiteHost(LabConsole console)
 
     private void Describe(LabSite site, HostOptions options)
     {
-        console.Say($"bench page  {site.Address}/");
+        console.Say($"bench page  {PageOf(site, options)}");
         console.Say($"directory   {site.Address}/lab/directory (every address, and the credentials of each system)");
         console.Say($"https       on the same ports; {site.Address}/lab/ca.pem is whom clients trust");
         foreach (var device in site.Devices.All.Where(d => d.Line is not null))
@@ -56,8 +56,24 @@ public sealed class SiteHost(LabConsole console)
             console.Say("token       send it to /lab as Authorization: Bearer <token>");
         }
 
+        if (options.IsOpenToOthers)
+        {
+            console.Say(
+                "network     plain HTTP: who listens on the way reads the token and all answers; "
+                + $"use a network that you trust, or a reverse proxy with TLS before {site.Address}");
+        }
+
         console.Say("Ctrl-C stops it");
     }
+
+    /// <summary>
+    /// The page as a person of this machine opens it: a click in the terminal is enough. A file or a program that reads the output, a log
+    /// of a service say, does not get the token.
+    /// </summary>
+    private string PageOf(LabSite site, HostOptions options) =>
+        site.Address.Replace("//0.0.0.0:", "//127.0.0.1:", StringComparison.Ordinal)
+            .Replace("//[::]:", "//[::1]:", StringComparison.Ordinal)
+            + (options.Token is { } token && console.IsWatched ? $"/?token={Uri.EscapeDataString(token)}" : "/");
 
     private static async Task UntilAsync(CancellationToken interrupted)
     {

@@ -37,13 +37,15 @@ internal static class DeskEndpoints
         });
         routes.MapPost("/lab/questions/{id:int}", (int id, AnswerWire answer) => answer.Given() is not { } verdict
             ? LabError.BadRequest("bad_verdict", "verdict is pass, fail or not-applicable")
-            : Said(id, desk.Answer(id, verdict, answer.Text)));
+            : Said(id, desk.Answer(id, verdict, answer.Text, answer.Photo)));
     }
 
     private static IResult Said(int id, AnswerOutcome outcome) => outcome switch
     {
         AnswerOutcome.Taken => Results.NoContent(),
         AnswerOutcome.NeedsText => LabError.BadRequest("needs_text", "say what it shows, as text"),
+        AnswerOutcome.NeedsNumber => LabError.BadRequest("needs_number", "say how much it is, as a number such as 4.98"),
+        AnswerOutcome.NeedsPhoto => LabError.BadRequest("needs_photo", "add the photo: a JPEG or PNG"),
         AnswerOutcome.TooLate => LabError.Conflict(new("too_late", $"question {id} is closed")),
         _ => LabError.NotFound("no_such_question", $"no question {id}"),
     };
@@ -59,6 +61,7 @@ internal static class DeskEndpoints
         {
             Acts = open.Question.Acts,
             Choices = open.Question.Choices,
+            Unit = open.Question.Unit,
             Scenario = open.Question.Scenario,
             Step = open.Question.Step,
             NoMeans = open.NoMeans,

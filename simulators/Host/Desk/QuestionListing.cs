@@ -9,6 +9,9 @@ internal sealed record QuestionListing(int Id, string Device, string Kind, strin
     /// <summary>What the person chooses from.</summary>
     public IReadOnlyList<string>? Choices { get; init; }
 
+    /// <summary>The unit of a number.</summary>
+    public string? Unit { get; init; }
+
     /// <summary>The scenario that asks.</summary>
     public string? Scenario { get; init; }
 

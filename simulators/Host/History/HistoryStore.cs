@@ -129,10 +129,25 @@ public sealed class HistoryStore : IDisposable
             new { run, shown = RunHistory.Shown - 1 });
         var measurements = values.GroupBy(v => $"{v.Scenario}\t{v.Name}", StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => (IReadOnlyList<double>)[.. g.Select(v => v.Value)], StringComparer.Ordinal);
+        var runs = connection.Query<(string Run, string Outcome, long Count, double Seconds, string Started)>(
+            """
+            SELECT run, outcome, COUNT(*), SUM(seconds), MIN(started) FROM results
+            WHERE run IN (SELECT run FROM results WHERE run <> @run GROUP BY run ORDER BY MIN(started) DESC LIMIT @shown)
+            GROUP BY run, outcome
+            """,
+            new { run, shown = RunHistory.Shown - 1 });
         return new(rows.GroupBy(r => r.Scenario, StringComparer.Ordinal).ToDictionary(
             g => g.Key,
             g => (IReadOnlyList<PastResult>)[.. g.Select(r => new PastResult(r.Run, Enum.Parse<Outcome>(r.Outcome), r.Seconds))],
-            StringComparer.Ordinal), measurements);
+            StringComparer.Ordinal), measurements, [.. runs.GroupBy(r => r.Run).OrderBy(g => g.Min(r => r.Started)).Select(g => Whole(g))]);
+    }
+
+    private static PastRun Whole(IGrouping<string, (string Run, string Outcome, long Count, double Seconds, string Started)> run)
+    {
+        int Of(Outcome outcome) => (int)run.Where(r => r.Outcome == outcome.ToString()).Sum(r => r.Count);
+        return new(
+            run.Key, Of(Outcome.Passed), Of(Outcome.Failed), Of(Outcome.Error), Of(Outcome.Flaky), Of(Outcome.Skipped),
+            run.Sum(r => r.Seconds));
     }
 
     /// <summary>The results of scenarios whose name contains a text, the newest last.</summary>

@@ -37,13 +37,13 @@ internal static class Pack
     }
 
     /// <summary>Reads a pack and looks at every byte.</summary>
-    /// <exception cref="InvalidDataException">It is no pack.</exception>
+    /// <exception cref="InvalidDataException">It is not a pack.</exception>
     public static PackState Verify(string pack)
     {
         var files = PackFiles.Read(pack);
         if (!files.TryGetValue(PackManifest.FileName, out var bytes) || !files.TryGetValue(PackManifest.SignatureName, out var signature))
         {
-            throw new InvalidDataException($"{pack}: it is no pack: {PackManifest.FileName} or {PackManifest.SignatureName} is missing");
+            throw new InvalidDataException($"{pack}: it is not a pack: {PackManifest.FileName} or {PackManifest.SignatureName} is missing");
         }
 
         var (signer, forged) = Signer(bytes, signature);

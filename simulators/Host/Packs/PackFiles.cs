@@ -32,7 +32,7 @@ internal static class PackFiles
         }
         catch (InvalidDataException e) when (e.Message.Contains("Central Directory", StringComparison.Ordinal))
         {
-            throw new InvalidDataException($"{path}: it is no pack: neither a zip nor a folder", e);
+            throw new InvalidDataException($"{path}: it is not a pack: neither a zip nor a folder", e);
         }
 
         return files;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -8,61 +7,48 @@ using PairingLab.Kernel.Web;
 
 namespace PairingLab.Host.Pages;
 
-/// <summary>The bench page, its live parts, and what a person does on it beside the devices.</summary>
+/// <summary>The bench page with a tab for each system, its live parts, and what a person does on it beside the devices.</summary>
 internal static class BenchPages
 {
-    /// <summary>Ten years: a longer step is a typing error.</summary>
-    private static readonly TimeSpan LongestStep = TimeSpan.FromDays(3653);
-
     /// <summary>The one that a person's "stuck segment" means: the middle one, which tells most digits apart.</summary>
     private const string StuckSegment = "g";
 
     /// <summary>Maps the bench page.</summary>
     public static void MapBench(this IEndpointRouteBuilder routes, LabSite site, LiveBoard board)
     {
-        routes.MapGet("/", () => PageAsync(site, board));
-        routes.MapGet("/bench/devices", () => PartAsync<DeviceList>(site, board));
-        routes.MapGet("/bench/clock", () => PartAsync<ClockPart>(site, board));
-        routes.MapGet("/bench/cables", () => PartAsync<CablePart>(site, board));
-        routes.MapGet("/bench/lines", () => PartAsync<LinePart>(site, board));
-        routes.MapGet("/bench/questions", () => PartAsync<QuestionPart>(site, board));
-        routes.MapGet("/bench/guide", () => PartAsync<GuidePart>(site, board));
-        routes.MapGet("/bench/exchanges", () => PartAsync<ExchangePart>(site, board));
+        routes.MapGet("/", (HttpRequest request) => PageAsync(BenchAsk.Tab(site, board, request.HttpContext, BenchView.First(site))));
+        routes.MapGet("/systems/{system}", (string system, HttpContext http) => site.Systems.Any(s => s.Description.Name == system)
+            ? PageAsync(BenchAsk.Tab(site, board, http, system))
+            : PageWriter.PageAsync<UnknownSystemPage>(
+                "No such system · PairingLab", board, new() { ["Name"] = system, ["Site"] = site }, StatusCodes.Status404NotFound));
+        routes.MapPart<DeviceList>("/bench/devices", site, board);
+        routes.MapPart<ClockPart>("/bench/clock", site, board);
+        routes.MapPart<CablePart>("/bench/cables", site, board);
+        routes.MapPart<LinePart>("/bench/lines", site, board);
+        routes.MapPart<QuestionPart>("/bench/questions", site, board);
+        routes.MapPart<GuidePart>("/bench/guide", site, board);
+        routes.MapPart<HelpPart>("/bench/help", site, board);
+        routes.MapPart<ExchangePart>("/bench/exchanges", site, board);
         routes.MapPost("/bench/clock", (HttpRequest request) =>
-            WorkAsync<ClockPart>(site, board, request.HttpContext, form => AdvanceAsync(site, form, request.HttpContext.RequestAborted)));
+            WorkAsync<ClockPart>(BenchAsk.Of(site, board, request.HttpContext), form => ClockWork.DoAsync(site, form)));
         routes.MapPost("/bench/cables/{id}", (string id, HttpContext http) =>
-            WorkAsync<CablePart>(site, board, http, form => Task.FromResult(SetCable(site, id, form))));
+            WorkAsync<CablePart>(BenchAsk.Of(site, board, http), form => Task.FromResult(SetCable(site, id, form))));
         routes.MapPost("/bench/lines/{id}", (string id, HttpContext http) =>
-            WorkAsync<LinePart>(site, board, http, form => Task.FromResult(WorkLine(site, id, form))));
+            WorkAsync<LinePart>(BenchAsk.Of(site, board, http), form => Task.FromResult(WorkLine(site, id, form))));
         routes.MapPost("/bench/questions/{id:int}", (int id, HttpContext http) =>
-            WorkAsync<QuestionPart>(site, board, http, form =>
+            WorkAsync<QuestionPart>(BenchAsk.Of(site, board, http), form =>
                 site.Questions.AnswerAsync(id, form["verdict"].ToString(), form["text"].ToString(), http.RequestAborted)));
+        routes.MapPost("/bench/help/{id}", (string id, HttpContext http) =>
+            WorkAsync<HelpPart>(BenchAsk.Of(site, board, http), _ => HelpAsync(site, board, id)));
         routes.MapPost("/bench/devices", (HttpRequest request) =>
-            WorkAsync<DeviceList>(site, board, request.HttpContext, form => site.AddAsync(Spec(form))));
+            WorkAsync<DeviceList>(BenchAsk.Of(site, board, request.HttpContext), form => site.AddAsync(Spec(form))));
         routes.MapPost("/bench/devices/{id}/power", (string id, HttpContext http) => PowerAsync(site, board, id, http));
-        routes.MapPost("/bench/devices/{id}/remove", async (string id, HttpContext http) =>
-        {
-            await site.RemoveAsync(id);
-            return IsPart(http) ? Results.Ok() : Results.LocalRedirect("/");
-        });
+        routes.MapPost("/bench/devices/{id}/remove", (string id, HttpContext http) => RemoveAsync(BenchAsk.Of(site, board, http), id));
     }
 
-    private static async Task<string?> AdvanceAsync(LabSite site, IFormCollection form, CancellationToken cancel)
-    {
-        if (!site.Clock.CanAdvance)
-        {
-            return "The clock is real, it can't be advanced; start the lab with --clock stepped.";
-        }
-
-        var text = form["button"].ToString() is { Length: > 0 } step ? step : form["advance"].ToString();
-        if (!TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) || span < TimeSpan.Zero || span > LongestStep)
-        {
-            return $"“{text}” is no span of time; write it like 00:01:30 or 365.00:00:00.";
-        }
-
-        await site.Clock.AdvanceAsync(span, cancel);
-        return null;
-    }
+    private static void MapPart<TPart>(this IEndpointRouteBuilder routes, string path, LabSite site, LiveBoard board)
+        where TPart : BenchPart =>
+        routes.MapGet(path, (HttpRequest request) => PartAsync<TPart>(BenchAsk.Of(site, board, request.HttpContext)));
 
     private static string? SetCable(LabSite site, string id, IFormCollection form)
     {
@@ -88,10 +74,19 @@ internal static class BenchPages
         ? LineWork.Do(line, new(form["do"].ToString(), Segment: StuckSegment))
         : $"There is no serial line “{id}” any more.";
 
+    private static async Task<string?> HelpAsync(LabSite site, LiveBoard board, string id)
+    {
+        var help = site.Systems.SelectMany(s => s.Help([.. site.Devices.All])).FirstOrDefault(h => h.Id == id);
+        var whyNot = help?.Act is { } act ? await act.DoAsync() : $"The lab has no help “{id}” now.";
+        board.Tell(LiveBoard.Guide);
+        return whyNot;
+    }
+
     private static DeviceSpec Spec(IFormCollection form)
     {
         var kind = form["kind"].ToString().Split('/', 2);
-        return new(form["id"].ToString().Trim(), kind[0], kind.ElementAtOrDefault(1));
+        var software = form["base"].ToString().Trim();
+        return new(form["id"].ToString().Trim(), kind[0], kind.ElementAtOrDefault(1), software.Length > 0 ? software : null);
     }
 
     private static async Task<IResult> PowerAsync(LabSite site, LiveBoard board, string id, HttpContext http)
@@ -103,32 +98,65 @@ internal static class BenchPages
 
         var form = await RequestForm.ReadAsync(http.Request);
         await device.PowerAsync(form["on"] == "true");
-        return IsPart(http)
+        return BenchAsk.IsPart(http)
             ? await PageWriter.FragmentAsync<DevicePart>(new() { ["Part"] = DeviceShown.Of(device, board, onBench: true) })
-            : Results.LocalRedirect($"/#device-{id}");
+            : Results.LocalRedirect($"{BenchView.Tab(device.Info.System)}#device-{id}");
     }
 
-    private static async Task<IResult> WorkAsync<TPart>(
-        LabSite site, LiveBoard board, HttpContext http, Func<IFormCollection, Task<string?>> work)
-        where TPart : Microsoft.AspNetCore.Components.IComponent
+    private static async Task<IResult> RemoveAsync(BenchAsk ask, string id)
     {
-        var refusal = await work(await RequestForm.ReadAsync(http.Request));
-        return IsPart(http) ? await PartAsync<TPart>(site, board, refusal)
-            : refusal is null ? Results.LocalRedirect("/")
-            : await PageAsync(site, board, refusal);
+        var isThere = await ask.Site.RemoveAsync(id);
+        if (!BenchAsk.IsPart(ask.Http))
+        {
+            return Results.LocalRedirect(ask.View.System is { } system ? BenchView.Tab(system) : "/");
+        }
+
+        var parameters = ask.Parameters();
+        parameters["Said"] = isThere
+            ? $"{id} has been removed. What it keeps is there again when a device of this id is added."
+            : $"{id} had been removed already.";
+        return await PageWriter.FragmentAsync<DeviceList>(parameters);
     }
 
-    private static Task<IResult> PageAsync(LabSite site, LiveBoard board, string? refusal = null) =>
-        PageWriter.PageAsync<BenchPage>($"{site.Name} · PairingLab", board, Parameters(site, board, refusal), Status(refusal));
+    private static async Task<IResult> WorkAsync<TPart>(BenchAsk ask, Func<IFormCollection, Task<string?>> work)
+        where TPart : BenchPart
+    {
+        var refusal = await work(await RequestForm.ReadAsync(ask.Http.Request));
+        return BenchAsk.IsPart(ask.Http) ? await PartAsync<TPart>(ask, refusal)
+            : refusal is null ? Results.LocalRedirect(ask.View.System is { } system ? BenchView.Tab(system) : "/")
+            : await PageAsync(ask, refusal);
+    }
 
-    private static Task<IResult> PartAsync<TPart>(LabSite site, LiveBoard board, string? refusal = null)
-        where TPart : Microsoft.AspNetCore.Components.IComponent =>
-        PageWriter.FragmentAsync<TPart>(Parameters(site, board, refusal), Status(refusal));
+    private static Task<IResult> PageAsync(BenchAsk ask, string? refusal = null) =>
+        PageWriter.PageAsync<BenchPage>($"{ask.Site.Name} · PairingLab", ask.Board, ask.Parameters(refusal), Status(refusal));
 
-    private static Dictionary<string, object?> Parameters(LabSite site, LiveBoard board, string? refusal) =>
-        new() { ["Site"] = site, ["Board"] = board, ["Refusal"] = refusal };
+    private static Task<IResult> PartAsync<TPart>(BenchAsk ask, string? refusal = null)
+        where TPart : BenchPart => PageWriter.FragmentAsync<TPart>(ask.Parameters(refusal), Status(refusal));
 
     private static int Status(string? refusal) => refusal is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
+}
 
-    private static bool IsPart(HttpContext http) => http.Request.Headers.ContainsKey("HX-Request");
+/// <summary>A request to the bench page, or to a part of it.</summary>
+internal sealed record BenchAsk(LabSite Site, LiveBoard Board, HttpContext Http, BenchView View)
+{
+    /// <summary>A request of a page that is open: it says itself which tab that is. A program, which has no page, sees all.</summary>
+    public static BenchAsk Of(LabSite site, LiveBoard board, HttpContext http) =>
+        Tab(site, board, http, TabOf(site, http.Request.Headers["HX-Current-URL"]) ?? TabOf(site, http.Request.Headers.Referer));
+
+    /// <summary>A request for a tab; null for all systems.</summary>
+    public static BenchAsk Tab(LabSite site, LiveBoard board, HttpContext http, string? system) =>
+        new(site, board, http, new(system, http.Request.Host.Host));
+
+    /// <summary>Whether a page that is open asks for a part of itself.</summary>
+    public static bool IsPart(HttpContext http) => http.Request.Headers.ContainsKey("HX-Request");
+
+    private static string? TabOf(LabSite site, string? page) =>
+        !Uri.TryCreate(page, UriKind.Absolute, out var address) ? null
+        : address.AbsolutePath == "/" ? BenchView.First(site)
+        : address.AbsolutePath.StartsWith(BenchView.Tab(""), StringComparison.Ordinal) ? address.AbsolutePath[BenchView.Tab("").Length..]
+        : null;
+
+    /// <summary>What a part of the page is drawn from.</summary>
+    public Dictionary<string, object?> Parameters(string? refusal = null) =>
+        new() { ["Site"] = Site, ["Board"] = Board, ["View"] = View, ["Refusal"] = refusal };
 }

@@ -14,6 +14,10 @@ public abstract class BenchPart : ComponentBase
     [Parameter, EditorRequired]
     public LiveBoard Board { get; set; } = null!;
 
+    /// <summary>What of the bench is shown.</summary>
+    [Parameter, EditorRequired]
+    public BenchView View { get; set; } = null!;
+
     /// <summary>Why what was asked for was refused; null when it was not.</summary>
     [Parameter]
     public string? Refusal { get; set; }

@@ -38,7 +38,7 @@ internal static class DevicePages
         var onBench = form["on"] == "bench";
         return isPart ? await PartAsync(device, board, onBench, refusal)
             : refusal is not null ? await PageAsync(device, board, refusal)
-            : Results.LocalRedirect(onBench ? $"/#device-{id}" : $"/devices/{id}");
+            : Results.LocalRedirect(onBench ? $"{BenchView.Tab(device.Info.System)}#device-{id}" : $"/devices/{id}");
     }
 
     private static Task<IResult> PageAsync(IDevice device, LiveBoard board, string? refusal = null) =>

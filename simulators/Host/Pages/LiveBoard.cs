@@ -18,6 +18,9 @@ public sealed class LiveBoard
     /// <summary>A cable was laid, switched, plugged elsewhere or taken up.</summary>
     public const string Cables = "cables";
 
+    /// <summary>What a guide goes by: a device, the time, or the lab's help.</summary>
+    public const string Guide = "guide";
+
     /// <summary>A serial line was laid, damaged, mended or taken up.</summary>
     public const string Lines = "lines";
 
@@ -50,7 +53,8 @@ public sealed class LiveBoard
         site.Connected += () => Tell(Cables);
         site.Lines.Changed += () => Tell(Lines);
         site.Questions.Changed += () => Tell(Questions);
-        site.Clock.Advanced += () => Tell(Clock);
+        site.Clock.Advanced += () => Tell(Clock, Guide);
+        site.Travel.Changed += () => Tell(Clock);
         site.Tap.Added += () => Tell(Exchanges);
     }
 
@@ -112,7 +116,7 @@ public sealed class LiveBoard
     {
         var now = DeviceList();
         var came = Interlocked.Exchange(ref devices, now) != now;
-        Tell(came ? [Device(id), AnyDevice, Devices, Cables] : [Device(id), AnyDevice]);
+        Tell(came ? [Device(id), AnyDevice, Guide, Devices, Cables] : [Device(id), AnyDevice, Guide]);
     }
 
     private string DeviceList() => string.Join(' ', site.Devices.All.Select(d => d.Info.Id));

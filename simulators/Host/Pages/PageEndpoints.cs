@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using PairingLab.Host.Documents;
 using PairingLab.Host.Site;
 using PairingLab.Host.StandIns;
 
@@ -17,6 +18,9 @@ public static class PageEndpoints
         routes.MapLive(board);
         routes.MapDevicePages(site, board);
         routes.MapBench(site, board);
+        routes.MapWire(site, board);
+        routes.MapSitePage(site, board);
+        routes.MapDocuments();
         if (site.StandIns is { } standIns)
         {
             routes.MapStandIns(standIns, board);

@@ -77,7 +77,7 @@ public sealed partial record Selection
         }
         catch (ArgumentException e)
         {
-            throw new CommandException($"--name is no regular expression: {e.Message}");
+            throw new CommandException($"--name is not a regular expression: {e.Message}");
         }
     }
 

@@ -59,7 +59,7 @@ public sealed record Shard(int Index, int Count)
         }
         catch (Exception e) when (e is XmlException or FormatException or FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new CommandException($"--durations {file} is no junit.xml of an earlier run: {e.Message}");
+            throw new CommandException($"--durations {file} is not a junit.xml of an earlier run: {e.Message}");
         }
     }
 

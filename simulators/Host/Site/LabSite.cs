@@ -1,15 +1,8 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http.Json;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection;
-using PairingLab.Host.Pages;
+using PairingLab.Host.Sites;
 using PairingLab.Host.StandIns;
 using PairingLab.Kernel.Network;
 using PairingLab.Kernel.Panels;
@@ -21,18 +14,21 @@ using PairingLab.Kernel.Web;
 namespace PairingLab.Host.Site;
 
 /// <summary>One site: its clock, store, cables, systems and devices, and the web server that shows them.</summary>
-public sealed class LabSite : IAsyncDisposable
+public sealed partial class LabSite : IAsyncDisposable
 {
     private const string ClockKey = "lab/clock";
 
     private readonly SiteOptions options;
+    private readonly IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> settings;
+    private readonly ConcurrentDictionary<string, DeviceSpec> specs = new(StringComparer.Ordinal);
     private readonly ILabStore store;
-    private readonly List<IPairingSystem> systems = [];
+    private IReadOnlyList<IPairingSystem> systems = [];
     private readonly RunFolder temporary;
     private WebApplication? app;
 
     private LabSite(SiteOptions asked)
     {
+        settings = asked.Settings;
         (StandIns, options) = asked.PlaysThirdParties ? SiteStandIns.Of(asked) : (null, asked);
         store = options.DataFolder is { } folder ? new SqliteStore(folder) : new MemoryStore();
         Clock = options.Stepped ? SteppedOn(store) : new RealClock();
@@ -43,6 +39,8 @@ public sealed class LabSite : IAsyncDisposable
         temporary = new();
         Lines = new(temporary.Path, options.Seed ?? Environment.TickCount, Listening);
         Questions = new(options.Desk);
+        Travel = new(Clock);
+        Sites = options.Use is null ? new(asked) : null;
     }
 
     /// <summary>A device was plugged into another one.</summary>
@@ -50,6 +48,9 @@ public sealed class LabSite : IAsyncDisposable
 
     /// <summary>The one time of the site.</summary>
     public LabClock Clock { get; }
+
+    /// <summary>What people at the bench let pass of it.</summary>
+    public ClockTravel Travel { get; }
 
     /// <summary>The certificates of its servers.</summary>
     public SiteTls Tls { get; }
@@ -84,6 +85,12 @@ public sealed class LabSite : IAsyncDisposable
     /// <summary>The third parties that it plays; null when it plays none.</summary>
     public SiteStandIns? StandIns { get; }
 
+    /// <summary>The sites that were made at it for others' tests; null at such a site.</summary>
+    internal LabSites? Sites { get; }
+
+    /// <summary>Its devices as they are now: each as it was made, plugged in where it is.</summary>
+    internal IReadOnlyList<DeviceSpec> Specs => [.. Devices.All.Select(d => specs[d.Info.Id])];
+
     /// <summary>Its systems.</summary>
     public IReadOnlyList<IPairingSystem> Systems => systems;
 
@@ -110,7 +117,7 @@ public sealed class LabSite : IAsyncDisposable
     {
         if (spec.Id is not { Length: > 0 and <= 64 } || !spec.Id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
         {
-            return $"'{spec.Id}' is no device id; use letters, digits and dashes, such as pos-4";
+            return $"'{spec.Id}' is not a device id; use letters, digits and dashes, such as pos-4";
         }
 
         if (Devices.Find(spec.Id) is not null)
@@ -118,7 +125,7 @@ public sealed class LabSite : IAsyncDisposable
             return $"there is a device '{spec.Id}' already";
         }
 
-        if (spec.Kind is null || systems.Find(s => s.Description.Find(spec.Kind) is not null) is not { } system)
+        if (spec.Kind is null || systems.FirstOrDefault(s => s.Description.Find(spec.Kind) is not null) is not { } system)
         {
             var kinds = systems.SelectMany(s => s.Description.Kinds).Select(k => k.Name);
             return $"unknown kind '{spec.Kind}'; allowed values: {string.Join(", ", kinds)}";
@@ -142,6 +149,7 @@ public sealed class LabSite : IAsyncDisposable
             return whyNot;
         }
 
+        specs[spec.Id] = spec with { Model = model };
         Devices.Add(device);
         await device.PowerAsync(true);
         return null;
@@ -152,6 +160,7 @@ public sealed class LabSite : IAsyncDisposable
     {
         Cables.TakeUp(id);
         Lines.TakeUp(id);
+        specs.TryRemove(id, out _);
         return await Devices.RemoveAsync(id);
     }
 
@@ -164,12 +173,17 @@ public sealed class LabSite : IAsyncDisposable
         }
 
         var whyNot = SystemOf(found).Connect(device, to);
+        if (whyNot is null)
+        {
+            specs[device] = specs[device] with { ConnectedTo = to };
+        }
+
         Connected?.Invoke();
         return whyNot;
     }
 
     /// <summary>The system that a device belongs to.</summary>
-    public IPairingSystem SystemOf(IDevice device) => systems.Find(s => s.Description.Name == device.Info.System)!;
+    public IPairingSystem SystemOf(IDevice device) => systems.First(s => s.Description.Name == device.Info.System);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -182,6 +196,8 @@ public sealed class LabSite : IAsyncDisposable
             await app.DisposeAsync();
         }
 
+        await Travel.DisposeAsync();
+        await (Sites?.DisposeAsync() ?? ValueTask.CompletedTask);
         await Questions.DisposeAsync();
         if (StandIns is not null)
         {
@@ -214,82 +230,7 @@ public sealed class LabSite : IAsyncDisposable
 
     private async Task SetUpAsync(CancellationToken cancel)
     {
-        foreach (var system in options.Known.Make(
-            options, new(Clock, Cables, Tap, store, Lines, options.Seed, options.DataFolder) { Listening = Listening }))
-        {
-            systems.Add(system);
-            try
-            {
-                await system.StartAsync(cancel);
-            }
-            catch (IOException e)
-            {
-                throw new SiteException(
-                    $"{system.Description.Name}: its port is in use ({e.Message}); "
-                    + "stop the other program, or give the lab another folder with --data",
-                    e);
-            }
-        }
-
-        foreach (var spec in options.Devices)
-        {
-            if (await AddAsync(spec) is { } whyNot)
-            {
-                throw new SiteException($"device '{spec.Id}': {whyNot}");
-            }
-        }
-
+        await StartSystemsAsync(cancel);
         await ServeAsync(cancel);
-    }
-
-    private async Task ServeAsync(CancellationToken cancel)
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.Lower();
-            kestrel.Listen(IPAddress.Parse(options.Address), options.Port, on =>
-            {
-                on.Protocols = HttpProtocols.Http1;
-                Tls.Offer(on);
-            });
-        });
-        builder.Services.AddRoutingCore();
-        builder.Services.AddLogging();
-        builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
-        builder.Services.Configure<JsonOptions>(json => json.SerializerOptions.TypeInfoResolver = LabJson.Options.TypeInfoResolver);
-        app = builder.Build();
-        app.UseWebErrors(LabPipeline.ErrorForm);
-        app.UseClockErrors();
-        if (options.Token is null)
-        {
-            app.UseHostGuard();
-        }
-
-        app.UseOriginGuard();
-        app.UseToken(options.Token);
-        app.UseRouting();
-        app.MapLab(this);
-        app.MapPages(this);
-        try
-        {
-            await app.StartAsync(cancel);
-        }
-        catch (IOException e)
-        {
-            throw new SiteException($"port {options.Port} is in use; stop the other program, or choose another port with --port", e);
-        }
-        catch (SocketException e)
-        {
-            throw new SiteException(
-                $"{options.Address} port {options.Port} can't be listened on ({e.Message}); "
-                + "use an address of this machine, and a port above 1023",
-                e);
-        }
-
-        var listens = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        Address = $"http{listens[listens.IndexOf("://", StringComparison.Ordinal)..]}";
-        StandIns?.Start();
     }
 }

@@ -32,6 +32,7 @@ public sealed class PairingSystems(params IReadOnlyList<SystemDescription> all)
     public BenchKinds Kinds { get; } = new(all.SelectMany(s => s.Kinds.Select(k => new BenchKind(k.Name, s.Name, k.Models)
     {
         HasLine = k.HasLine,
+        HasBase = k.HasBase,
         PluggedInto = k.PluggedInto,
     })));
 

@@ -32,7 +32,7 @@ public static class SettingsText
                 ?? throw new SiteException(
                     $"settings.{system.Name}.{name}: no such setting; "
                     + $"there are: {string.Join(", ", properties.Select(p => JsonName(p.Name)).Append(Port))}");
-            property.SetValue(settings, Parse(system.Name, name, text, property.PropertyType));
+            Set(system.Name, name, settings, property, Parse(system.Name, name, text, property.PropertyType));
         }
 
         return settings;
@@ -65,6 +65,19 @@ public static class SettingsText
         var given = Apply(system, new Dictionary<string, string>(StringComparer.Ordinal) { [name] = text });
         return system.Settings.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .All(p => Equals(p.GetValue(given), p.GetValue(Activator.CreateInstance(system.Settings))));
+    }
+
+    /// <summary>A settings record may refuse a value with a <see cref="FormatException"/> that says what would be right.</summary>
+    private static void Set(string system, string name, object settings, PropertyInfo property, object value)
+    {
+        try
+        {
+            property.SetValue(settings, value);
+        }
+        catch (TargetInvocationException e) when (e.InnerException is FormatException wrong)
+        {
+            throw new SiteException($"settings.{system}.{name}: {wrong.Message}", wrong);
+        }
     }
 
     private static object Parse(string system, string name, string text, Type type)

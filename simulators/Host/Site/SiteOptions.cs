@@ -48,6 +48,12 @@ public sealed record SiteOptions
     /// <summary>The desk whose questions the bench page shows; null when nobody is asked.</summary>
     public Uri? Desk { get; init; }
 
+    /// <summary>
+    /// Takes notice of each request to the site, from its beginning until what it gives is disposed; null for a lab of its own, which
+    /// makes sites itself.
+    /// </summary>
+    public Func<IDisposable>? Use { get; init; }
+
     /// <summary>The devices it starts with, switched on in this order.</summary>
     public IReadOnlyList<DeviceSpec> Devices { get; init; } = [];
 
@@ -63,5 +69,27 @@ public sealed record SiteOptions
         {
             throw new SiteException($"--certificate {Certificate}: {e.Message}", e);
         }
+    }
+
+    /// <summary>The same with some systems only, and their devices and settings; all of it when none is named.</summary>
+    /// <exception cref="SiteException">There is no such system.</exception>
+    public SiteOptions Only(IReadOnlyList<string> systems)
+    {
+        if (systems.FirstOrDefault(s => Known.All.All(k => k.Name != s)) is { } unknown)
+        {
+            throw new SiteException(
+                $"--system {unknown}: no such system; allowed values: {string.Join(", ", Known.All.Select(s => s.Name))}");
+        }
+
+        return systems.Count == 0 ? this : this with
+        {
+            Systems = systems,
+            Settings = Settings.Where(s => systems.Contains(s.Key, StringComparer.Ordinal))
+                .ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal),
+            Devices =
+            [
+                .. Devices.Where(d => Known.All.Any(s => systems.Contains(s.Name, StringComparer.Ordinal) && s.Find(d.Kind) is not null)),
+            ],
+        };
     }
 }

@@ -47,6 +47,21 @@ public sealed class CableTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_sent_through_a_device_without_power_arrives_once_that_has_power_again()
+    {
+        var (near, other) = await ConnectAsync();
+        cable.Interrupt(isDead: true);
+        cable.State.ShouldBe(CableState.Connected, "the cable itself is sound");
+        var sending = near.WriteAsync(new byte[] { 7 }).AsTask();
+        sending.IsCompleted.ShouldBeFalse();
+
+        cable.Interrupt(isDead: false);
+        await sending.WaitAsync(10 * Second, TimeProvider.System);
+
+        (await ReadAsync(other)).ShouldBe<byte>(7);
+    }
+
+    [Fact]
     public async Task What_is_on_a_slow_cable_arrives_at_once_when_it_is_set_right()
     {
         var (near, other) = await ConnectAsync();

@@ -56,6 +56,24 @@ public sealed class PrivateFilesTests : IDisposable
     }
 
     [Fact]
+    public void A_secret_in_a_file_of_its_own_is_for_this_user_only_and_comes_back()
+    {
+        var file = Path.Combine(folder, "some.key");
+        PrivateFiles.Read(file).ShouldBeNull();
+
+        PrivateFiles.Write(file, "a secret");
+        File.GetUnixFileMode(file).ShouldBe(Mine);
+        File.SetUnixFileMode(file, ForAll);
+        PrivateFiles.Write(file, "a secret");
+
+        File.GetUnixFileMode(file).ShouldBe(Mine);
+        PrivateFiles.Read(file).ShouldBe("a secret");
+        PrivateFiles.Write(file, "another");
+        PrivateFiles.Read(file).ShouldBe("another");
+        Directory.GetFiles(folder, "some.key*").ShouldBe([file]);
+    }
+
+    [Fact]
     public void What_a_link_leads_to_keeps_its_rights()
     {
         var other = Path.Combine(folder, "other");

@@ -9,7 +9,7 @@ public sealed class SilenceTests
 
     private readonly SteppedClock clock = new();
     private readonly Diary diary;
-    private readonly Ear ear;
+    private readonly Listener ear;
     private readonly ITimer beat;
     private int beats;
 
@@ -98,13 +98,13 @@ public sealed class SilenceTests
         ear.Skipped.ShouldBe(TimeSpan.Zero);
     }
 
-    private sealed class Ear : IListener
+    private sealed class Listener : IListener
     {
         private readonly SteppedClock clock;
         private readonly Diary diary;
         private readonly ITimer timer;
 
-        public Ear(SteppedClock clock, Diary diary)
+        public Listener(SteppedClock clock, Diary diary)
         {
             (this.clock, this.diary) = (clock, diary);
             timer = clock.CreateSilenceTimer(this);

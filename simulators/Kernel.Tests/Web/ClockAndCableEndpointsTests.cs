@@ -69,7 +69,7 @@ public sealed class ClockAndCableEndpointsTests
         using var caught = await thief.AcceptTcpClientAsync();
         caught.Connected.ShouldBeTrue();
         (await LoopbackLab.TextOfAsync(await lab.PostAsync("/lab/cables/pos-1", new { state = "connected", divertedTo = "nowhere" })))
-            .ShouldBe("400 bad_diversion: divertedTo 'nowhere' is no host and port such as 127.0.0.1:4444");
+            .ShouldBe("400 bad_diversion: divertedTo 'nowhere' is not a host and port such as 127.0.0.1:4444");
     }
 
     [Theory]

@@ -92,6 +92,16 @@ public sealed class WebErrorsTests : IAsyncLifetime
         log.ToString().ShouldStartWith($"{id}: POST /bug: System.DivideByZeroException");
     }
 
+    /// <summary>SmartConnect's pairing code stands in a path.</summary>
+    [Fact]
+    public async Task What_stands_in_a_path_is_not_logged_with_an_exception()
+    {
+        await SendAsync("/pairing/90210", "", "text/plain");
+
+        log.ToString().ShouldContain(": POST /pairing/{code}: System.DivideByZeroException");
+        log.ToString().ShouldNotContain("90210");
+    }
+
     [Theory]
     [InlineData("Origin", "http://evil.test")]
     [InlineData("Origin", "null")]
@@ -140,6 +150,7 @@ public sealed class WebErrorsTests : IAsyncLifetime
         app.MapPost("/json", (Said said) => Results.Json(said.Text, LabJson.Options));
         app.MapPost("/form", async (HttpRequest request) => Results.Json((await RequestForm.ReadAsync(request)).Count, LabJson.Options));
         app.MapPost("/full", IResult () => throw new StoreException("the disk is full"));
+        app.MapPost("/pairing/{code}", IResult () => throw new DivideByZeroException());
         app.MapPost("/bug", IResult () => throw new DivideByZeroException());
     }
 

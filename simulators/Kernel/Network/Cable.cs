@@ -13,6 +13,7 @@ public sealed class Cable(string id, LabClock clock, Random random)
 {
     private readonly Lock gate = new();
     private readonly HashSet<InFlight> inFlight = [];
+    private bool hasDeadEnd;
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource restored = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -24,6 +25,9 @@ public sealed class Cable(string id, LabClock clock, Random random)
 
     /// <summary>What the cable does now.</summary>
     public CableState State { get; private set; }
+
+    /// <summary>What the path does now: nothing gets through as long as a device on the way has no power.</summary>
+    public CableState Path => hasDeadEnd ? CableState.Cut : State;
 
     /// <summary>
     /// Where everything on this cable ends up, "host:port", instead of where it was sent: somebody sits on the path.
@@ -38,11 +42,16 @@ public sealed class Cable(string id, LabClock clock, Random random)
     public int LossOneIn { get; set; } = 4;
 
     /// <summary>Cuts, mends, slows the cable.</summary>
-    public void Set(CableState state)
+    public void Set(CableState state) => Change(() => State = state);
+
+    /// <summary>A device on the way (a router) loses its power, or has it again.</summary>
+    public void Interrupt(bool isDead) => Change(() => hasDeadEnd = isDead);
+
+    private void Change(Action what)
     {
         lock (gate)
         {
-            State = state;
+            what();
             changed.TrySetResult();
             changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
             foreach (var underWay in inFlight)
@@ -50,7 +59,7 @@ public sealed class Cable(string id, LabClock clock, Random random)
                 underWay.FollowCable();
             }
 
-            if (state == CableState.Cut)
+            if (Path == CableState.Cut)
             {
                 restored = restored.Task.IsCompleted ? new(TaskCreationOptions.RunContinuationsAsynchronously) : restored;
             }
@@ -112,17 +121,17 @@ public sealed class Cable(string id, LabClock clock, Random random)
     /// <summary>Comes back when one piece has got through the cable; throws <see cref="IOException"/> when it is lost.</summary>
     public async ValueTask PassAsync(CancellationToken cancel)
     {
-        if (State == CableState.Lossy && IsLost())
+        if (Path == CableState.Lossy && IsLost())
         {
             throw new IOException($"cable {id}: connection reset");
         }
 
-        if (State == CableState.Slow)
+        if (Path == CableState.Slow)
         {
             await DawdleAsync(cancel);
         }
 
-        while (State == CableState.Cut)
+        while (Path == CableState.Cut)
         {
             await restored.Task.WaitAsync(cancel);
         }
@@ -137,7 +146,7 @@ public sealed class Cable(string id, LabClock clock, Random random)
         Task change;
         lock (gate)
         {
-            change = State == CableState.Slow ? changed.Task : Task.CompletedTask;
+            change = Path == CableState.Slow ? changed.Task : Task.CompletedTask;
         }
 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel);

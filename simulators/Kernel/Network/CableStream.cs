@@ -69,7 +69,7 @@ internal sealed class CableStream(Cable cable, Stream inner, string? path) : Str
             throw new IOException($"cable {cable.Id}: connection reset");
         }
 
-        if (cable.State == CableState.Connected)
+        if (cable.Path == CableState.Connected)
         {
             return;
         }

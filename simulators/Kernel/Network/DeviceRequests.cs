@@ -48,7 +48,7 @@ public sealed class DeviceRequests(Cable cable, LabClock clock) : IDisposable
         }
         catch (Exception e)
         {
-            // A bug of ours: nobody awaits a request, so it is said here, or nobody would ever know.
+            // A bug of ours. Nobody awaits a request, so it is reported here or lost.
             await Console.Error.WriteLineAsync($"{cable.Id}: {what}: {e}");
         }
         finally

@@ -18,6 +18,6 @@ public enum FailureReason
     /// <summary>The proxy did not let it through.</summary>
     Tunnel,
 
-    /// <summary>The connection broke, or what came was no answer.</summary>
+    /// <summary>The connection broke, or what came was not an answer.</summary>
     Broken,
 }

@@ -8,7 +8,7 @@ internal sealed class InFlight(Cable cable, string what) : IDisposable
     /// <summary>Takes or lets go of the clock, as the cable's state demands. Called under the cable's lock.</summary>
     public void FollowCable()
     {
-        if (cable.State is CableState.Connected)
+        if (cable.Path is CableState.Connected)
         {
             hold ??= cable.Hold(what);
         }

@@ -13,7 +13,8 @@ namespace PairingLab.Kernel.Network;
 /// </summary>
 public sealed class LabAuthority : IDisposable
 {
-    private const string Key = "lab/ca";
+    /// <summary>Where the store has it.</summary>
+    public const string Key = "lab/ca";
 
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromDays(1);
     private static readonly TimeSpan Life = TimeSpan.FromDays(10 * 365);

@@ -39,7 +39,7 @@ public sealed class LineReader(Stream stream, int longest)
 
     private string? Take()
     {
-        // The LF of a CR LF that came in two pieces is no empty line.
+        // The LF of a CR LF that came in two pieces is not an empty line.
         if (isAfterReturn && length > 0)
         {
             isAfterReturn = false;

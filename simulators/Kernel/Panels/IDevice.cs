@@ -21,6 +21,9 @@ public interface IDevice : IAsyncDisposable
     /// <summary>Where a terminal program reaches it (tcp://host:port); null when it can't.</summary>
     string? Remote => null;
 
+    /// <summary>What the lab tells a tester beside the screen.</summary>
+    IReadOnlyList<TesterNote> Help => [];
+
     /// <summary>The Razor component that draws it; takes the parameters <c>Panel</c> and <c>Device</c>.</summary>
     Type View { get; }
 

@@ -29,4 +29,15 @@ public interface IPairingSystem : IAsyncDisposable
 
     /// <summary>The way through its pairing with the devices that are there; null when one that it takes is missing.</summary>
     PairingGuide? Guide(IReadOnlyList<IDevice> devices);
+
+    /// <summary>Writes what it keeps outside of the lab's store into a data folder; nothing where it keeps all of it there.</summary>
+    Task SaveAsync(string folder) => Task.CompletedTask;
+
+    /// <summary>Forgets what it keeps outside of the lab's store, once it is disposed; nothing where it keeps all of it there.</summary>
+    void Forget()
+    {
+    }
+
+    /// <summary>What the lab does for a person at the bench that no device there does; nothing when nobody is missing.</summary>
+    IReadOnlyList<LabHelp> Help(IReadOnlyList<IDevice> devices) => [];
 }

@@ -53,6 +53,15 @@ public enum TextRole
     /// <summary>A progress; its first part is the number of percent.</summary>
     Progress,
 
+    /// <summary>A sum of money; its last part is the sum when it has parts.</summary>
+    Amount,
+
+    /// <summary>What several sums come to; parts as those of an amount.</summary>
+    Total,
+
+    /// <summary>Several lines as they are printed.</summary>
+    Receipt,
+
     /// <summary>A mark, such as a lock, that a view may draw as a picture.</summary>
     Mark,
 }

@@ -14,6 +14,15 @@ public sealed record SystemDescription
     /// <summary>Its name in the directory, in the settings of a bench file and as the tag of its scenarios: "commander".</summary>
     public string Name { get; }
 
+    /// <summary>What people call it, "Terminal trust"; its name when nothing is said.</summary>
+    public string Title { get => field ?? Name; init; }
+
+    /// <summary>How a device or a POS of one's own is connected with it, sentence by sentence.</summary>
+    public IReadOnlyList<string> Connecting { get; init; } = [];
+
+    /// <summary>What its scenarios begin with, as a recording's draft does; null where that depends on what is tried.</summary>
+    public string? Beginning { get; init; }
+
     /// <summary>The kinds of device it makes.</summary>
     public IReadOnlyList<DeviceKind> Kinds { get; }
 
@@ -54,6 +63,9 @@ public sealed record DeviceKind(string Name, params IReadOnlyList<string> Models
 {
     /// <summary>It talks over a serial line: a real one is read there, the others are worked through their page.</summary>
     public bool HasLine { get; init; }
+
+    /// <summary>Its software has bases to choose from.</summary>
+    public bool HasBase { get; init; }
 
     /// <summary>
     /// What its cable is plugged into: the property of a bench file that names the other device, and that device's kind. Null when there

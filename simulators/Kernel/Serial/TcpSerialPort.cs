@@ -9,7 +9,7 @@ namespace PairingLab.Kernel.Serial;
 /// </summary>
 public sealed class TcpSerialPort : ISerialPort
 {
-    /// <summary>So many readers at a time; one more is hung up on.</summary>
+    /// <summary>The most readers at a time; one more is hung up on.</summary>
     public const int MostReaders = 32;
 
     private readonly Lock _gate = new();

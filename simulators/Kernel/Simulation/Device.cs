@@ -7,7 +7,7 @@ namespace PairingLab.Kernel.Simulation;
 /// A simulated device: runs its logic one step at a time, keeps its memory before anybody sees it, sends its requests, wakes it when time
 /// is due, and loses its power as suddenly as a pulled plug. docs/devices.md says how one is made.
 /// </summary>
-/// <param name="info">Who it is.</param>
+/// <param name="info">Its id, kind and model.</param>
 /// <param name="parts">Clock, store and cables of the site.</param>
 /// <param name="logic">What makes it that device.</param>
 /// <param name="connect">How it reaches others; asked at each boot.</param>
@@ -38,6 +38,12 @@ public sealed class Device<TState, TRequest, TReply>(
 
     /// <summary>Whether it reaches others over a network cable of its own.</summary>
     public bool HasCable { private get; init; } = true;
+
+    /// <summary>What the lab tells a tester beside a screen; null for nothing.</summary>
+    public Func<Panel, IReadOnlyList<TesterNote>>? Advice { private get; init; }
+
+    /// <inheritdoc />
+    public IReadOnlyList<TesterNote> Help => Advice?.Invoke(Panel) ?? [];
 
     /// <inheritdoc />
     public string? Line => SerialLine?.Address;
@@ -80,6 +86,9 @@ public sealed class Device<TState, TRequest, TReply>(
 
         Changed?.Invoke();
     }
+
+    /// <summary>What is told beside its screen has changed.</summary>
+    public void HelpChanged() => Changed?.Invoke();
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

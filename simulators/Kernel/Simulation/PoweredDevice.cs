@@ -292,7 +292,7 @@ internal sealed class PoweredDevice<TState, TRequest, TReply> : IAsyncDisposable
         }
     }
 
-    /// <summary>A bug of ours: nobody awaits what a device does by itself, so it is said here, or nobody would ever know.</summary>
+    /// <summary>A bug of ours. Nobody awaits what a device does by itself, so it is reported here or lost.</summary>
     private void Report(string what, Exception e) => Console.Error.WriteLine($"{cable.Id}: {what}: {e}");
 
     /// <summary>Not the whole of it: a code or a key may be in it.</summary>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace PairingLab.Kernel.Store;
 
 /// <summary>
@@ -10,8 +12,8 @@ public static class PrivateFiles
     private const UnixFileMode OfFolders = OfFiles | UnixFileMode.UserExecute;
 
     /// <summary>
-    /// Makes a folder that only this user can enter. One that is there is closed to others when nothing but databases is in it: somebody
-    /// may have named a folder that is there for others too.
+    /// Makes a folder that only this user can enter. One that is there is closed to others when nothing but files of a lab is in it:
+    /// somebody may have named a folder that is there for others too.
     /// </summary>
     public static void MakeFolder(string folder)
     {
@@ -23,7 +25,7 @@ public static class PrivateFiles
         {
             Directory.CreateDirectory(folder, OfFolders);
         }
-        else if (Directory.EnumerateFileSystemEntries(folder).All(IsDatabase))
+        else if (Directory.EnumerateFileSystemEntries(folder).All(IsOurs))
         {
             Close(new DirectoryInfo(folder), OfFolders);
         }
@@ -52,7 +54,59 @@ public static class PrivateFiles
         }
     }
 
-    private static bool IsDatabase(string path) => Path.GetFileName(path).Contains(".db", StringComparison.Ordinal);
+    /// <summary>What a file holds that only this user reads, without spaces around it; null when there is none.</summary>
+    /// <exception cref="StoreException">It can't be read.</exception>
+    public static string? Read(string file)
+    {
+        try
+        {
+            return File.Exists(file) && File.ReadAllText(file).Trim() is { Length: > 0 } text ? text : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"{file}: {e.Message}; it needs to be readable for the user who starts the lab", e);
+        }
+    }
+
+    /// <summary>
+    /// Writes a file that only this user can read, so that a kill leaves the old one or the new one. One that holds this already is only
+    /// closed to others.
+    /// </summary>
+    /// <exception cref="StoreException">It can't be written.</exception>
+    public static void Write(string file, string text)
+    {
+        if (Read(file) == text)
+        {
+            Close(new FileInfo(file), OfFiles);
+            return;
+        }
+
+        try
+        {
+            var how = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                how.UnixCreateMode = OfFiles;
+            }
+
+            var next = $"{file}.new";
+            using (var stream = new FileStream(next, how))
+            {
+                stream.Write(Encoding.UTF8.GetBytes(text));
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(next, file, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"{file}: {e.Message}; give the lab a folder that it can write, with --data", e);
+        }
+    }
+
+    private static bool IsOurs(string path) =>
+        Path.GetFileName(path) is var name
+        && (name.Contains(".db", StringComparison.Ordinal) || name.Contains(".key", StringComparison.Ordinal));
 
     private static void Create(string file)
     {
@@ -76,7 +130,7 @@ public static class PrivateFiles
         }
     }
 
-    /// <summary>A link is left alone: what it leads to may be no file of ours.</summary>
+    /// <summary>A link is left alone: what it leads to may not be ours.</summary>
     private static void Close(FileSystemInfo entry, UnixFileMode mode)
     {
         if (OperatingSystem.IsWindows() || entry.LinkTarget is not null)

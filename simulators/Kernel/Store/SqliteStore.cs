@@ -21,7 +21,7 @@ public sealed class SqliteStore : ILabStore
     private readonly string file;
 
     /// <summary>Opens or makes the store in a folder.</summary>
-    /// <exception cref="StoreException">The folder can't be written, the file is no sound database, or another lab has it open.</exception>
+    /// <exception cref="StoreException">The folder can't be written, the file is damaged, or another lab has it open.</exception>
     public SqliteStore(string folder)
     {
         file = Path.Combine(folder, FileName);
@@ -87,7 +87,8 @@ public sealed class SqliteStore : ILabStore
 
         // Exclusive: a second lab on the same folder is told at once instead of mixing its devices with ours.
         connection.Execute(
-            "pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 0");
+            "pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 0; "
+            + "pragma secure_delete = on");
         if (connection.ExecuteScalar<string>("pragma quick_check(1)") is not "ok" and var trouble)
         {
             throw new StoreException($"{file}: the database is damaged ({trouble}); move the file away to start anew, or restore a copy");

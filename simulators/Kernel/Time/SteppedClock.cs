@@ -5,7 +5,7 @@ namespace PairingLab.Kernel.Time;
 /// <summary>Time that stands still until it is advanced.</summary>
 public sealed class SteppedClock : LabClock
 {
-    /// <summary>So many beats of a pulse are given one by one.</summary>
+    /// <summary>The number of beats of a pulse that are given one by one.</summary>
     private const int FewBeats = 10;
 
     private readonly Lock gate = new();
@@ -89,7 +89,7 @@ public sealed class SteppedClock : LabClock
             var target = now + span.Ticks;
             Keep?.Invoke(new(target, TimeSpan.Zero));
             Disturb();
-            while (TakeNextOrArrive(target) is { } timer)
+            while (!cancel.IsCancellationRequested && TakeNextOrArrive(target) is { } timer)
             {
                 timer.Fire();
                 if (!timer.IsPulse)
@@ -98,6 +98,12 @@ public sealed class SteppedClock : LabClock
                 }
                 await BecomeQuietAsync(cancel);
                 SkipSilences(target);
+            }
+
+            if (cancel.IsCancellationRequested)
+            {
+                Keep?.Invoke(GetUtcNow());
+                cancel.ThrowIfCancellationRequested();
             }
         }
         finally

@@ -31,7 +31,7 @@ public static class CableEndpoints
             if (request.DivertedTo is { } end
                 && !(Uri.TryCreate($"tcp://{end}", UriKind.Absolute, out var there) && there.Port > 0 && there.Authority == end))
             {
-                return LabError.BadRequest("bad_diversion", $"divertedTo '{end}' is no host and port such as 127.0.0.1:4444");
+                return LabError.BadRequest("bad_diversion", $"divertedTo '{end}' is not a host and port such as 127.0.0.1:4444");
             }
 
             if (cable.DivertedTo != request.DivertedTo)

@@ -36,7 +36,7 @@ public static class LabBody
         {
             return LabError.BadRequest(
                 "bad_request",
-                $"the body is no JSON: it ends or is wrong at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}; {Takes(type)}");
+                $"the body is not JSON: it ends or is wrong at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}; {Takes(type)}");
         }
 
         catch (IOException e) when (e is not BadHttpRequestException)
@@ -73,7 +73,7 @@ public static class LabBody
         }
         catch (InvalidOperationException)
         {
-            return $"a member's name is no valid text; {Takes(type)}";
+            return $"a member's name is not valid text; {Takes(type)}";
         }
 
         if (names.Find(n => !type.Properties.Any(p => Is(p, n))) is { } unknown)
@@ -128,7 +128,10 @@ public static class LabBody
         var t when t == typeof(int) => "a whole number",
         var t when t == typeof(double) => "a number",
         var t when t == typeof(TimeSpan) => "a span, such as \"00:01:00\" or \"365.00:00:00\"",
-        _ => "a text in quotes",
+        var t when t == typeof(string) || t.IsEnum => "a text in quotes",
+        var t when t.IsAssignableTo(typeof(System.Collections.IEnumerable)) && t.GetGenericArguments() is [var of] =>
+            of == typeof(string) ? "a list of texts in quotes" : "a list of objects",
+        _ => "an object",
     };
 }
 

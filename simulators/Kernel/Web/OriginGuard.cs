@@ -5,7 +5,7 @@ namespace PairingLab.Kernel.Web;
 
 /// <summary>
 /// A lab on loopback can be reached by every page that is open in the same browser, wherever it came from. So what changes
-/// something, and a web socket, is open only to pages of the same server, and to programs that are no browser.
+/// something, and a web socket, is open only to pages of the same server, and to programs that are not browsers.
 /// </summary>
 public static class OriginGuard
 {

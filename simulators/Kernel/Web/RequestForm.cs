@@ -6,7 +6,7 @@ namespace PairingLab.Kernel.Web;
 public static class RequestForm
 {
     /// <summary>The form of a request.</summary>
-    /// <exception cref="BadHttpRequestException">The body is no form, or is broken, or has too many fields.</exception>
+    /// <exception cref="BadHttpRequestException">The body is not a form, or is broken, or has too many fields.</exception>
     public static async Task<IFormCollection> ReadAsync(HttpRequest request)
     {
         if (!request.HasFormContentType)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using PairingLab.Kernel.Store;
 
 namespace PairingLab.Kernel.Web;
@@ -65,13 +66,17 @@ public static class WebErrors
         catch (Exception e) when (!IsGone(http, e))
         {
             await (log ?? Console.Error).WriteLineAsync(
-                $"{http.TraceIdentifier}: {http.Request.Method} {http.Request.Path.ToUriComponent()}: {e}");
+                $"{http.TraceIdentifier}: {http.Request.Method} {PathOf(http)}: {e}");
             return http.Response.HasStarted
                 ? throw new IOException($"the answer to {http.TraceIdentifier} was broken off", e)
                 : (StatusCodes.Status500InternalServerError,
                     new("internal_error", $"the lab has a bug; its error output says more under {http.TraceIdentifier}"));
         }
     }
+
+    /// <summary>The route and not what stands in its places: a pairing code may.</summary>
+    private static string PathOf(HttpContext http) =>
+        (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? http.Request.Path.ToUriComponent();
 
     /// <summary>Routing, and endpoints that refuse with a status alone, leave the body to us.</summary>
     private static (int Status, LabError Error)? WithoutBody(HttpContext http) => http.Response switch

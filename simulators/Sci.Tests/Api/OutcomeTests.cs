@@ -51,7 +51,8 @@ public sealed class OutcomeTests : LinkedTests
     {
         Play(Plays.LostAnswer);
         await Should.ThrowAsync<HttpRequestException>(() => Paired.PurchaseAsync(1000));
-        Sci.Service.State.Terminals["eftpos-1"].Transaction.ShouldNotBeNull();
+        var id = Sci.Service.State.Terminals["eftpos-1"].Transaction.ShouldNotBeNull();
+        Sci.Service.State.Transactions[id].Amounts.Purchase.ShouldBe(1000);
     }
 
     [Theory]

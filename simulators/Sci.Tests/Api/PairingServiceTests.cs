@@ -68,6 +68,21 @@ public sealed class PairingServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_twenty_wrong_keys_the_right_one_waits_too()
+    {
+        await using var patient = await RunningSci.StartAsync(new() { CodeLifetime = TimeSpan.FromHours(1) });
+        var code = await patient.ShowCodeAsync();
+        for (var guess = 0; guess < 20; guess++)
+        {
+            (await patient.ProgressAsync("nonsense", $"ApiKey guess {guess}")).Error.ShouldBe("401 api_key_invalid");
+        }
+
+        (await patient.ProgressCodeAsync(code)).Error.ShouldBe("429 too_many_guesses");
+        await patient.Clock.AdvanceAsync(TimeSpan.FromMinutes(15));
+        (await patient.ProgressCodeAsync(code)).Status.ShouldBe(200);
+    }
+
+    [Fact]
     public async Task Codes_that_are_known_are_no_guesses()
     {
         var code = await sci.ShowCodeAsync();

@@ -36,10 +36,10 @@ public sealed class RouteTests : IAsyncLifetime
         (await sci.SendAsync(method, sci.Pairing + path, null)).Error.ShouldBe("404 not_found");
 
     [Theory]
-    [InlineData("nonsense\r\n\r\n", 400, "this is no HTTP request")]
-    [InlineData("GET /v1/pairing-info HTTP/1.1\r\nHost: a\r\n: no name\r\n\r\n", 400, "this is no HTTP request")]
-    [InlineData("GET /v1/pairing-info HTTP/1.1\r\n\r\n", 400, "this is no HTTP request")]
-    [InlineData("POST /v1/unpair HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n", 400, "this is no HTTP request")]
+    [InlineData("nonsense\r\n\r\n", 400, "this is not an HTTP request")]
+    [InlineData("GET /v1/pairing-info HTTP/1.1\r\nHost: a\r\n: no name\r\n\r\n", 400, "this is not an HTTP request")]
+    [InlineData("GET /v1/pairing-info HTTP/1.1\r\n\r\n", 400, "this is not an HTTP request")]
+    [InlineData("POST /v1/unpair HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n", 400, "this is not an HTTP request")]
     [InlineData("GET /v1/pairing-info HTTP/1.1\r\nHost: a\r\nX: LONG\r\n\r\n", 431, "at most 100 of them, 32 KB together")]
     [InlineData("GET /v1/LONG HTTP/1.1\r\nHost: a\r\n\r\n", 414, "at most 8 KB")]
     public async Task What_is_no_HTTP_gets_the_envelope_too(string request, int status, string message)

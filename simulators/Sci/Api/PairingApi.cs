@@ -22,9 +22,23 @@ public sealed class PairingApi(SciService sci, Func<string, string> baseUrlOf)
 
     private async Task ProgressAsync(HttpContext http)
     {
-        if (WhyNoKey(http.Request, out var isLive) is { } reason)
+        var from = $"{http.Connection.RemoteIpAddress}";
+        var keysOf = $"keys of {from}";
+        if (sci.Guesses.Take((keysOf, sci.Settings.CodeGuesses)) is { } untilNextKey)
         {
-            await Refusals.WriteAsync(http, reason);
+            await RefuseGuessAsync(http, untilNextKey);
+            return;
+        }
+
+        var reason = WhyNoKey(http.Request, out var isLive);
+        if (reason is not Refusal.ApiKeyInvalid)
+        {
+            sci.Guesses.TakeBack(keysOf);
+        }
+
+        if (reason is { } noKey)
+        {
+            await Refusals.WriteAsync(http, noKey);
             return;
         }
 
@@ -38,11 +52,9 @@ public sealed class PairingApi(SciService sci, Func<string, string> baseUrlOf)
             return;
         }
 
-        var from = $"{http.Connection.RemoteIpAddress}";
         if (sci.Guesses.Take((from, sci.Settings.CodeGuesses)) is { } wait)
         {
-            http.Response.Headers.RetryAfter = ((long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-            await Refusals.WriteAsync(http, Refusal.TooManyGuesses);
+            await RefuseGuessAsync(http, wait);
             return;
         }
 
@@ -53,6 +65,12 @@ public sealed class PairingApi(SciService sci, Func<string, string> baseUrlOf)
         }
 
         await (answer.Refusal is { } refusal ? Refusals.WriteAsync(http, refusal) : SucceedAsync(http, answer));
+    }
+
+    private static Task RefuseGuessAsync(HttpContext http, TimeSpan wait)
+    {
+        http.Response.Headers.RetryAfter = ((long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return Refusals.WriteAsync(http, Refusal.TooManyGuesses);
     }
 
     private Task SucceedAsync(HttpContext http, SciAnswer answer)

@@ -78,7 +78,7 @@ public static class Refusals
         StatusCodes.Status431RequestHeaderFieldsTooLarge => "the headers are too large: at most 100 of them, 32 KB together",
         StatusCodes.Status414UriTooLong => "the request line is too long: at most 8 KB",
         StatusCodes.Status408RequestTimeout => "the request did not come within its time",
-        _ => "this is no HTTP request: a request line, headers of the form \"Name: value\", an empty line",
+        _ => "this is not an HTTP request: a request line, headers of the form \"Name: value\", an empty line",
     }));
 
     private static string Invalid(string mistake) => $"Invalid request: {mistake}";

@@ -53,6 +53,13 @@ public sealed partial class RequestRecorder(Cable uplink)
             http.Response.Body = wire;
         }
 
+        // What was held while the network broke is lost on its way back.
+        if (uplink.State != CableState.Connected && !await PassesAsync(http))
+        {
+            http.Abort();
+            return;
+        }
+
         // Told before it is answered: who waits for the POS's next screen already finds the request here.
         var answer = copy.ToArray();
         Recorded?.Invoke(new(

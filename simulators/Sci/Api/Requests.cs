@@ -51,7 +51,7 @@ public sealed record ProgressRequest(string PairingCode, string? PairingNickname
         }
         catch (InvalidOperationException)
         {
-            // A lone surrogate can be written in JSON (\ud800) and is no text.
+            // A lone surrogate can be written in JSON (\ud800) and is not text.
             return null;
         }
     }

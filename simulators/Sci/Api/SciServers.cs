@@ -92,7 +92,7 @@ public sealed class SciServers : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Header values that are no ASCII come through, and are then refused like any other nonsense.</summary>
+    /// <summary>Header values that are not ASCII come through, and are then refused like any other nonsense.</summary>
     private static void Configure(IServiceCollection services) =>
         services.Configure<KestrelServerOptions>(kestrel => kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1);
 

@@ -227,7 +227,7 @@ internal static class FormInputs
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // A lone surrogate can be written in JSON (\ud800) and is no text.
+            // A lone surrogate can be written in JSON (\ud800) and is not text.
             return null;
         }
     }

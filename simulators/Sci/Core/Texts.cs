@@ -30,8 +30,8 @@ public static class Texts
     /// <summary>Lab: the POS has asked for it to be cancelled.</summary>
     public const string Cancelling = "Cancelling the transaction";
 
-    /// <summary>Lab: what was typed is no tip.</summary>
-    public static string NoTipAmount(string typed) => $"Enter the customer's tip: “{typed}” is no amount of money such as 1.50";
+    /// <summary>Lab: what was typed is not a tip.</summary>
+    public static string NoTipAmount(string typed) => $"Enter the customer's tip: “{typed}” is not an amount of money such as 1.50";
 
     /// <summary>Lab: a form has come.</summary>
     public static string Received(IReadOnlyDictionary<string, string> inputs) =>

@@ -1,7 +1,11 @@
 using PairingLab.Kernel.Panels;
 using PairingLab.Kernel.Screens;
-using PairingLab.Kernel.Simulation;
+using PairingLab.Sci.Core;
 using PairingLab.Sci.Devices.Pos;
+using PosDevice = PairingLab.Kernel.Simulation.Device<
+    PairingLab.Sci.Devices.Pos.PosState,
+    PairingLab.Sci.Devices.Pos.PosRequest,
+    PairingLab.Sci.Devices.Pos.PosReply>;
 
 namespace PairingLab.Sci.Screens;
 
@@ -11,22 +15,28 @@ internal static class SciGuide
     private const int Done = 6;
 
     /// <summary>
-    /// The guide for a bench: its first POS, and the terminal that is furthest. Null when a device that it takes is missing.
+    /// The guide for a bench: the POS that tests a pairing, else the first without one, and the terminal that is furthest. Null when a
+    /// device that it takes is missing.
     /// </summary>
-    public static PairingGuide? Of(IReadOnlyList<IDevice> devices)
+    public static PairingGuide? Of(IReadOnlyList<IDevice> devices, SciState sci)
     {
         var terminals = devices.Where(d => d.Info.Kind == SciSystem.TerminalKind).ToList();
-        if (terminals.Count == 0 || devices.OfType<Device<PosState, PosRequest, PosReply>>().FirstOrDefault() is not { } pos)
+        var poses = devices.OfType<PosDevice>().ToList();
+        if (terminals.Count == 0 || poses.Count == 0)
         {
             return null;
         }
 
+        var pos = poses.MaxBy(p => StepAt("", p.State) % Done)!;
         var terminal = terminals.MaxBy(t => TerminalStep(t.Panel.Title))!;
         return new(
             "Pair an EFTPOS terminal",
             Steps(terminal.Info.Id, pos.Info.Id),
             StepAt(terminal.Panel.Title, pos.State),
-            $"{pos.Info.Id} is paired. To pair another terminal, begin with step 1.");
+            $"{pos.Info.Id} is paired. To pair another terminal, begin with step 1.")
+        {
+            Notes = [.. SciNotes.Of(devices, poses, sci)],
+        };
     }
 
     private static int TerminalStep(string title) =>

@@ -11,7 +11,7 @@ internal static class CoveredComponents
 {
     private const string ParameterName = ";name=\"";
 
-    /// <summary>The text; null when the components are no list, one of them is not there, or one that is demanded is missing.</summary>
+    /// <summary>The text; null when the components are not a list, one of them is not there, or one that is demanded is missing.</summary>
     public static string? Text(
         in SignedRequest request, ReadOnlySpan<char> components, ReadOnlySpan<char> parameters, bool digestDemanded)
     {

@@ -28,7 +28,7 @@ public sealed class TransactionTypeTests
     [MemberData(nameof(Needed))]
     public async Task A_type_needs_exactly_its_fields(string type, string names, string values)
     {
-        await using var lab = await RunningSmartConnect.StartAsync();
+        await using var lab = await RunningSmartConnect.StartAsync(new() { FinaliseChecksAuthorisation = false });
         await lab.PairAsync("d1");
         (string Name, string Value)[] fields = [.. names.Split(' ').Zip(values.Split(' '))];
         var data = await lab.DoAsync(type, PaymentOutcome.Accepted, fields);
@@ -52,6 +52,35 @@ public sealed class TransactionTypeTests
                 (await lab.TryAskAsync(type, [.. fields, (other, "0")])).Status.ShouldBe(200, "nothing is as good as left out");
             }
         }
+    }
+
+    [Theory]
+    [InlineData("transactionId")]
+    [InlineData("AcquirerRef")]
+    [InlineData("AuthId")]
+    public async Task An_approved_authorisation_is_finalised_once_by_any_of_its_names(string name)
+    {
+        await using var lab = await RunningSmartConnect.StartAsync();
+        await lab.PairAsync("d1");
+        const string Wrong = "TransactionReference names no approved Card.Authorise that is still to be finalised; it must be the "
+            + "transactionId, AcquirerRef or AuthId of one";
+        (await lab.TryAskAsync("Card.Finalise", Final("Q1"))).ShouldBe(400, Wrong);
+        await lab.DoAsync("Card.Authorise", PaymentOutcome.Declined, ("AmountAuth", "500"));
+        (await lab.TryAskAsync("Card.Finalise", Final("Q1"))).ShouldBe(400, Wrong);
+
+        var authorised = await lab.DoAsync("Card.Authorise", PaymentOutcome.Accepted, ("AmountAuth", "500"));
+        var reference = name switch
+        {
+            "AcquirerRef" => authorised.AcquirerRef!,
+            "AuthId" => authorised.AuthId!,
+            _ => authorised.RequestId!,
+        };
+        (await lab.TryAskAsync("Card.Finalise", Final(reference + "x"))).ShouldBe(400, Wrong);
+        (await lab.DoAsync("Card.Finalise", PaymentOutcome.Declined, Final(reference))).TransactionResult.ShouldBe("OK-DECLINED");
+        (await lab.DoAsync("Card.Finalise", PaymentOutcome.Accepted, Final(reference))).TransactionResult.ShouldBe("OK-ACCEPTED");
+        (await lab.TryAskAsync("Card.Finalise", Final(reference))).ShouldBe(400, Wrong);
+
+        static (string, string)[] Final(string reference) => [("AmountFinal", "400"), ("TransactionReference", reference)];
     }
 
     [Fact]

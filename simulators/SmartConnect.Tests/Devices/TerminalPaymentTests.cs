@@ -182,10 +182,44 @@ public sealed class TerminalPaymentTests
     }
 
     [Fact]
+    public void Config_asks_for_the_password_unless_there_is_none()
+    {
+        var logic = new TerminalLogic(Id, new());
+        var asked = new[] { "Menu", "3 Config" }.Aggregate(Resting(new()), (s, b) => logic.Press(s, b, Now));
+        logic.Show(asked).Fields.ShouldHaveSingleItem().Secret.ShouldBeTrue();
+        var wrong = logic.Press(logic.Type(asked, TerminalPanel.Password, "1235"), "OK", Now);
+        logic.Show(wrong).Texts.ShouldBe([TerminalTexts.WrongPassword]);
+        logic.Press(wrong, "OK", Now).Screen.ShouldBe(TerminalScreen.ConfigPassword);
+
+        var open = new TerminalLogic(Id, new() { ConfigPassword = "" });
+        new[] { "Menu", "3 Config" }.Aggregate(Resting(new()), (s, b) => open.Press(s, b, Now)).Screen.ShouldBe(TerminalScreen.Config);
+    }
+
+    [Fact]
+    public void What_comes_while_somebody_is_in_the_menu_fails_unless_the_setting_says_otherwise()
+    {
+        DevicePaymentResponse payment = new("payment-1", "Till (r1)", "Card.Purchase", 500);
+        var busy = new TerminalLogic(Id, new()).Press(Resting(new()), "Menu", Now);
+        Taken(busy, payment, new()).Memory.Outcome!.Outcome.ShouldBe(PaymentOutcome.Failed);
+        Taken(busy, payment, new() { DeviceMustBeIdle = false }).Payment.ShouldBe(payment);
+        Taken(Resting(new()), payment, new()).Payment.ShouldBe(payment);
+    }
+
+    [Fact]
+    public void An_unknown_type_that_devices_should_lack_is_refused_by_name()
+    {
+        new SmartConnectSettings { DevicesLack = "Card.CashAdvance, QR.Refund" }.DevicesLack.ShouldBe("Card.CashAdvance, QR.Refund");
+        Should.Throw<FormatException>(() => new SmartConnectSettings { DevicesLack = "QR.Refund, Card.Purchse" }).Message
+            .ShouldStartWith("unknown transaction type 'Card.Purchse'; allowed values: Card.Purchase, Card.Refund,");
+    }
+
+    [Fact]
     public void The_makers_menu_leads_to_pairing_and_unpairing()
     {
         var logic = new TerminalLogic(Id, new());
-        var integrations = new[] { "Menu", "3 Config", "1 Pos Integrations" }.Aggregate(Resting(new()), (s, b) => logic.Press(s, b, Now));
+        var asked = new[] { "Menu", "3 Config" }.Aggregate(Resting(new()), (s, b) => logic.Press(s, b, Now));
+        var integrations = logic.Press(
+            logic.Press(logic.Type(asked, TerminalPanel.Password, "1234"), "OK", Now), "1 Pos Integrations", Now);
         logic.Show(integrations).Buttons.Select(b => b.Name).ShouldBe(["1 Authorise POS", "2 Unpair POS", "Back"]);
         logic.Press(integrations, "1 Authorise POS", Now).Screen.ShouldBe(TerminalScreen.Code);
         logic.Press(integrations, "2 Unpair POS", Now).Screen.ShouldBe(TerminalScreen.Registers);

@@ -41,6 +41,7 @@ public sealed class ExplorationTests
 
                 return site.Seen;
             },
+            ActWords.Told,
             "moved", "paired", "unpaired", "taken", "finished", "outcome unknown", "restarted", "disk was full",
             "refused InvalidCode", "refused NotPaired", "refused NotItsRegister", "refused NotItsPayment");
     }

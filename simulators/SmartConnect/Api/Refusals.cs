@@ -12,6 +12,9 @@ internal static class Refusals
     /// <summary>The longest internal id or serial number. Lab's choice.</summary>
     public const int LongestId = 64;
 
+    /// <summary>A code that no device shows.</summary>
+    public const string InvalidCode = "Invalid Pairing Code. Please make sure you entered the code correctly";
+
     /// <summary>When a register that met a busy device may try again. Lab's choice.</summary>
     private static readonly TimeSpan BusyFor = TimeSpan.FromSeconds(5);
 
@@ -37,9 +40,13 @@ internal static class Refusals
 
     private static (int Status, string Text) RowOf(Refusal refusal) => refusal switch
     {
-        Refusal.InvalidCode => (400, "Invalid Pairing Code. Please make sure you entered the code correctly"),
+        Refusal.InvalidCode => (400, InvalidCode),
         Refusal.TooManyGuesses => (429, "Too many invalid pairing codes, please wait before you try again"),
         Refusal.NotPaired => (400, "This register is not paired to a device, please pair it first."),
+        Refusal.NoSuchAuthorisation => (
+            400,
+            "TransactionReference names no approved Card.Authorise that is still to be finalised; it must be the transactionId, "
+            + "AcquirerRef or AuthId of one"),
         Refusal.DeviceBusy => (429, "device is busy"),
         Refusal.NoSuchPayment => (404, "Transaction not found"),
         Refusal.WrongToken => (401, "Invalid token"),

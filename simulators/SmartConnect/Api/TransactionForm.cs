@@ -107,7 +107,7 @@ public sealed record TransactionForm(
         return text;
     }
 
-    /// <summary>The amount; 0 when it is none.</summary>
+    /// <summary>The amount; 0 when the text is not an amount.</summary>
     private static long Cents(string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var cents) && cents <= MostCents ? cents : 0;
 }

@@ -6,6 +6,8 @@ namespace PairingLab.SmartConnect.Core;
 /// </summary>
 internal static class Payments
 {
+    private const string Finalise = "Card.Finalise";
+
     public static IEnumerable<ISmartConnectEvent> Decide(
         SmartConnectState state, AcceptPayment c, DateTimeOffset now, SmartConnectSettings settings)
     {
@@ -14,11 +16,30 @@ internal static class Payments
             return [new Refused(Refusal.NotPaired)];
         }
 
+        if (settings.FinaliseChecksAuthorisation && c.Type == Finalise && !CanBeFinalised(state, c))
+        {
+            return [new Refused(Refusal.NoSuchAuthorisation)];
+        }
+
         var device = state.Devices[register.Device];
         return (settings.RefuseWhenBusy && device.Busy) || PlayedEnd.For(device.Plays, c.Amount) == Plays.Busy
             ? [new Refused(Refusal.DeviceBusy)]
             : [new PaymentAccepted(new(c.Payment, state.NextNumber, c.Token, register, c.Type, c.Amount, now, c.Details))];
     }
+
+    /// <summary>An approved authorisation of this business, by its transactionId, AcquirerRef or AuthId, and not finalised.</summary>
+    private static bool CanBeFinalised(SmartConnectState state, AcceptPayment c) => state.Payments.Values.Any(p =>
+        p is { Type: "Card.Authorise", Result.Outcome: PaymentOutcome.Accepted }
+        && p.Register.Business == c.Business
+        && IsNamed(p, c.Details?.Reference)
+        && !state.Payments.Values.Any(f => f.Type == Finalise && IsNamed(p, f.Details?.Reference)
+            && f.Result is null or { Outcome: PaymentOutcome.Accepted }));
+
+    private static bool IsNamed(Payment authorisation, string? reference) =>
+        reference is not null
+        && (reference == authorisation.Id
+            || reference == authorisation.Result?.Card?.AcquirerRef
+            || reference == authorisation.Result?.Card?.AuthId);
 
     public static SmartConnectState Apply(SmartConnectState state, PaymentAccepted e)
     {

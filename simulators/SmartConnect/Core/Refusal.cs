@@ -12,6 +12,9 @@ public enum Refusal
     /// <summary>The register is not paired, or not with this business and vendor.</summary>
     NotPaired,
 
+    /// <summary>A finalisation names no approved authorisation, or one that is finalised already.</summary>
+    NoSuchAuthorisation,
+
     /// <summary>The device has a payment, and the site does not queue.</summary>
     DeviceBusy,
 

@@ -36,6 +36,7 @@ public sealed class ExplorationTests
 
                 return site.Seen;
             },
+            ActWords.Told,
             "in service",
             "master serves", "master NotPaired", "master Unknown", "master NoExchangeRate",
             "gate Wait", "gate UpgradeRequired", "gate Paired", "gate NotPaired", "gate FingerprintMismatch", "gate NotRegistered",

@@ -46,8 +46,8 @@ public sealed class VpnEntrance(TrustServer server, Func<int> masterPort, Listen
     public async ValueTask DisposeAsync()
     {
         await power.CancelAsync();
+        await listening; // before the listener ends: a task that begins late would ask one that no longer listens
         listener?.Dispose();
-        await listening;
         power.Dispose();
     }
 
@@ -82,7 +82,7 @@ public sealed class VpnEntrance(TrustServer server, Func<int> masterPort, Listen
                 _ = ServeAsync(await on.AcceptTcpClientAsync(off), off);
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException)
         {
             // The server was switched off.
         }

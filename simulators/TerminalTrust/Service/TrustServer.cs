@@ -46,6 +46,9 @@ public sealed class TrustServer : IDisposable
     /// <summary>The secret of the operator's authenticator app, in base 32.</summary>
     public string TotpSecret => codes.Secret;
 
+    /// <summary>What the operator's authenticator app shows now, and when it shows another code.</summary>
+    public (string Code, DateTimeOffset Until) Authenticator => codes.At(clock.GetUtcNow());
+
     /// <summary>Where a server's documents are.</summary>
     public static string FolderOf(string id) => $"terminal-trust/{id}";
 

@@ -132,7 +132,7 @@ internal sealed class RuleForm(FormValues typed, IReadOnlyCollection<string> loc
             .ToImmutableArray();
         if (codes.FirstOrDefault(c => c.Length != length || !c.All(isRight)) is { } wrong)
         {
-            typed.Fail(field, $"{what}: “{wrong}” is none; each has {example}, with commas between them.");
+            typed.Fail(field, $"{what}: “{wrong}” is invalid; each has {example}, with commas between them.");
         }
 
         return codes;

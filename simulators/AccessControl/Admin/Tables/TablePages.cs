@@ -126,7 +126,7 @@ internal static class TablePages
         }
         catch (MalformedLineException e)
         {
-            return ([], string.Create(CultureInfo.InvariantCulture, $"Line {e.LineNumber} is no CSV: a quotation mark does not end."));
+            return ([], string.Create(CultureInfo.InvariantCulture, $"Line {e.LineNumber} is not CSV: a quotation mark does not end."));
         }
     }
 

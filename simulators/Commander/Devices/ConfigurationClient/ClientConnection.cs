@@ -1,6 +1,7 @@
 using System.Globalization;
 using PairingLab.Commander.Api;
 using PairingLab.Kernel.Network;
+using PairingLab.Kernel.Panels;
 using PairingLab.Kernel.Simulation;
 
 namespace PairingLab.Commander.Devices.ConfigurationClient;
@@ -19,6 +20,15 @@ public enum ClientFunction
 
     /// <summary>Sign out.</summary>
     SignOut,
+
+    /// <summary>What the Security menu has.</summary>
+    Security,
+
+    /// <summary>The list of users.</summary>
+    Users,
+
+    /// <summary>The access of a user is changed.</summary>
+    ChangeUser,
 
     /// <summary>[Generate OTP].</summary>
     GenerateOtp,
@@ -51,15 +61,27 @@ public enum ClientFunction
 /// <param name="Token">Sign-in: the bearer token.</param>
 /// <param name="Otp">Retrieve: the six characters.</param>
 /// <param name="Rows">Lists: the rows.</param>
+/// <param name="Base">Sign-in, Security: the base of the Commander's software.</param>
+/// <param name="Users">The users.</param>
+/// <param name="SiteSecurity">Sign-in, Security: whether the user has the Site Security function.</param>
 public sealed record ClientReply(
-    string? ErrorCode = null, string? ErrorText = null, string? Token = null, string? Otp = null, IReadOnlyList<string>? Rows = null);
+    string? ErrorCode = null,
+    string? ErrorText = null,
+    string? Token = null,
+    string? Otp = null,
+    IReadOnlyList<PanelText>? Rows = null,
+    string Base = "",
+    IReadOnlyList<UserResponse>? Users = null,
+    bool SiteSecurity = false);
 
 /// <summary>A Configuration Client's requests, put into HTTP as docs/protocols/commander.md has them.</summary>
 internal sealed class ClientConnection(DeviceHttp http, Func<string?> commander) : IDeviceClient<ClientRequest, ClientReply>
 {
     public async Task<ClientReply> SendAsync(ClientRequest request, Flight<ClientReply> flight)
     {
-        var (method, path) = Wire(request.What);
+        var (method, path) = request is { What: ClientFunction.ChangeUser, Body: UserResponse user }
+            ? (HttpMethod.Post, $"users/{Uri.EscapeDataString(user.User)}")
+            : Wire(request.What);
         var reply = commander() is { } address
             ? await http.SendAsync(method, $"{address}/config/{path}", request.Body, request.Token, flight.CalledBack)
             : new(0, "");
@@ -78,6 +100,8 @@ internal sealed class ClientConnection(DeviceHttp http, Func<string?> commander)
     {
         ClientFunction.SignIn => (HttpMethod.Post, "sign-in"),
         ClientFunction.SignOut => (HttpMethod.Post, "sign-out"),
+        ClientFunction.Security => (HttpMethod.Get, "security"),
+        ClientFunction.Users => (HttpMethod.Get, "users"),
         ClientFunction.GenerateOtp => (HttpMethod.Post, "site-otp"),
         ClientFunction.OpenSiteSecurity => (HttpMethod.Post, "site-security"),
         ClientFunction.StartService => (HttpMethod.Post, "pairing-service"),
@@ -91,16 +115,19 @@ internal sealed class ClientConnection(DeviceHttp http, Func<string?> commander)
 
     private static ClientReply Read(ClientFunction what, DeviceReply reply) => what switch
     {
-        ClientFunction.SignIn => new(Token: reply.Read<SignInResponse>().SignIn),
+        ClientFunction.SignIn when reply.Read<SignInResponse>() is var r =>
+            new(Token: r.SignIn, Base: r.Base, SiteSecurity: r.SiteSecurity),
+        ClientFunction.Security when reply.Read<SecurityResponse>() is var r => new(Base: r.Base, SiteSecurity: r.SiteSecurity),
+        ClientFunction.Users => new(Users: reply.Read<List<UserResponse>>()),
         ClientFunction.RetrieveOtp => new(Otp: reply.Read<PairingOtpResponse>().Otp),
         ClientFunction.Workstations => new(Rows: [.. reply.Read<List<PairedWorkstationResponse>>().Select(Row)]),
         ClientFunction.SystemMessages =>
-            new(Rows: [.. reply.Read<List<SystemMessageResponse>>().Select(m => $"{Time(m.At)} {m.Text}")]),
+            new(Rows: [.. reply.Read<List<SystemMessageResponse>>().Select(m => PanelText.Row([$"{Time(m.At)} {m.Text}"]))]),
         _ => new(),
     };
 
-    private static string Row(PairedWorkstationResponse w) =>
-        $"{w.Workstation}: paired {Time(w.PairedAt)}, expires {Time(w.NotAfter)}, {(w.Linked ? "linked" : "not linked")}";
+    private static PanelText Row(PairedWorkstationResponse w) => PanelText.Row(
+        [$"{w.Workstation}: paired {Time(w.PairedAt)}", $"expires {Time(w.NotAfter)}", w.Linked ? "linked" : "not linked"]);
 
     private static string Time(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

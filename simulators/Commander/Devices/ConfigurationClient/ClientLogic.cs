@@ -3,6 +3,9 @@ using PairingLab.Commander.Api;
 using PairingLab.Kernel.Panels;
 using PairingLab.Kernel.Simulation;
 using static PairingLab.Commander.Devices.ConfigurationClient.ClientScreen;
+using Refusal = PairingLab.Commander.Core.Refusal;
+using Refusals = PairingLab.Commander.Core.Refusals;
+using SoftwareBase = PairingLab.Commander.Core.SoftwareBase;
 using Texts = PairingLab.Commander.Core.Texts;
 
 namespace PairingLab.Commander.Devices.ConfigurationClient;
@@ -24,25 +27,49 @@ public sealed class ClientLogic(string id, CommanderSettings settings) : IDevice
 
     /// <inheritdoc />
     public ClientState Press(ClientState state, string button, DateTimeOffset now) =>
-        state.Waiting is not null ? state
+        state.IsProcessing ? state
         : state.Message is { } message ? button == "Ok" ? state with { Message = null, Screen = message.Then } : state
         : (state.Screen, button) switch
         {
             (SignIn, "Sign In") =>
                 Ask(state, ClientFunction.SignIn, new SignInRequest(state.Text(ClientFields.User), state.Text(ClientFields.Password))),
-            (Menu, "Security") => Go(state, Security),
-            (Menu, "POS Workstations") => Ask(state, ClientFunction.Workstations),
+            (Menu, "Security") => Ask(state, ClientFunction.Security),
+            (Menu, "POS Workstations") when state.HasPairing => Ask(state, ClientFunction.Workstations),
             (Menu, "System Messages") => Ask(state, ClientFunction.SystemMessages),
             (Menu, "Auto Upgrade") => Go(state, AutoUpgrade),
             (Menu, "Sign Out") => Ask(state, ClientFunction.SignOut),
-            (Security, "Site Security") => Go(state, state.SiteSecurityOpen ? SiteSecurity : OneTimePassword),
+            (Security, "Site Security") when !state.HasPairing => state,
+            (Security, "Site Security") when !state.MayUseSiteSecurity =>
+                Say(state, "Site Security", Refusals.Text(Refusal.NotAllowed), Security),
+            (Security, "Site Security") => Go(state, state.SiteSecurityOpen ? SiteSecurity : OneTimePassword) with
+            {
+                AfterOtp = SiteSecurity,
+            },
+            (Security, "Manage Users") when !state.HasPairing => state,
+            (Security, "Manage Users") when !state.MayUseSiteSecurity =>
+                Say(state, "Manage Users", Refusals.Text(Refusal.NotAllowed), Security),
+            (Security, "Manage Users") when state.SiteSecurityOpen => Ask(state, ClientFunction.Users),
+            (Security, "Manage Users") => Go(state, OneTimePassword) with { AfterOtp = ManageUsers },
+            (ManageUsers, _) when state.Users.Find(u => button == $"Edit {u.User}") is { } user =>
+                Go(state, EditUser) with { Edited = user },
+            (EditUser, "Give Site Security") when state.Edited is { SiteSecurity: false } u =>
+                Change(state, u with { SiteSecurity = true }),
+            (EditUser, "Take Site Security") when state.Edited is { SiteSecurity: true } u =>
+                Change(state, u with { SiteSecurity = false }),
+            (EditUser, "Disallow Login") when state.Edited is { DisallowLogin: false } u =>
+                Change(state, u with { DisallowLogin = true }),
+            (EditUser, "Allow Login") when state.Edited is { DisallowLogin: true } u =>
+                Change(state, u with { DisallowLogin = false }),
+            (EditUser, "Back") => Go(state, ManageUsers),
+            (ManageUsers, "Back") => Go(state, Security),
             (OneTimePassword, "Generate OTP") => Ask(state, ClientFunction.GenerateOtp),
-            (OneTimePassword, "Ok") => Ask(state, ClientFunction.OpenSiteSecurity, new SiteOtpRequest(state.Text(ClientFields.Otp))),
+            (OneTimePassword, "Ok") when state.Text(ClientFields.Otp).Length == ClientFields.OtpLength =>
+                Ask(state, ClientFunction.OpenSiteSecurity, new SiteOtpRequest(state.Text(ClientFields.Otp))),
             (OneTimePassword, "Cancel") => Go(state, Security),
             (SiteSecurity, "Start Pairing Service") => Ask(state, ClientFunction.StartService),
             (SiteSecurity, "Retrieve Pairing OTP") => Ask(state, ClientFunction.RetrieveOtp),
             (SiteSecurity, "Revoke All Trust") => Go(state, AskRevoke),
-            (AskRevoke, "Yes") => Ask(state, ClientFunction.RevokeAllTrust),
+            (AskRevoke, "Yes") => Ask(state, ClientFunction.RevokeAllTrust) with { ProcessingUntil = now + settings.MessageStays },
             (AskRevoke, "No") => Go(state, SiteSecurity),
             (AutoUpgrade, "Start Auto Upgrade") =>
                 Ask(state, ClientFunction.AutoUpgrade, new AutoUpgradeRequest(state.Text(ClientFields.Base))),
@@ -52,7 +79,15 @@ public sealed class ClientLogic(string id, CommanderSettings settings) : IDevice
         };
 
     /// <inheritdoc />
-    public ClientState Type(ClientState state, string field, string text) => state with { Typed = state.Typed.SetItem(field, text) };
+    public ClientState Type(ClientState state, string field, string text) =>
+        state with { Typed = state.Typed.SetItem(field, field == ClientFields.Otp ? DigitsOf(text) : text) };
+
+    /// <inheritdoc />
+    public DateTimeOffset? NextDue(ClientState state) => state.ProcessingUntil;
+
+    /// <inheritdoc />
+    public ClientState Due(ClientState state, DateTimeOffset now) =>
+        now >= state.ProcessingUntil ? state with { ProcessingUntil = null } : state;
 
     /// <inheritdoc />
     public IEnumerable<ClientRequest> Wants(ClientState state) => state.Waiting is { } waiting ? [waiting] : [];
@@ -77,18 +112,35 @@ public sealed class ClientLogic(string id, CommanderSettings settings) : IDevice
 
     private static ClientState Done(ClientState state, ClientFunction done, ClientReply reply) => done switch
     {
-        ClientFunction.SignIn => Go(state with { Token = reply.Token, User = state.Text(ClientFields.User) }, Menu),
+        ClientFunction.SignIn => Go(Heard(state, reply) with { Token = reply.Token, User = state.Text(ClientFields.User) }, Menu),
+        ClientFunction.Security => Go(Heard(state, reply), Security),
         ClientFunction.SignOut => new(),
         ClientFunction.GenerateOtp => Say(state, "One-Time Password", Texts.OtpGenerated, OneTimePassword),
-        ClientFunction.OpenSiteSecurity => Go(state with { SiteSecurityOpen = true }, SiteSecurity),
+        ClientFunction.OpenSiteSecurity => state.AfterOtp == ManageUsers
+            ? Ask(state with { SiteSecurityOpen = true, Screen = Security }, ClientFunction.Users)
+            : Go(state with { SiteSecurityOpen = true }, SiteSecurity),
+        ClientFunction.Users => Go(state, ManageUsers) with { Users = [.. reply.Users!] },
+        ClientFunction.ChangeUser => Ask(state, ClientFunction.Users),
         ClientFunction.StartService => Say(state, "Site Security", Texts.ServiceStarted, SiteSecurity),
         ClientFunction.RetrieveOtp => Say(state, Texts.PairingSessionOtp, reply.Otp!, SiteSecurity),
         ClientFunction.RevokeAllTrust => Say(state, "Revoke All Trust", ClientTexts.Revoked, SiteSecurity),
-        ClientFunction.AutoUpgrade => Say(state, "Auto Upgrade", ClientTexts.UpgradeStarted, Menu),
+        ClientFunction.AutoUpgrade =>
+            Say(Heard(state, state.Text(ClientFields.Base)), "Auto Upgrade", ClientTexts.UpgradeStarted, Menu),
         ClientFunction.Workstations => Go(state, Workstations) with { Rows = [.. reply.Rows!] },
         ClientFunction.SystemMessages => Go(state, SystemMessages) with { Rows = [.. reply.Rows!] },
         _ => throw new ArgumentOutOfRangeException(nameof(done), done, "no screen follows this reply"),
     };
+
+    private static ClientState Change(ClientState state, UserResponse user) => Ask(state, ClientFunction.ChangeUser, user);
+
+    private static ClientState Heard(ClientState state, ClientReply reply) =>
+        Heard(state, reply.Base) with { MayUseSiteSecurity = reply.SiteSecurity };
+
+    private static ClientState Heard(ClientState state, string softwareBase) =>
+        state with { HasPairing = SoftwareBase.HasPairing(softwareBase) };
+
+    /// <summary>The box takes four digits and nothing else.</summary>
+    private static string DigitsOf(string text) => string.Concat(text.Where(char.IsAsciiDigit).Take(ClientFields.OtpLength));
 
     private static ClientState Ask(ClientState state, ClientFunction what, object? body = null) =>
         state with { Waiting = new(what, state.Token, body) };

@@ -1,3 +1,4 @@
+using PairingLab.Commander.Api;
 using PairingLab.Kernel.Panels;
 using static PairingLab.Commander.Devices.ConfigurationClient.ClientScreen;
 using Texts = PairingLab.Commander.Core.Texts;
@@ -13,7 +14,7 @@ public static class ClientPanel
     /// <summary>The panel of a state.</summary>
     public static Panel Of(string device, ClientState state)
     {
-        if (state.Waiting is not null)
+        if (state.IsProcessing)
         {
             return new(device, "Configuration Client", [Texts.ProcessingRequest], [], []) { Shape = PanelShape.Dialog };
         }
@@ -35,16 +36,33 @@ public static class ClientPanel
             device,
             "Configuration Client",
             [$"Signed in: {state.User}"],
-            "Security", "POS Workstations", "System Messages", "Auto Upgrade", "Sign Out"),
-        Security => Show(device, "Security", [], "Site Security", "Back"),
+            [
+                "Security",
+                .. state.HasPairing ? ["POS Workstations"] : Array.Empty<string>(),
+                "System Messages",
+                "Auto Upgrade",
+                "Sign Out",
+            ]),
+        Security => Show(device, "Security", [], [.. state.HasPairing ? ["Site Security", "Manage Users"] : Array.Empty<string>(), "Back"]),
         OneTimePassword => new(
             device,
             "One-Time Password",
             ["Enter the OTP to continue."],
-            [new("Generate OTP"), new("Ok", Filled(state, ClientFields.Otp)), new("Cancel")],
+            [new("Generate OTP"), new("Ok", state.Text(ClientFields.Otp).Length == ClientFields.OtpLength), new("Cancel")],
             [Field(state, ClientFields.Otp)])
         { Shape = PanelShape.Dialog },
         SiteSecurity => Show(device, "Site Security", [], "Start Pairing Service", "Retrieve Pairing OTP", "Revoke All Trust", "Back"),
+        ManageUsers => Show(
+            device, "Manage Users", [.. state.Users.Select(Row)], [.. state.Users.Select(u => $"Edit {u.User}"), "Back"]),
+        EditUser => Show(
+            device,
+            "Manage Users",
+            [state.Edited is { } user ? Row(user) : ""],
+            [
+                state.Edited is { SiteSecurity: true } ? "Take Site Security" : "Give Site Security",
+                state.Edited is { DisallowLogin: true } ? "Allow Login" : "Disallow Login",
+                "Back",
+            ]),
         AskRevoke => Show(device, "Revoke All Trust", [Texts.RevokeQuestion], "Yes", "No") with { Shape = PanelShape.Dialog },
         Workstations => Show(device, "POS Workstations", Rows(state, NoWorkstations), "Back"),
         SystemMessages => Show(device, "System Messages", Rows(state, "There are no messages."), "Back"),
@@ -57,14 +75,18 @@ public static class ClientPanel
         _ => throw new ArgumentOutOfRangeException(nameof(state), state.Screen, "a screen without a panel"),
     };
 
-    private static IReadOnlyList<string> Rows(ClientState state, string whenEmpty) => state.Rows.IsEmpty ? [whenEmpty] : state.Rows;
+    private static IReadOnlyList<PanelText> Rows(ClientState state, string whenEmpty) => state.Rows.IsEmpty ? [whenEmpty] : state.Rows;
+
+    private static string Row(UserResponse user) =>
+        $"{user.User}: {user.Role}, {(user.SiteSecurity ? "Site Security" : "no Site Security")}, "
+        + (user.DisallowLogin ? "login disallowed" : "login allowed");
 
     private static PanelField Field(ClientState state, string name) => new(name, state.Typed.GetValueOrDefault(name, ""));
 
     private static bool Filled(ClientState state, string field) => !string.IsNullOrWhiteSpace(state.Typed.GetValueOrDefault(field));
 
-    private static Panel Show(string device, string title, IReadOnlyList<string> texts, params string[] buttons) =>
-        new(device, title, texts, [.. buttons.Select(b => new PanelButton(b))], []);
+    private static Panel Show(string device, string title, IReadOnlyList<PanelText> texts, params string[] buttons) =>
+        Panel.Of(device, title, texts, [.. buttons.Select(b => new PanelButton(b))], []);
 }
 
 /// <summary>The labels of a Configuration Client's fields.</summary>
@@ -78,6 +100,9 @@ public static class ClientFields
 
     /// <summary>One-Time Password dialog: the text box for the four digits.</summary>
     public const string Otp = "OTP";
+
+    /// <summary>Commander POS pairing guide: "Enter the four OTP digits into the text box and then press [Ok]."</summary>
+    public const int OtpLength = 4;
 
     /// <summary>Auto Upgrade: the base to upgrade to.</summary>
     public const string Base = "Base";

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using PairingLab.Commander.Api;
+using PairingLab.Kernel.Panels;
 
 namespace PairingLab.Commander.Devices.ConfigurationClient;
 
@@ -14,6 +16,18 @@ public sealed record ClientState
     /// <summary>The request that it waits for; null when there is none.</summary>
     public ClientRequest? Waiting { get; init; }
 
+    /// <summary>Until when "Processing request. Please Wait..." stays, even when the answer is there; null for no longer.</summary>
+    public DateTimeOffset? ProcessingUntil { get; init; }
+
+    /// <summary>Whether the site's software has pairing, as far as this window has heard.</summary>
+    public bool HasPairing { get; init; }
+
+    /// <summary>Whether the user has the Site Security function, as far as this window has heard.</summary>
+    public bool MayUseSiteSecurity { get; init; }
+
+    /// <summary>Whether it waits, or shows that it does.</summary>
+    public bool IsProcessing => Waiting is not null || ProcessingUntil is not null;
+
     /// <summary>The bearer token of the session; null when nobody is signed in.</summary>
     public string? Token { get; init; }
 
@@ -23,11 +37,20 @@ public sealed record ClientState
     /// <summary>Whether Site Security has been opened in this session.</summary>
     public bool SiteSecurityOpen { get; init; }
 
+    /// <summary>The screen that the One-Time Password leads to.</summary>
+    public ClientScreen AfterOtp { get; init; } = ClientScreen.SiteSecurity;
+
+    /// <summary>The users, under Manage Users.</summary>
+    public ImmutableList<UserResponse> Users { get; init; } = [];
+
+    /// <summary>The user that is being edited; null when none is.</summary>
+    public UserResponse? Edited { get; init; }
+
     /// <summary>What is typed into the fields.</summary>
     public ImmutableDictionary<string, string> Typed { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The rows of the list that is shown.</summary>
-    public ImmutableList<string> Rows { get; init; } = [];
+    public ImmutableList<PanelText> Rows { get; init; } = [];
 
     /// <summary>What stands in a field.</summary>
     public string Text(string field) => Typed.GetValueOrDefault(field, "");
@@ -56,6 +79,12 @@ public enum ClientScreen
 
     /// <summary>Security > Site Security.</summary>
     SiteSecurity,
+
+    /// <summary>Security > Manage Users.</summary>
+    ManageUsers,
+
+    /// <summary>Manage Users: one user.</summary>
+    EditUser,
 
     /// <summary>Revoke All Trust asks for confirmation.</summary>
     AskRevoke,

@@ -14,6 +14,12 @@ public enum DisplayRequest
 
     /// <summary>[Re-load software].</summary>
     Reload,
+
+    /// <summary>Workstations that are being upgraded get what they must know to be paired, as long as this is wanted.</summary>
+    GiveTrust,
+
+    /// <summary>They don't get it, as long as this is wanted.</summary>
+    WithholdTrust,
 }
 
 /// <summary>What a status display is told.</summary>
@@ -25,15 +31,20 @@ public sealed record DisplayReply(SiteOtp? Otp);
 /// in its settings.
 /// </summary>
 internal sealed class DisplayClient(
-    DeviceInfo info, string firstBase, CommanderSettings settings, SiteParts parts, CommanderCodes codes, DisplayProbe probe)
+    DeviceInfo info, string firstBase, CommanderSettings settings, SiteParts parts, CommanderCodes codes, DisplayProbe probe,
+    Action happened)
     : IDeviceClient<DisplayRequest, DisplayReply>
 {
     private readonly string portKey = $"commander/{info.Id}/port";
     private readonly SemaphoreSlim switching = new(1, 1);
     private readonly Lock gate = new();
+
+    /// <summary>What the lab tells of time left changes every second while the Pairing Service runs.</summary>
+    private readonly ITimer tick = parts.Clock.CreatePulse(happened, Timeout.InfiniteTimeSpan);
     private CommanderServer? server;
     private Action<DisplayReply>? tell;
     private bool isOff;
+    private bool withholdsTrust;
 
     /// <summary>The base of the API; the last one while there is no power, null before the first.</summary>
     public string? Address { get; set; }
@@ -41,12 +52,15 @@ internal sealed class DisplayClient(
     /// <summary>The running Commander; null when none runs.</summary>
     public CommanderService? Commander { get; private set; }
 
+    public bool AnswersItself(DisplayRequest request) => request is DisplayRequest.GiveTrust or DisplayRequest.WithholdTrust;
+
     public Task StartAsync() => SwitchAsync(OnAsync);
 
     public Task<DisplayReply> SendAsync(DisplayRequest request, Flight<DisplayReply> flight) => request switch
     {
         DisplayRequest.Watch => WatchAsync(flight),
         DisplayRequest.Reload => ReloadAsync(),
+        DisplayRequest.GiveTrust or DisplayRequest.WithholdTrust => TrustAsync(request == DisplayRequest.WithholdTrust, flight),
         _ => throw new ArgumentOutOfRangeException(nameof(request), request, "a request that nobody answers"),
     };
 
@@ -54,6 +68,8 @@ internal sealed class DisplayClient(
     {
         isOff = true;
         await OffAsync();
+        await tick.DisposeAsync();
+        happened();
     });
 
     private async Task<DisplayReply> WatchAsync(Flight<DisplayReply> flight)
@@ -65,6 +81,18 @@ internal sealed class DisplayClient(
         }
 
         Tell();
+        return await new TaskCompletionSource<DisplayReply>().Task.WaitAsync(flight.CalledBack);
+    }
+
+    private async Task<DisplayReply> TrustAsync(bool withheld, Flight<DisplayReply> flight)
+    {
+        withholdsTrust = withheld;
+        if (Commander is { } running)
+        {
+            running.WithholdsTrust = withheld;
+        }
+
+        flight.Establish();
         return await new TaskCompletionSource<DisplayReply>().Task.WaitAsync(flight.CalledBack);
     }
 
@@ -96,7 +124,10 @@ internal sealed class DisplayClient(
 
     private async Task OnAsync()
     {
-        var commander = new CommanderService(info.Id, info.Model, firstBase, settings, parts.Store, parts.Clock, codes);
+        var commander = new CommanderService(info.Id, info.Model, firstBase, settings, parts.Store, parts.Clock, codes)
+        {
+            WithholdsTrust = withholdsTrust,
+        };
         try
         {
             server = await ListenAsync(commander);
@@ -108,10 +139,13 @@ internal sealed class DisplayClient(
         }
 
         (Commander, Address) = (commander, server.Address);
-        commander.Happened += (_, _) =>
+        commander.Happened += (state, _) =>
         {
+            var period = state.Service is null ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(1);
+            tick.Change(period, period);
             probe.Look();
             Tell();
+            happened();
         };
         probe.Watch(commander);
     }

@@ -14,6 +14,9 @@ public sealed record DisplayState(DateTimeOffset At)
 
     /// <summary>The software is being re-loaded: nothing works until that is done.</summary>
     public bool IsReloading { get; init; }
+
+    /// <summary>The pairing fails in Auto Upgrades.</summary>
+    public bool FailsUpgrades { get; init; }
 }
 
 /// <summary>
@@ -24,8 +27,20 @@ public sealed class DisplayLogic(DeviceInfo info, CommanderSettings settings) : 
     /// <summary>The lab's own button: the Commander is replaced, or its software re-loaded.</summary>
     public const string Reload = "Re-load software";
 
+    /// <summary>The lab's own button: from now on the pairing fails in Auto Upgrades.</summary>
+    public const string FailUpgrades = "Fail pairing in Auto Upgrade";
+
+    /// <summary>The lab's own button: it succeeds again.</summary>
+    public const string LetUpgradesSucceed = "Let pairing succeed in Auto Upgrade";
+
+    private static readonly PanelButton ReloadButton = new(Reload)
+    {
+        Asks = "Re-load the Commander's software? It forgets every pairing, and all POS Workstations must be paired again.",
+    };
+
     /// <inheritdoc />
-    public DisplayState Boot(DeviceDisk disk, DateTimeOffset now) => new(now);
+    public DisplayState Boot(DeviceDisk disk, DateTimeOffset now) =>
+        new(now) { FailsUpgrades = settings.PairingFailsInAutoUpgrade };
 
     /// <inheritdoc />
     public IEnumerable<KeyValuePair<string, object?>> Memory(DisplayState state) => [];
@@ -39,20 +54,30 @@ public sealed class DisplayLogic(DeviceInfo info, CommanderSettings settings) : 
         }
 
         var lit = DisplayFrame.Read(state.Otp, state.At, settings.PairStays);
-        return new(info.Id, info.Model, lit.Length == 0 ? [] : [lit], [new(Reload)], []);
+        var upgrades = state.FailsUpgrades ? LetUpgradesSucceed : FailUpgrades;
+        return new(info.Id, info.Model, lit.Length == 0 ? [] : [lit], [ReloadButton, new(upgrades)], []);
     }
 
     /// <inheritdoc />
-    public DisplayState Press(DisplayState state, string button, DateTimeOffset now) =>
-        button == Reload ? state with { IsReloading = true } : state;
+    public DisplayState Press(DisplayState state, string button, DateTimeOffset now) => button switch
+    {
+        Reload => state with { IsReloading = true },
+        FailUpgrades => state with { FailsUpgrades = true },
+        LetUpgradesSucceed => state with { FailsUpgrades = false },
+        _ => state,
+    };
 
     /// <inheritdoc />
     public IEnumerable<DisplayRequest> Wants(DisplayState state) =>
-        state.IsReloading ? [DisplayRequest.Watch, DisplayRequest.Reload] : [DisplayRequest.Watch];
+    [
+        DisplayRequest.Watch,
+        .. state.IsReloading ? [DisplayRequest.Reload] : Array.Empty<DisplayRequest>(),
+        state.FailsUpgrades ? DisplayRequest.WithholdTrust : DisplayRequest.GiveTrust,
+    ];
 
     /// <inheritdoc />
     public DisplayState Receive(DisplayState state, DisplayRequest asked, DisplayReply reply, DateTimeOffset now) =>
-        new(now) { Otp = reply.Otp, IsReloading = state.IsReloading && asked != DisplayRequest.Reload };
+        state with { At = now, Otp = reply.Otp, IsReloading = state.IsReloading && asked != DisplayRequest.Reload };
 
     /// <inheritdoc />
     public Pulse? NextPulse(DisplayState state) => state.Otp is { } otp

@@ -1,6 +1,7 @@
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
 using PairingLab.Commander.Api;
 using PairingLab.Commander.Service;
 using PairingLab.Kernel.Network;
@@ -19,6 +20,7 @@ internal sealed class PairingClient : IDisposable
     private readonly DeviceInfo info;
     private readonly DeviceHttp http;
     private byte[] fingerprint = [];
+    private bool isExchanging;
 
     public PairingClient(string address, DeviceInfo info, Cable cable, WireTap tap)
     {
@@ -48,11 +50,30 @@ internal sealed class PairingClient : IDisposable
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={info.Id}", key, HashAlgorithmName.SHA256).CreateSigningRequest();
-        var proof = PairingProof.Of(otp, request, fingerprint);
+        var met = fingerprint;
+        var exchange = PairingExchange.AtWorkstation(session, otp, info.Id, met);
+        var shares = await http.SendAsync(
+            HttpMethod.Post,
+            $"{address}/pairing/sessions/{session}/share",
+            new PairingShare(Convert.ToBase64String(exchange.Share)),
+            null,
+            cancel);
+        isExchanging = true;
+        if (!shares.Answered)
+        {
+            return new WorkstationReply.NoAnswer();
+        }
+
+        // A Commander that was switched off in between has another certificate, and no session; somebody else must not get the proof.
+        if (!shares.Ok || !met.AsSpan().SequenceEqual(fingerprint) || TryConfirm(exchange, shares, request) is not { } confirmations)
+        {
+            return new WorkstationReply.Refused(shares.Error?.Code ?? "");
+        }
+
         var reply = await http.SendAsync(
             HttpMethod.Post,
             $"{address}/pairing/sessions/{session}/complete",
-            new CompletePairingRequest(Convert.ToBase64String(request), Convert.ToBase64String(proof)),
+            new CompletePairingRequest(Convert.ToBase64String(request), Convert.ToBase64String(confirmations.OfA)),
             null,
             cancel);
         if (!reply.Answered)
@@ -60,7 +81,7 @@ internal sealed class PairingClient : IDisposable
             return new WorkstationReply.NoAnswer();
         }
 
-        if (!reply.Ok || reply.Read<CompletePairingResponse>() is not { } answer || !ProvesItself(answer, otp))
+        if (!reply.Ok || reply.Read<CompletePairingResponse>() is not { } answer || !IsRight(answer.Proof, confirmations))
         {
             return new WorkstationReply.Refused(reply.Error?.Code ?? "");
         }
@@ -73,12 +94,36 @@ internal sealed class PairingClient : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private bool ProvesItself(CompletePairingResponse answer, string otp) =>
-        PairingProof.IsRight(otp, Convert.FromBase64String(answer.Certificate), fingerprint, Convert.FromBase64String(answer.Proof));
+    /// <summary>Null when what came is no share.</summary>
+    private static Spake2Confirmations? TryConfirm(PairingExchange exchange, DeviceReply shares, byte[] request)
+    {
+        try
+        {
+            return exchange.Confirm(Convert.FromBase64String(shares.Read<PairingShare>().Share ?? ""), request);
+        }
+        catch (Exception e) when (e is FormatException or CryptographicException or JsonException)
+        {
+            return null;
+        }
+    }
 
+    private static bool IsRight(string? proof, Spake2Confirmations confirmations)
+    {
+        var bytes = new byte[confirmations.OfB.Length];
+        return Convert.TryFromBase64String(proof ?? "", bytes, out var length)
+            && PairingExchange.IsRight(confirmations.OfB, bytes[..length]);
+    }
+
+    /// <summary>Once shares are exchanged, nobody may take over: what is proved holds for this certificate only.</summary>
     private bool NoteServer(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
-        fingerprint = SHA256.HashData(certificate!.GetRawCertData());
+        var shown = SHA256.HashData(certificate!.GetRawCertData());
+        if (isExchanging)
+        {
+            return shown.AsSpan().SequenceEqual(fingerprint);
+        }
+
+        fingerprint = shown;
         return true;
     }
 }

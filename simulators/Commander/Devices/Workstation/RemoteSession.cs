@@ -12,7 +12,7 @@ namespace PairingLab.Commander.Devices.Workstation;
 /// </summary>
 internal sealed class RemoteSession : IDisposable
 {
-    /// <summary>So many sessions at a time: who holds more is no Helpdesk.</summary>
+    /// <summary>The most sessions at a time: no Helpdesk needs more.</summary>
     public const int MostVisitors = 20;
 
     private const int LongestLine = 256;
@@ -45,7 +45,7 @@ internal sealed class RemoteSession : IDisposable
                 _ = TalkAsync(client, asks);
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException)
+        catch (Exception e) when (e is OperationCanceledException or InvalidOperationException or SocketException) // no longer listening
         {
             // The workstation lost its power.
         }

@@ -148,11 +148,11 @@ public sealed partial class WorkstationLogic
         if (!state.Memory.RenewalAnnounced && now >= state.Memory.RenewFrom)
         {
             state = state with { Memory = state.Memory with { RenewalAnnounced = true } };
-            state = Renew(now < state.Memory.TrustedUntil ? Say(state, Texts.RenewalScheduled) : state);
+            state = Renew(now < state.Memory.TrustedUntil ? Say(state, now, Texts.RenewalScheduled) : state);
         }
 
         return state.Memory.Alert == PairingAlert.None && now >= state.Memory.TrustedUntil
-            ? LookLater(Say(RaiseAlert(Drop(state)), Texts.CertificatesExpired), now)
+            ? LookLater(Say(WithoutReassurance(RaiseAlert(Drop(state))), now, Texts.CertificatesExpired), now)
             : state;
     }
 
@@ -180,18 +180,27 @@ public sealed partial class WorkstationLogic
     /// <summary>The old certificate is no longer valid once there is a new one: the link is opened again with that.</summary>
     private WorkstationState AfterRenewal(WorkstationState state, int over, WorkstationReply reply, DateTimeOffset now) => reply switch
     {
-        WorkstationReply.CertificateGiven r => Look(Say(Trust(Drop(state), r), Texts.CertificatesRenewed), now),
+        WorkstationReply.CertificateGiven r => Look(Say(Trust(Drop(state), r), now, Texts.CertificatesRenewed), now),
         WorkstationReply.NoAnswer when state.Link.IsUp && over == state.Link.Number => LookLater(Drop(state), now),
         WorkstationReply.NoAnswer => Renew(state),
         _ => state with { Link = state.Link with { RenewAgainAt = now + settings.RenewalRetry } },
     };
 
-    private static WorkstationState Say(WorkstationState state, string text) =>
-        state with { Memory = state.Memory with { Messages = [.. state.Memory.Messages.Add(text).TakeLast(MessagesKept)] } };
+    private static WorkstationState Say(WorkstationState state, DateTimeOffset at, string text) => state with
+    {
+        Memory = state.Memory with
+        {
+            Messages = [.. state.Memory.Messages.Add($"{at.UtcDateTime:yyyy-MM-dd HH:mm} {text}").TakeLast(MessagesKept)],
+        },
+    };
+
+    /// <summary>Action is needed now: what said otherwise is outdated.</summary>
+    private static WorkstationState WithoutReassurance(WorkstationState state) =>
+        state with { Memory = state.Memory with { Messages = state.Memory.Messages.RemoveAll(Texts.SaysNoActionIsNeeded) } };
 
     private static WorkstationState Sell(WorkstationState state) => state.Link is { IsUp: true } link
         ? state with { Link = link with { Sales = link.Sales.Add(link.SaleCount), SaleCount = link.SaleCount + 1 } }
-        : state with { LastSale = WorkstationTexts.SaleKept };
+        : state with { LastSale = SoftwareBase.HasPairing(state.Memory.Base) ? WorkstationTexts.SaleKept : WorkstationTexts.SaleDone };
 
     /// <summary>After the upgrade that brings pairing the workstation has to be paired; later upgrades leave its trust as it is.</summary>
     private static WorkstationState Upgrade(WorkstationState state, string newer) =>

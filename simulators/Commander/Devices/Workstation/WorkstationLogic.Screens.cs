@@ -57,7 +57,7 @@ public sealed partial class WorkstationLogic
     {
         WorkstationReply.SessionGiven r => Go(state, Keypad, r.EnterUntil) with { Session = r.Session },
         WorkstationReply.CertificateGiven r => Trust(Go(state, SuccessfullyPaired), r) is var paired
-            ? paired with { Memory = paired.Memory with { PairingMode = false, Alert = PairingAlert.None } }
+            ? paired with { Memory = paired.Memory with { PairingMode = false, Alert = PairingAlert.None, Messages = [] } }
             : state,
         WorkstationReply.Refused r => Go(state, PairPos, message: state.Screen == PleaseWait ? TextOf(r.Code) : Texts.UnableToPair),
         _ => Go(state, CannotCommunicate),

@@ -18,7 +18,12 @@ public static class WorkstationPanel
         SuccessfullyPaired => Show(device, "Pairing", [Texts.SuccessfullyPaired], "OK") with { Shape = PanelShape.Dialog },
         PreparingApplication => Show(device, "Pairing", [Texts.PreparingApplication]) with { Shape = PanelShape.Dialog },
         CannotCommunicate =>
-            Show(device, "Pairing", [Texts.CannotCommunicate, .. Texts.CannotCommunicateReasons], "OK") with { Shape = PanelShape.Alert },
+            Show(
+                device,
+                "Pairing",
+                [Texts.CannotCommunicate, .. Texts.CannotCommunicateReasons.Select(r => new PanelText(r))],
+                "OK") with
+            { Shape = PanelShape.Alert },
         RebootingToPair => Show(device, "POS Pairing", [Texts.Rebooting]) with { Shape = PanelShape.Dialog },
         Upgrading => Show(device, "Auto Upgrade", [WorkstationTexts.Upgrading]) with { Shape = PanelShape.Dialog },
         UpgradePairingFailed => Show(device, "Auto Upgrade", [Texts.UpgradePairingFailed], "OK") with { Shape = PanelShape.Alert },
@@ -39,11 +44,15 @@ public static class WorkstationPanel
             Show(
                 device,
                 "Sales",
-                [.. state.LastSale is { } sale ? [sale] : Array.Empty<string>(), .. Standing(state)],
+                [.. state.LastSale is { } sale ? [sale] : Array.Empty<PanelText>(), .. Standing(state)],
                 "New Sale",
                 "CSR Func",
                 "Log Out"),
-        Transaction => Show(device, "Sale", ["Coffee 2.50", "Total 2.50"], "Pay Cash"),
+        Transaction => Show(
+            device,
+            "Sale",
+            [PanelText.Of(TextRole.Amount, "Coffee ", "2.50"), PanelText.Of(TextRole.Total, "Total ", "2.50")],
+            "Pay Cash"),
         CsrFunc => Show(device, "CSR Func", [], "Maintenance Menu", "Back"),
         MaintenanceMenu => Maintenance(device, state),
         AskPairing => Show(device, "Perform POS Pairing", [WorkstationTexts.AskPairing], "Yes", "No") with { Shape = PanelShape.Dialog },
@@ -67,14 +76,21 @@ public static class WorkstationPanel
         device,
         "Maintenance Menu",
         state.RegisterOtp is { } otp ? [$"OTP {otp}"] : [],
-        [new("Generate OTP", state.Link.IsUp), new("Perform POS Pairing", SoftwareBase.HasPairing(state.Memory.Base)), new("Back")],
+        SoftwareBase.HasPairing(state.Memory.Base)
+            ? [new("Generate OTP", state.Link.IsUp), new("Perform POS Pairing"), new("Back")]
+            : [new("Back")],
         []);
 
-    private static List<string> Standing(WorkstationState state) =>
-        [state.Link.IsUp ? WorkstationTexts.LinkUp : WorkstationTexts.LinkDown, .. state.Memory.Messages];
+    private static List<PanelText> Standing(WorkstationState state) => SoftwareBase.HasPairing(state.Memory.Base)
+        ?
+        [
+            state.Link.IsUp ? new(WorkstationTexts.LinkUp, TextRole.Good) : new(WorkstationTexts.LinkDown, TextRole.Bad),
+            .. state.Memory.Messages.Reverse().Select(m => new PanelText(m)),
+        ]
+        : [];
 
-    private static Panel Show(string device, string title, IReadOnlyList<string> texts, params string[] buttons) =>
-        new(device, title, texts, [.. buttons.Select(b => new PanelButton(b))], []);
+    private static Panel Show(string device, string title, IReadOnlyList<PanelText> texts, params string[] buttons) =>
+        Panel.Of(device, title, texts, [.. buttons.Select(b => new PanelButton(b))], []);
 }
 
 /// <summary>The Pairing keypad.</summary>
@@ -101,6 +117,9 @@ public static class WorkstationTexts
 
     /// <summary>After a sale without a link.</summary>
     public const string SaleKept = "Sale kept at the workstation: no secure link to the Commander";
+
+    /// <summary>After a sale with software that knows no pairing.</summary>
+    public const string SaleDone = "Sale completed";
 
     /// <summary>The message asking to perform POS pairing.</summary>
     public const string AskPairing = "Do you want to perform POS pairing?";

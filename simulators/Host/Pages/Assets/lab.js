@@ -75,7 +75,7 @@
     // A refusal stays until the next press; a part that waits for an answer stays marked so.
     beforeNodeRemoved: node => !(isLive && node instanceof Element && node.hasAttribute('data-keep')),
     beforeAttributeUpdated: (name, node) => !(isLive && name === 'class' && node.classList.contains('htmx-request') && node.matches('form, input'))
-      && !(name === 'open' && node.matches('details')),
+      && !(name === 'open' && node.matches('details')) && !(name === 'hidden' && node.matches('.device')),
     afterNodeMorphed(old) {
       if (old instanceof HTMLSelectElement && isLive && document.activeElement !== old) {
         const chosen = old.querySelector('option[selected]');
@@ -83,6 +83,77 @@
       }
     }
   });
+
+  // What loses something asks first. The click is held back and, if that is wanted, given again.
+  const ask = document.getElementById('ask');
+  let asked, agreed;
+  document.addEventListener('click', e => {
+    const button = e.target.closest?.('button[data-ask]');
+    if (!button || button === agreed) return;
+    e.preventDefault();
+    e.stopImmediatePropagation();
+    asked = button;
+    document.getElementById('ask-text').textContent = button.dataset.ask;
+    ask.returnValue = 'no';
+    ask.showModal();
+  }, true);
+  ask.addEventListener('close', () => {
+    // The page may have drawn the button anew meanwhile.
+    agreed = ask.returnValue === 'yes' && asked.id ? document.getElementById(asked.id) : null;
+    agreed?.click();
+    agreed = null;
+  });
+
+  // Copies, and says so. Browsers keep the clipboard from pages of plain HTTP that are not of this machine: there a selection must do.
+  const copy = async (button, text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const area = document.body.appendChild(document.createElement('textarea'));
+      area.value = text;
+      area.select();
+      document.execCommand('copy');
+      area.remove();
+    }
+    const name = button.textContent;
+    if (name === 'Copied') return;
+    button.textContent = 'Copied';
+    setTimeout(() => { button.textContent = name; }, 1500);
+  };
+  document.addEventListener('click', e => {
+    const button = e.target.closest?.('[data-copy]');
+    if (button) copy(button, button.dataset.copy);
+  });
+
+  // Many devices can be searched by what can be read of them.
+  const search = document.querySelector('[data-search]');
+  const sift = () => {
+    if (!search) return;
+    const all = [...document.querySelectorAll(search.dataset.search)];
+    const field = search.querySelector('input');
+    const wanted = field.value.trim().toLowerCase();
+    search.hidden = all.length < Number(search.dataset.many) && wanted === '';
+    for (const one of all) one.hidden = wanted !== '' && !one.textContent.toLowerCase().includes(wanted);
+    search.querySelector('[role=status]').textContent = wanted === '' ? '' : `${all.filter(one => !one.hidden).length} of ${all.length}`;
+  };
+  search?.addEventListener('input', sift);
+  document.addEventListener('htmx:afterSettle', sift);
+  sift();
+
+  // Time that runs out: counted on the page, and asked about when it is over.
+  const left = seconds => seconds >= 172800 ? `${Math.floor(seconds / 86400)} days`
+    : (seconds >= 3600 ? `${Math.floor(seconds / 3600)}:${String(Math.floor(seconds / 60) % 60).padStart(2, '0')}` : Math.floor(seconds / 60))
+      + `:${String(Math.floor(seconds) % 60).padStart(2, '0')}`;
+  const countDown = () => {
+    const over = new Set();
+    for (const time of document.querySelectorAll('[data-until]')) {
+      const seconds = Math.max(0, (Date.parse(time.dataset.until) - Date.now()) / 1000);
+      time.textContent = left(seconds);
+      if (seconds === 0) over.add(time.closest('[data-live]'));
+    }
+    for (const part of over) if (part) htmx.trigger(part, 'changed');
+  };
+  setInterval(countDown, 1000);
 
   // A clock that goes by itself goes on the page too.
   const ahead = time => Date.parse(time.dateTime) - Date.now();

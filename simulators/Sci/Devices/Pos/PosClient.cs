@@ -111,7 +111,7 @@ internal sealed class PosClient(DeviceHttp http, PosConfiguration built, TimePro
 
     private static string Json(object body) => JsonSerializer.Serialize(body, LabJson.Options);
 
-    /// <summary>An answer that is not SCI's, of a proxy say, is no answer.</summary>
+    /// <summary>An answer that is not SCI's, a proxy's say, is not an answer.</summary>
     private static PosReply Read(PosRequest request, DeviceReply reply)
     {
         try

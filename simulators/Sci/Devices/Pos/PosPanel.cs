@@ -27,7 +27,7 @@ public static class PosPanel
         "Payment",
         [
             .. purchase.Order.Kind == PosOrderKind.Purchase ? Array.Empty<PanelText>() : [Text.Kind(purchase.Order)],
-            .. purchase.Order.IsSettlement ? Array.Empty<PanelText>() : [TerminalTexts.Money(purchase.Amount)],
+            .. purchase.Order.IsSettlement ? Array.Empty<PanelText>() : [new(TerminalTexts.Money(purchase.Amount), TextRole.Amount)],
             .. purchase.Parts.Select(p => new PanelText(p)),
             .. purchase.Result is { } result ? [result] : Array.Empty<PanelText>(),
             new(purchase.Message, RoleOfMessage(purchase)),
@@ -63,11 +63,14 @@ public static class PosPanel
             device,
             "More",
             [.. state.Notice, .. state.Memory.Pairings.IsEmpty ? [Text.NotPaired] : Array.Empty<PanelText>()],
-            [.. Orders(state), .. state.Memory.Flags.Buttons().Select(b => new PanelButton(b)), new("Back")],
+            [.. Orders(state), .. state.Memory.Flags.Buttons().Select(b => new PanelButton(b) { Role = ButtonRole.Link }), new("Back")],
             [Field(state, PosFields.Amount), Field(state, PosFields.Surcharge), Field(state, PosFields.Day)]);
 
     private static IEnumerable<PanelButton> Orders(PosState state) =>
-        PosOrders.Of(state).Select(o => new PanelButton(o.Button, o.Order is not null));
+        PosOrders.Of(state).Select(o => new PanelButton(o.Button, o.Order is not null)
+        {
+            Role = state.Page == PosPage.Sale ? ButtonRole.Primary : ButtonRole.Plain,
+        });
 
     private static Panel OfNew(string device, PosState state, StoredPairing made) => Panel.Of(
         device,

@@ -120,7 +120,7 @@ internal static class PosPayments
 
     private static PosState Printed(PosState state, string? receipt) => receipt is null
         ? PosLogic.Bad(state, PosTexts.NoReceipt)
-        : state with { Notice = [new(receipt, TextRole.Note)] };
+        : state with { Notice = [new(receipt, TextRole.Receipt)] };
 
     /// <summary>All inputs, the untouched ones too, keyed by name.</summary>
     private static string? Filled(PosState state, PosPurchase purchase) => Inputs(purchase).ToList() is { Count: > 0 } inputs

@@ -153,7 +153,7 @@ internal static class PosOrders
 {
     private const long LargestSale = 10_000_000;
 
-    /// <summary>The cents in a text such as "10.00"; null when it is no amount of money.</summary>
+    /// <summary>The cents in a text such as "10.00"; null when it is not an amount of money.</summary>
     public static long? Cents(string text) => Money(text) is > 0 and var cents ? cents : null;
 
     /// <summary>The buttons of the page, with what each asks for; null where the fields do not say enough.</summary>

@@ -38,13 +38,17 @@ public static class TerminalPanel
         var title = Texts.Title(t.Type);
         PanelText[] amount = t.Type is TransactionType.Settlement or TransactionType.Enquiry
             ? []
-            : [Text.Money(t.Amount), .. Parts(t.Amounts).Select(p => new PanelText(p))];
+            : [new(Text.Money(t.Amount), TextRole.Amount), .. Parts(t.Amounts).Select(p => new PanelText(p))];
         return state.Choice is not null ? Show(device, title, [.. amount, Text.ReceiptWanted], "Print receipt", "No receipt")
             : t.Stage switch
             {
                 TransactionStage.TipOnTerminal => Show(device, title, [.. amount, Text.TipWanted], [.. TipPercents.Keys, "Cancel"]),
                 TransactionStage.SignatureOnTerminal => Show(
-                    device, title, [.. amount, .. new[] { t.ToBeSigned, Text.SignatureHere }.OfType<string>()],
+                    device, title, [
+                        .. amount,
+                        .. t.ToBeSigned is { } receipt ? [new(receipt, TextRole.Receipt)] : Array.Empty<PanelText>(),
+                        Text.SignatureHere,
+                    ],
                     "Accept signature", "Reject signature", "Cancel"),
                 TransactionStage.TipOnPos => Show(device, title, [.. amount, Text.TipAtThePos], "Cancel"),
                 TransactionStage.TestForm => Show(device, title, [.. amount, Text.FormAtThePos], "Cancel"),
@@ -92,7 +96,7 @@ public static class TerminalPanel
             Title,
             [
                 view.Nickname, $"TID {view.Tid}", .. view.Paired.Select(Text.PairedWith).DefaultIfEmpty(Text.NotPaired),
-                .. state.Printed.Select(Text.Printed),
+                .. state.Printed.Select(r => new PanelText(Text.Printed(r))),
                 .. state.Link >= LinkStatus.Up ? Array.Empty<PanelText>() : [new(Text.NoConnection, TextRole.Bad)],
             ],
             "Pair with POS", "Pairings", "Settlement", "Payments", "Settings", "Go offline"),

@@ -92,7 +92,7 @@ public sealed class RegisterLogic(string id, SmartConnectSettings settings) : ID
             _ => Select(state, button),
         };
 
-    /// <summary>The amount in a field, in cents; null when it is none.</summary>
+    /// <summary>The amount in a field, in cents; null when it is not an amount.</summary>
     private static long? Cents(RegisterState state, string field) =>
         decimal.TryParse(state.Text(field), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
         && amount is > 0 and < 1_000_000 && decimal.Round(amount, 2) == amount ? (long)(amount * 100) : null;

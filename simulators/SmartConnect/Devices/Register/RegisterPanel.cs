@@ -180,7 +180,7 @@ public static class RegisterTexts
     /// <summary>Anything else: the sale must be checked.</summary>
     public const string NotKnown = "The outcome is not known. Look at the payment device.";
 
-    /// <summary>An amount that is none.</summary>
+    /// <summary>What was typed is not an amount.</summary>
     public const string BadAmount = "Enter an amount such as 12.50.";
 
     /// <summary>Settings with an empty field.</summary>

@@ -76,6 +76,6 @@ public enum RegisterScreen
     /// <summary>Back office: what the register says of itself.</summary>
     Settings,
 
-    /// <summary>The transactions that are no purchase and no refund.</summary>
+    /// <summary>The transactions that are neither purchase nor refund.</summary>
     Transactions,
 }

@@ -113,7 +113,10 @@ public sealed class TerminalLogic(string id, SmartConnectSettings settings) : ID
             (Ready, "Yes") when state.OffersToPair => OpenPairing(state),
             (Ready, "No") => state with { OfferUntil = null },
             (Ready, "Menu") => state with { Screen = Menu },
-            (Menu, "3 Config") => state with { Screen = Config },
+            (Menu, "3 Config") => state with { Screen = settings.ConfigPassword.Length == 0 ? Config : ConfigPassword, Typed = "" },
+            (ConfigPassword, "OK") => state.Typed == settings.ConfigPassword
+                ? state with { Screen = Config, Typed = "" }
+                : state with { Typed = "", Message = new("Config", TerminalTexts.WrongPassword) },
             (Config, "1 Pos Integrations") => state with { Screen = PosIntegrations },
             (Ready, "Pair a register") or (PosIntegrations, "1 Authorise POS") => OpenPairing(state),
             (Code, "Cancel") => state with { Screen = Ready },

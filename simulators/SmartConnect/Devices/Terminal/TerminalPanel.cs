@@ -15,6 +15,9 @@ public static class TerminalPanel
     /// <summary>The label of the field with what it plays, on the service screen.</summary>
     public const string Plays = "Plays";
 
+    /// <summary>The label of the field for the password of 3 Config.</summary>
+    public const string Password = "Password";
+
     /// <summary>The label of the field for a tip; dollars.</summary>
     public const string Tip = "Tip";
 
@@ -38,13 +41,13 @@ public static class TerminalPanel
     {
         var type = TransactionType.Find(payment.Type)!;
         var surcharge = TerminalPayment.Surcharge(payment, settings);
-        string[] none = [];
+        PanelText[] none = [];
         string[] buttons = type.IsFinancial ? ["Approve", "Decline", "Cancel"] : ["Read card", "Cancel"];
-        return new(
+        return Panel.Of(
             device,
             type.Title,
             [
-                .. type.IsFinancial ? [$"Amount: {Money(payment.Amount)}"] : none,
+                .. type.IsFinancial ? [new($"Amount: {Money(payment.Amount)}", TextRole.Amount)] : none,
                 .. payment.Cash is { } cash ? [$"Cash: {Money(cash)}"] : none,
                 .. payment.Reference is { } reference ? [$"Reference: {reference}"] : none,
                 .. surcharge > 0 ? [$"Surcharge: {Money(surcharge)}", $"Total: {Money(payment.Amount + surcharge)}"] : none,
@@ -58,7 +61,7 @@ public static class TerminalPanel
     }
 
     /// <summary>What the customer is to do, where that is not what a card machine always asks.</summary>
-    private static string[] PromptOf(DevicePaymentResponse payment) => payment.Type switch
+    private static PanelText[] PromptOf(DevicePaymentResponse payment) => payment.Type switch
     {
         "QR.Merchant.Purchase" => [TerminalTexts.ShowQr, $"QR-{payment.Id}"],
         "QR.Consumer.Purchase" or "QR.Refund" => [TerminalTexts.ScanQr],
@@ -74,6 +77,12 @@ public static class TerminalPanel
             ReadyTexts(state),
             [.. state.OffersToPair ? ["Yes", "No"] : Array.Empty<string>(), "Pair a register", "Registers", "Menu", "Service"]),
         Menu => Show(device, "Menu", [], "3 Config", "Back"),
+        ConfigPassword => new(
+            device,
+            "Config",
+            [TerminalTexts.EnterPassword],
+            [new("OK", state.Typed.Length > 0), new("Back")],
+            [new(Password, state.Typed) { Secret = true }]),
         Config => Show(device, "Config", [], "1 Pos Integrations", "Back"),
         PosIntegrations => Show(device, "Pos Integrations", [], "1 Authorise POS", "2 Unpair POS", "Back"),
         Code => Show(device, "Pairing", [.. CodeTexts(state.Code), .. OfflineLine(state)], "Cancel"),
@@ -81,7 +90,7 @@ public static class TerminalPanel
         Registers => Show(
             device,
             "Registers",
-            [.. state.Registers.Select(r => r.Label)],
+            [.. state.Registers.Select(r => new PanelText(r.Label))],
             [.. state.Registers.Select(r => $"Unpair {r.Label}"), "Unpair all", "Back"]),
         _ => new(
             device,
@@ -91,30 +100,35 @@ public static class TerminalPanel
             [new(InternalId, state.Typed), new(Plays, state.TypedPlays)]),
     };
 
-    private static List<string> ReadyTexts(TerminalState state) =>
+    private static List<PanelText> ReadyTexts(TerminalState state) =>
     [
-        state.Online switch { null => TerminalTexts.Connecting, true => TerminalTexts.Ready, false => TerminalTexts.Offline },
+        .. state.Online switch
+        {
+            null => [TerminalTexts.Connecting],
+            true => [new(TerminalTexts.Ready, TextRole.Good)],
+            false => OfflineLine(state),
+        },
         $"Paired registers: {state.Registers.Count}",
-        .. state.Known is { Queued: > 0 } known ? [$"Payments waiting: {known.Queued}"] : Array.Empty<string>(),
-        .. state.Memory.Outcome is null ? Array.Empty<string>() : [TerminalTexts.OutcomeToBeSent],
-        .. state.Plays == Core.Plays.Person ? Array.Empty<string>() : [$"This device plays: {PlayedEnd.NameOf(state.Plays)}"],
-        .. state.OffersToPair ? [TerminalTexts.PairNow] : Array.Empty<string>(),
+        .. state.Known is { Queued: > 0 } known ? [$"Payments waiting: {known.Queued}"] : Array.Empty<PanelText>(),
+        .. state.Memory.Outcome is null ? Array.Empty<PanelText>() : [TerminalTexts.OutcomeToBeSent],
+        .. state.Plays == Core.Plays.Person ? Array.Empty<PanelText>() : [$"This device plays: {PlayedEnd.NameOf(state.Plays)}"],
+        .. state.OffersToPair ? [TerminalTexts.PairNow] : Array.Empty<PanelText>(),
     ];
 
-    private static string[] CodeTexts(TerminalCode? code) => code switch
+    private static PanelText[] CodeTexts(TerminalCode? code) => code switch
     {
         null => [TerminalTexts.AskingForCode],
         { Until: null } => [TerminalTexts.CodeExpired],
-        _ => [TerminalTexts.EnterCode, code.Text],
+        _ => [TerminalTexts.EnterCode, new(code.Text, TextRole.Code)],
     };
 
-    private static string[] OfflineLine(TerminalState state) => state.Online == false ? [TerminalTexts.Offline] : [];
+    private static PanelText[] OfflineLine(TerminalState state) => state.Online == false ? [new(TerminalTexts.Offline, TextRole.Bad)] : [];
 
     private static Panel Dialog(string device, string title, string text, params string[] buttons) =>
         Show(device, title, [text], buttons) with { Shape = PanelShape.Dialog };
 
-    private static Panel Show(string device, string title, IReadOnlyList<string> texts, params string[] buttons) =>
-        new(device, title, texts, [.. buttons.Select(b => new PanelButton(b))], []);
+    private static Panel Show(string device, string title, IReadOnlyList<PanelText> texts, params string[] buttons) =>
+        Panel.Of(device, title, texts, [.. buttons.Select(b => new PanelButton(b))], []);
 }
 
 /// <summary>
@@ -123,6 +137,15 @@ public static class TerminalPanel
 /// </summary>
 public static class TerminalTexts
 {
+    /// <summary>A payment came while somebody worked the device.</summary>
+    public const string NotIdle = "A payment came while the device was not at its idle screen: it has failed.";
+
+    /// <summary>Menu > 3 Config.</summary>
+    public const string EnterPassword = "Enter the password.";
+
+    /// <summary>It is another one.</summary>
+    public const string WrongPassword = "The password is wrong.";
+
     /// <summary>Above the pairing code.</summary>
     public const string EnterCode = "Enter this code in your POS software:";
 
@@ -169,7 +192,7 @@ public static class TerminalTexts
     /// <summary>Terminal.ReadCard.</summary>
     public const string PresentCard = "Present, insert or swipe the card.";
 
-    /// <summary>Service: what it plays is none of what there is.</summary>
+    /// <summary>Service: an unknown name of what it plays.</summary>
     public static readonly string BadPlays = $"Plays: allowed values are {PlayedEnd.Names}.";
 
     /// <summary>Service: changed only while no payment is open.</summary>

@@ -28,6 +28,12 @@ internal static class TerminalPayment
             return Tell(state with { Payment = payment }, new(PaymentOutcome.Unavailable), null, text, now, settings);
         }
 
+        if (settings.DeviceMustBeIdle && state.Screen != TerminalScreen.Ready)
+        {
+            return Tell(
+                state with { Payment = payment }, new(PaymentOutcome.Failed), null, TerminalTexts.NotIdle, now, settings);
+        }
+
         if (!type.IsAttended)
         {
             var card = type.Name.StartsWith("Acquirer.", StringComparison.Ordinal) ? Acquirer(state, payment) : null;

@@ -43,7 +43,7 @@ public sealed record TerminalState(TerminalMemory Memory, string Serial)
     /// <summary>The register that the person is asked about: really unpair? Null when nobody is asked.</summary>
     public string? AskUnpair { get; init; }
 
-    /// <summary>The register that SmartConnect shall unpair; null when there is none.</summary>
+    /// <summary>The register that SmartConnect is asked to unpair; null when there is none.</summary>
     public string? Unpairing { get; init; }
 
     /// <summary>The payment on the screen.</summary>
@@ -70,7 +70,7 @@ public sealed record TerminalState(TerminalMemory Memory, string Serial)
     /// <summary>What is typed into the field for a tip.</summary>
     public string Tip { get; init; } = "";
 
-    /// <summary>The tip in cents; null when what is typed is no amount.</summary>
+    /// <summary>The tip in cents; null when what is typed is not an amount.</summary>
     public long? TipCents => Tip.Trim().Length == 0 ? 0
         : decimal.TryParse(Tip.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var tip)
             && tip is >= 0 and < 1_000_000 && decimal.Round(tip, 2) == tip ? (long)(tip * 100)
@@ -124,6 +124,9 @@ public enum TerminalScreen
 
     /// <summary>The makers' menu.</summary>
     Menu,
+
+    /// <summary>Menu > 3 Config asks for a password.</summary>
+    ConfigPassword,
 
     /// <summary>Menu > 3 Config.</summary>
     Config,

@@ -57,10 +57,13 @@ public sealed class CasDevice(
         ? CasPanel.Of(info.Id, Volatile.Read(ref state), on.Server.State, on.Addresses.ServerHost)
         : Panel.Dark(info.Id);
 
+    /// <summary>Whether a button is the lab's, and none of CAS: it works on the machine that the server runs on.</summary>
+    public static bool IsLabButton(string button) => button is Migrate or Reinstall or Relicense;
+
     /// <inheritdoc />
     public Task PressAsync(string button)
     {
-        if (button is Migrate or Reinstall or Relicense)
+        if (IsLabButton(button))
         {
             return MoveAsync(button switch
             {

@@ -173,7 +173,15 @@ public static class CasPanel
     private static PanelButton Danger(string name) => new(name) { Role = ButtonRole.Danger };
 
     /// <summary>Buttons of the lab: they work on the machine that the server runs on.</summary>
-    private static IReadOnlyList<PanelButton> LabButtons { get; } = Buttons(CasDevice.Migrate, CasDevice.Reinstall, CasDevice.Relicense);
+    private static IReadOnlyList<PanelButton> LabButtons { get; } =
+    [
+        new(CasDevice.Migrate) { Asks = "Move the server to another machine? Every terminal must be approved again." },
+        new(CasDevice.Reinstall)
+        {
+            Asks = "Reinstall the server? Its events, users and settings are lost, and every terminal must be approved again.",
+        },
+        new(CasDevice.Relicense) { Asks = "Reinstall the server under another licence key? All is lost, and no terminal trusts it." },
+    ];
 
     private static PanelField FieldOf(CasState state, string name) => new(name, state.In(name));
 

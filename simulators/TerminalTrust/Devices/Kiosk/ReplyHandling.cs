@@ -48,7 +48,7 @@ public static class ReplyHandling
         return whole.Length >= reply.Total ? Installed(after, FirmwarePackage.VersionIn(whole)) : after;
     }
 
-    /// <summary>So many bytes of a firmware package are there, or the request has failed.</summary>
+    /// <summary>The bytes of a firmware package that have arrived, or the failure of the request.</summary>
     /// <param name="state">The state.</param>
     /// <param name="received">Bytes that are on the disk.</param>
     /// <param name="total">Bytes of the package; 0 when no piece was received.</param>

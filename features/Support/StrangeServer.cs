@@ -9,9 +9,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace PairingLab.Features.TerminalTrust;
+namespace PairingLab.Features.Support;
 
-/// <summary>Somebody on the path who answers in place of gate and master, over real TCP and TLS.</summary>
+/// <summary>Somebody on the path who answers in place of the server that is meant, over real TCP and TLS.</summary>
 public sealed class StrangeServer : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -25,7 +25,9 @@ public sealed class StrangeServer : IAsyncDisposable
     /// <summary>Starts one.</summary>
     /// <param name="certificate">What he shows; null when he speaks no TLS.</param>
     /// <param name="answer">What he does with a request.</param>
-    public static async Task<StrangeServer> StartAsync(X509Certificate2? certificate, RequestDelegate answer)
+    /// <param name="asks">Whether he wants to see the device's certificate.</param>
+    public static async Task<StrangeServer> StartAsync(
+        X509Certificate2? certificate, RequestDelegate answer, ClientCertificateMode asks = ClientCertificateMode.RequireCertificate)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0, on =>
@@ -36,7 +38,7 @@ public sealed class StrangeServer : IAsyncDisposable
                 var https = new HttpsConnectionAdapterOptions
                 {
                     ServerCertificate = certificate,
-                    ClientCertificateMode = ClientCertificateMode.RequireCertificate,
+                    ClientCertificateMode = asks,
                 };
                 https.AllowAnyClientCertificate();
                 on.UseHttps(https);
