@@ -62,10 +62,15 @@ public abstract partial class TotalsTests : IAsyncLifetime
     [InlineData("/admin/operations?bin=12", "BIN must be the first six digits of a card number.")]
     [InlineData("/admin/rules?state=Gone", "There is no such validity; there are: Active, Not yet active, Expired.")]
     [InlineData("/admin/rules?service=Bar", "There is no such service; there are: ")]
+    [InlineData("/admin/cards?bin=12", "BIN must be the first six digits of a card number.")]
+    [InlineData("/admin/locations?service=Bar", "There is no such service; there are: ")]
+    [InlineData("/admin/locations?country=P", "Country code must have three letters")]
     [InlineData("/admin/rules?country=P", "Country code must have three letters")]
     public async Task A_filter_that_is_wrong_is_told_with_what_would_be_right_and_nothing_is_listed(string address, string why)
     {
         await macs.Macs.RuleCommands.SaveAsync(macs.Everybody with { Countries = ["POL"] }, "test");
+        await macs.Database.RunAsync(s => s.Execute("insert into cards (pan_hash, masked_pan, aref, ica, product, enrolled_at) "
+            + "values ('a', '543210******1234', 'A-1', '1234', 'MCG', 0)"));
         var page = WebUtility.HtmlDecode(await admin.TextAsync(address));
         page.ShouldContain(why);
         page.ShouldContain("a filter is wrong");

@@ -15,8 +15,7 @@ internal sealed record OperationFilter(
     public static readonly string[] Types = [OperationType.Online, OperationType.OfflineBin, OperationType.OfflineWhitelist];
 
     public static OperationFilter Of(FormValues query) => new(
-        Checked(query, "country", CountryCode.IsCode(query["country"].ToUpperInvariant()), "Country code must have three letters, as POL.")
-        .ToUpperInvariant(),
+        CountryCode.Asked(query),
         Checked(query, "bin", IsDigits(query["bin"], 6), "BIN must be the first six digits of a card number."),
         Checked(query, "last4", IsDigits(query["last4"], 4), "Last 4 digits must be four digits."),
         query.Moment("from", "Date from"),

@@ -16,12 +16,7 @@ internal static class RuleFilter
 
     public static Page<RulesetRow> Of(IEnumerable<RulesetRow> rows, FormValues query, DateTimeOffset now)
     {
-        var country = query["country"].ToUpperInvariant();
-        if (country.Length > 0 && !CountryCode.IsCode(country))
-        {
-            query.Fail("country", "Country code must have three letters, as POL.");
-        }
-
+        CountryCode.Asked(query);
         query.OneOf("service", "service", Enum.GetNames<Service>());
         query.OneOf("state", "validity", States);
         var found = (query.IsValid ? rows : []).Select(row => (Row: row, Rule: row.Ruleset)).Where(r => Matches(r.Rule, query, now));
