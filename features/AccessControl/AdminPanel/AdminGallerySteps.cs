@@ -26,6 +26,20 @@ public sealed class AdminGallerySteps(AdminPeople people)
         }
     }
 
+    [Then(@"^all columns of the table ""(.*)"" are in sight of ([A-Z][a-z]+) on a telephone$")]
+    public async Task AreInSight(string table, string name)
+    {
+        var page = (await people.PageAsync(name)).Page;
+        await page.SetViewportSizeAsync(Narrow, 800);
+        var cells = await page.GetByRole(AriaRole.Region, new() { Name = table }).Locator("tbody td").AllAsync();
+        cells.ShouldNotBeEmpty();
+        foreach (var cell in cells)
+        {
+            var box = (await cell.BoundingBoxAsync()).ShouldNotBeNull();
+            (box.X + box.Width).ShouldBeLessThanOrEqualTo(Narrow, await cell.InnerTextAsync());
+        }
+    }
+
     [Then(@"^([A-Z][a-z]+) can use this page, wide and narrow, light and dark: (.*)$")]
     public async Task CanBeUsed(string name, string what)
     {

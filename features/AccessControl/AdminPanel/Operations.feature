@@ -23,6 +23,15 @@ Feature: Admin panel: Operations
         | REJECTED  |
         | COMPLETED |
 
+    Scenario: On a telephone everything of an operation is seen
+      Given everybody has 1 free visit
+      And Anna has a Gold card of Alpha Bank
+      And macs-1 is paired
+      And Anna has entered at macs-1
+      And Alice, an Admin, is signed in
+      And Alice has opened the tab Operations
+      Then all columns of the table "Operations" are in sight of Alice on a telephone
+
     Scenario: A card is tapped after the list was read and before its page hears of news
       Given everybody has 1 free visit
       And Anna has a Gold card of Alpha Bank

@@ -25,6 +25,7 @@ Feature: Admin panel: every page
         | Edit a rule       | /admin/rules/1/edit                |
         | Delete a rule     | /admin/rules/1/delete              |
         | Operations        | /admin/operations                  |
+        | Totals            | /admin/operations/totals           |
         | A wrong filter    | /admin/operations?bin=12&country=P |
         | Add a document    | /admin/terms/new                   |
         | Locations         | /admin/locations                   |

@@ -45,6 +45,10 @@ internal sealed class AdminRequest(HttpContext http, AdminParts parts, SignedIn?
         PageAsync<MessagePage>(status, title, tab.Length > 0 || who is null || who.MustConsent ? tab : " ", ("Title", title),
             ("Text", text));
 
+    /// <summary>A report whose filters are wrong is not made: nobody would see that it has more than was asked for.</summary>
+    public Task<IResult> NotExportedAsync(string tab) => MessageAsync(
+        StatusCodes.Status400BadRequest, "Nothing was exported", string.Join(" ", Query.Errors.Select(e => e.Why)), tab);
+
     public Task<IResult> NotFoundAsync(string what, string tab) =>
         MessageAsync(StatusCodes.Status404NotFound, "Not found", $"There is no {what}. Somebody may have deleted it.", tab);
 

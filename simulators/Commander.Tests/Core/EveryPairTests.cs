@@ -29,6 +29,15 @@ public sealed class EveryPairTests
     public void Once_time_has_passed_the_next_deadline_lies_ahead() =>
         None(Pairs, p => p.Command is PassTime && CommanderCore.NextDue(p.After, States.Settings) <= States.Now);
 
+    /// <summary>Or a clock that jumps from one deadline to the next would jump over it.</summary>
+    [Fact]
+    public void Time_brings_nothing_before_the_next_deadline() =>
+        None(Pairs, p => p.Command is PassTime && CommanderCore.Decide(
+            p.After,
+            new PassTime(),
+            (CommanderCore.NextDue(p.After, States.Settings) ?? States.Now.AddYears(100)) - TimeSpan.FromTicks(1),
+            States.Settings).Count > 0);
+
     /// <summary>Without the events that time has brought before the command.</summary>
     [Fact]
     public void A_refusal_changes_nothing_but_what_counts_tries_and_time()

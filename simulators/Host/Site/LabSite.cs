@@ -35,7 +35,7 @@ public sealed partial class LabSite : IAsyncDisposable
         Clock = options.Stepped ? SteppedOn(store) : new RealClock();
         Cables = new(Clock, options.Seed ?? Environment.TickCount);
         Tap = new(Clock, options.Known.Redaction);
-        Tls = new(store, Given(options));
+        Tls = new(store, options.GivenCertificate());
         Listening = new(IPAddress.Parse(options.Address), options.PortBase) { Tls = Tls };
         temporary = new();
         Lines = new(temporary.Path, options.Seed ?? Environment.TickCount, Listening);
@@ -240,18 +240,6 @@ public sealed partial class LabSite : IAsyncDisposable
             ? DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)
             : null;
         return new(stood) { Keep = at => store.Save((ClockKey, at.ToString("O", CultureInfo.InvariantCulture))) };
-    }
-
-    private static GivenCertificate? Given(SiteOptions options)
-    {
-        try
-        {
-            return options.Certificate is { } file ? GivenCertificate.Read(file) : null;
-        }
-        catch (FormatException e)
-        {
-            throw new SiteException($"--certificate {options.Certificate}: {e.Message}", e);
-        }
     }
 
     private async Task<T> ChangeAsync<T>(Func<Task<T>> change)

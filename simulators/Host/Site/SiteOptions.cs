@@ -1,3 +1,5 @@
+using PairingLab.Kernel.Network;
+
 namespace PairingLab.Host.Site;
 
 /// <summary>What a site is made of.</summary>
@@ -54,6 +56,20 @@ public sealed record SiteOptions
 
     /// <summary>The devices it starts with, switched on in this order.</summary>
     public IReadOnlyList<DeviceSpec> Devices { get; init; } = [];
+
+    /// <summary>The certificate that it was given; null for none.</summary>
+    /// <exception cref="SiteException">It can't be used.</exception>
+    public GivenCertificate? GivenCertificate()
+    {
+        try
+        {
+            return Certificate is { } file ? Kernel.Network.GivenCertificate.Read(file) : null;
+        }
+        catch (FormatException e)
+        {
+            throw new SiteException($"--certificate {Certificate}: {e.Message}", e);
+        }
+    }
 
     /// <summary>The same with some systems only, and their devices and settings; all of it when none is named.</summary>
     /// <exception cref="SiteException">There is no such system.</exception>

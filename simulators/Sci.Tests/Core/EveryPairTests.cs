@@ -58,6 +58,18 @@ public sealed class EveryPairTests
         }
     }
 
+    /// <summary>Or a clock that jumps from one deadline to the next would jump over it.</summary>
+    [Fact]
+    public void Time_brings_nothing_before_the_next_deadline()
+    {
+        foreach (var state in States.All)
+        {
+            var after = SciCore.Decide(state, new PassTime(), States.Now, States.Settings).Aggregate(state, SciCore.Apply);
+            var next = SciCore.NextDue(after) ?? States.Now.AddYears(1);
+            SciCore.Decide(after, new PassTime(), next - TimeSpan.FromTicks(1), States.Settings).ShouldBeEmpty($"{state}");
+        }
+    }
+
     /// <summary>A hosted lab runs for years: nothing that came to nothing stays.</summary>
     [Fact]
     public void Time_lets_go_of_transactions() => None(DaysLater(), s => s.Transactions.Count > 0 || s.Dues.Count > 0);

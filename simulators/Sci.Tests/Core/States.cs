@@ -47,6 +47,7 @@ internal static class States
                 progressed,
                 After(progressed, new DeclinePairing("eftpos-1", "pid_1")), active, After(active, new UnpairByPos("pid_1")),
                 After(active, new SetBusy("eftpos-1", Busy: true)),
+                After(paying, new StartPairing("eftpos-2", "pid_2", "kid_2", "200000", "1234", "secret")),
                 paying, accepted, After(accepted, new TakeSignature("eftpos-1", "txn_1")),
                 After(accepted, new CancelTransaction("pid_1", "txn_1")),
                 .. Others.Select(o => After(

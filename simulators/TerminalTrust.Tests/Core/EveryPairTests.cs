@@ -50,6 +50,17 @@ public sealed class EveryPairTests
             && (DueEvents.NextDue(p.After, States.Now, States.Settings) <= States.Now
                 || Silence.EndsAt(p.After, States.Settings) <= States.Now));
 
+    /// <summary>Or a clock that jumps from one due event to the next would jump over it.</summary>
+    [Fact]
+    public void Time_brings_nothing_before_the_next_due_event() =>
+        None(Pairs, p => p.Command is PassTime
+            && ServerCore.Decide(p.After, new PassTime(), NextOf(p.After) - TimeSpan.FromTicks(1), States.Settings).Count > 0);
+
+    [Fact]
+    public void Everybody_is_noticed_at_the_moment_that_is_due_whatever_is_due_later() =>
+        None(Pairs, p => p.Command is PassTime && DuesOf(p.After).Any(due =>
+            ServerCore.Decide(p.After, new PassTime(), due, States.Settings).Count == 0));
+
     /// <summary>Or a clock that skips an hour would take a terminal for silent that is heard all the time.</summary>
     [Fact]
     public void What_a_clock_skips_makes_nobody_silent_and_changes_nothing_else() =>
@@ -78,6 +89,21 @@ public sealed class EveryPairTests
 
     /// <summary>No pair is wrong; the message has the first ones that are.</summary>
     private static void None(IEnumerable<Decided> pairs, Func<Decided, bool> isWrong) => pairs.Where(isWrong).Take(3).ShouldBeEmpty();
+
+    private static DateTimeOffset NextOf(ServerState state) => new[]
+    {
+        DueEvents.NextDue(state, States.Now, States.Settings), Silence.EndsAt(state, States.Settings), States.Now.AddYears(1),
+    }.Min()!.Value;
+
+    private static IEnumerable<DateTimeOffset> DuesOf(ServerState s) =>
+    [
+        .. s.Terminals.Values.Select(t => t.Session?.LastServed + States.Settings.OfflineAfter).OfType<DateTimeOffset>(),
+        .. s.Terminals.Values.Select(t => t.Rejection?.At + States.Settings.OfflineAfter).OfType<DateTimeOffset>(),
+        .. s.Queue.Select(w => w.LastAsked + States.Settings.OfflineAfter),
+        .. s.Requests.Values.Select(r => r.LastAsked + States.Settings.RequestLifetime),
+        .. s.Upgrades.Values.Select(u => u.LastHeard + States.Settings.UpgradeLease),
+        .. s.SignIn is { } signIn ? [signIn.LastSeen + States.Settings.SignInIdles] : Array.Empty<DateTimeOffset>(),
+    ];
 
     private static IEnumerable<TValue> Met<TEvent, TValue>(Func<TEvent, TValue> value) =>
         Pairs.SelectMany(p => p.Events.OfType<TEvent>()).Select(value).Distinct();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using PairingLab.AccessControl.Admin.Layout;
+using PairingLab.AccessControl.Admin.Reports;
 using PairingLab.AccessControl.Admin.Rights;
 using PairingLab.AccessControl.Admin.Rules;
 
@@ -19,7 +20,11 @@ internal static class CardPages
                 ("Sorting", CardQueries.SortingOf(request.Query)));
         });
         gate.Get("/admin/cards/export", AdminAction.ExportCards, async request =>
-            await CardReport.OfAsync(desk, CardFilter.Of(request.Query), request.Query["as"], parts.Clock.GetUtcNow()));
+        {
+            var (filter, file) = (CardFilter.Of(request.Query), ReportFile.Asked(request.Query));
+            return request.Query.IsValid ? await CardReport.OfAsync(desk, filter, file, parts.Clock.GetUtcNow())
+                : await request.NotExportedAsync(Tabs.Cards);
+        });
         gate.Get("/admin/cards/{hash}", AdminAction.SeeCards,
             async request => await desk.FindAsync(request.Route("hash")) is var (card, visits)
             ? await request.PageAsync<CardDetails>(card.MaskedPan, Tabs.Cards, ("Card", card), ("Visits", visits))

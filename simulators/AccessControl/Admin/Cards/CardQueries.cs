@@ -16,7 +16,7 @@ internal sealed class CardQueries(IMacsDatabase database, LabClock clock)
     {
         var (sorting, number) = (SortingOf(query), Paging.Asked(query));
         var direction = sorting.Down ? "desc" : "asc";
-        return database.RunAsync(session => Paging.Of(
+        return !query.IsValid ? Task.FromResult(Paging.Of<CardRow>([], number)) : database.RunAsync(session => Paging.Of(
             Read(session, filter, $"{filter.Where} order by {sorting.Column} {direction}, pan_hash limit @most offset @skip",
                 Paging.Size + 1, (number - 1) * Paging.Size), number));
     }

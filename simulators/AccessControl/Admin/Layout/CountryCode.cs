@@ -5,6 +5,19 @@ internal static class CountryCode
 {
     public static bool IsCode(string text) => text.Length == 3 && text.All(char.IsAsciiLetterUpper);
 
+    /// <summary>Reads a filter: in upper case; empty when there is none or it can't be right, which is an error.</summary>
+    public static string Asked(FormValues query)
+    {
+        var code = query["country"].ToUpperInvariant();
+        if (code.Length == 0 || IsCode(code))
+        {
+            return code;
+        }
+
+        query.Fail("country", "Country code must have three letters, as POL.");
+        return "";
+    }
+
     /// <summary>Reads a required country code and converts it to upper case.</summary>
     public static string Read(FormValues form, string name)
     {

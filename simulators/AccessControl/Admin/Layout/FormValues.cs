@@ -98,6 +98,19 @@ public sealed class FormValues
         return null;
     }
 
+    /// <summary>One of the choices; empty when the field is empty or has another value, which is an error.</summary>
+    public string OneOf(string name, string what, IReadOnlyList<string> choices)
+    {
+        var text = this[name];
+        if (text.Length == 0 || choices.Contains(text))
+        {
+            return text;
+        }
+
+        Fail(name, $"There is no such {what}; there are: {string.Join(", ", choices)}.");
+        return "";
+    }
+
     /// <summary>
     /// A local time of the browser (2026-01-05T08:00). The field "…Offset" has its offset in minutes east of UTC, filled in by a script;
     /// without a script it is UTC. Null when the field is empty.

@@ -20,7 +20,8 @@ internal sealed partial class LocationQueries(IMacsDatabase database, Services.L
         var sorting = SortingOf(query);
         var number = Paging.Asked(query);
         var direction = sorting.Down ? "desc" : "asc";
-        return database.RunAsync(session => Paging.Of(
+        var (country, service) = (CountryCode.Asked(query), query.OneOf("service", "service", Enum.GetNames<Engine.Service>()));
+        return !query.IsValid ? Task.FromResult(Paging.Of<LocationRow>([], number)) : database.RunAsync(session => Paging.Of(
             session.Query<LocationRow>(
                 $"""
                 select * from locations
@@ -29,8 +30,8 @@ internal sealed partial class LocationQueries(IMacsDatabase database, Services.L
                 """,
                 new
                 {
-                    country = query["country"].ToUpperInvariant(),
-                    service = query["service"],
+                    country,
+                    service,
                     name = Like.Containing(query["name"]),
                     most = Paging.Size + 1,
                     from = (number - 1) * Paging.Size,

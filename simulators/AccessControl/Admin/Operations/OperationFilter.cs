@@ -4,7 +4,7 @@ using PairingLab.AccessControl.Storage;
 
 namespace PairingLab.AccessControl.Admin.Operations;
 
-/// <summary>The filters of the list of operations, from its address. An invalid field reports an error and filters nothing.</summary>
+/// <summary>The filters of the list of operations, from its address. An invalid field is an error: nothing is listed or exported then.</summary>
 internal sealed record OperationFilter(
     string Country, string Bin, string LastFour, DateTimeOffset? From, DateTimeOffset? Until, string Service, string Status, string Type,
     Sorting Sorting)
@@ -15,21 +15,17 @@ internal sealed record OperationFilter(
     public static readonly string[] Types = [OperationType.Online, OperationType.OfflineBin, OperationType.OfflineWhitelist];
 
     public static OperationFilter Of(FormValues query) => new(
-        Checked(query, "country", CountryCode.IsCode(query["country"].ToUpperInvariant()), "Country code must have three letters, as POL.")
-        .ToUpperInvariant(),
+        CountryCode.Asked(query),
         Checked(query, "bin", IsDigits(query["bin"], 6), "BIN must be the first six digits of a card number."),
         Checked(query, "last4", IsDigits(query["last4"], 4), "Last 4 digits must be four digits."),
         query.Moment("from", "Date from"),
         query.Moment("until", "Date until"),
-        OneOf(query, "service", Enum.GetNames<Service>()),
-        OneOf(query, "status", Statuses),
-        OneOf(query, "type", Types),
+        query.OneOf("service", "service", Enum.GetNames<Service>()),
+        query.OneOf("status", "status", Statuses),
+        query.OneOf("type", "type", Types),
         query.Has("sort") ? Sorting.Of(query, "date", "country", "pan", "service", "status", "type") : new("date", true));
 
     public static bool IsDigits(string text, int count) => text.Length == count && text.All(char.IsAsciiDigit);
-
-    private static string OneOf(FormValues query, string name, string[] choices) =>
-        Checked(query, name, choices.Contains(query[name]), $"There is no such {name}; there are: {string.Join(", ", choices)}.");
 
     private static string Checked(FormValues query, string name, bool isRight, string why)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using PairingLab.AccessControl.Admin.Layout;
+using PairingLab.AccessControl.Admin.Reports;
 using PairingLab.AccessControl.Admin.Rights;
 using PairingLab.AccessControl.Admin.Rules;
 using PairingLab.AccessControl.Engine;
@@ -18,13 +19,29 @@ internal static class OperationPages
         var watch = new OperationWatch(parts.Database, parts.Clock);
         gate.Get("/admin/operations", AdminAction.SeeOperations, request => ListAsync(request, desk, watch));
         gate.Get("/admin/operations/events", AdminAction.SeeOperations, _ => Task.FromResult<IResult>(new OperationEvents(watch)));
-        gate.Get("/admin/operations/export", AdminAction.ExportOperations, request => Task.FromResult<IResult>(
-            OperationReport.Of(desk, OperationFilter.Of(request.Query), request.Query["format"], request.Query["as"],
-                parts.Clock.GetUtcNow())));
+        gate.Get("/admin/operations/export", AdminAction.ExportOperations, request => ExportAsync(request, parts, desk));
+        gate.Get("/admin/operations/totals", AdminAction.SeeOperations, request => TotalsAsync(request, parts, desk));
         gate.Get("/admin/operations/{id}", AdminAction.SeeOperations, request => DetailsAsync(request, parts, desk, new()));
         gate.Post("/admin/operations/{id}/reverse", AdminAction.ReverseOperation, request => ReverseAsync(request, parts, desk));
         gate.Get("/admin/operations/{id}/rule", AdminAction.ShowRule, request => RuleAsync(request, parts, desk));
         gate.Get("/admin/operations/{id}/transactions", AdminAction.ShowTransactions, request => TransactionsAsync(request, parts, desk));
+    }
+
+    private static async Task<IResult> ExportAsync(AdminRequest request, AdminParts parts, OperationQueries desk)
+    {
+        var filter = OperationFilter.Of(request.Query);
+        var (format, file) = (request.Query.OneOf("format", "format", OperationReport.Formats), ReportFile.Asked(request.Query));
+        return request.Query.IsValid ? OperationReport.Of(desk, filter, format, file, parts.Clock.GetUtcNow())
+            : await request.NotExportedAsync(Tabs.Operations);
+    }
+
+    private static async Task<IResult> TotalsAsync(AdminRequest request, AdminParts parts, OperationQueries desk)
+    {
+        var filter = OperationFilter.Of(request.Query);
+        var from = filter.From ?? parts.Clock.GetUtcNow() - EntryTotals.UsualPeriod;
+        return await request.PageAsync<TotalsPage>(
+            "Totals", Tabs.Operations, ("Query", request.Query), ("Locations", await desk.LocationsAsync()),
+            ("Totals", request.Query.IsValid ? await desk.TotalsAsync(filter with { From = from }) : []));
     }
 
     private static async Task<IResult> ListAsync(AdminRequest request, OperationQueries desk, OperationWatch watch)
@@ -35,8 +52,9 @@ internal static class OperationPages
         var seen = await watch.NowAsync(request.Http.RequestAborted);
         return await request.PageAsync<OperationList>(
             "Operations", Tabs.Operations, ("Query", request.Query),
-            ("Operations", await desk.ListAsync(filter, request.Query["after"], request.Query["before"])), ("Sorting", filter.Sorting),
-            ("Seen", seen));
+            ("Operations", request.Query.IsValid ? await desk.ListAsync(filter, request.Query["after"], request.Query["before"])
+                : new([], HasEarlier: false, HasLater: false)),
+            ("Sorting", filter.Sorting), ("Seen", seen));
     }
 
     private static async Task<IResult> DetailsAsync(AdminRequest request, AdminParts parts, OperationQueries desk, FormValues typed)

@@ -72,6 +72,26 @@ internal sealed class OperationQueries(IMacsDatabase database, LabClock clock)
         (await database.RunAsync(s => s.Query<LocationRow>("select * from locations")))
         .ToDictionary(l => l.Id, l => l.Name, StringComparer.Ordinal);
 
+    /// <summary>
+    /// What was let in, by location, service and day. The filter's dates are those of the entries; none is reported before it happens, so
+    /// the index by the time of the request serves.
+    /// </summary>
+    public Task<List<EntryTotals>> TotalsAsync(OperationFilter filter) => database.RunAsync(session =>
+    {
+        string[] conditions =
+        [
+            "status = 'COMPLETED'", filter.From is null ? "" : "requested_at >= @From and entry_at >= @From",
+            filter.Until is null ? "" : "entry_at < @Until", filter.Country.Length > 0 ? "country = @Country" : "",
+            filter.Service.Length > 0 ? "service = @Service" : "",
+        ];
+        return session.Query<EntryTotals>(
+            "select location_id, service, entry_at / 86400000 as day, count(*) as entries, cast(sum(paid) as bigint) as paid_entries, "
+            + "cast(sum(free_adults + free_children + young_children) as bigint) as free_guests, "
+            + "cast(sum(paid_adults + paid_children) as bigint) as paid_guests from operations "
+            + $"where {string.Join(" and ", conditions.Where(c => c.Length > 0))} group by location_id, service, entry_at / 86400000",
+            new { filter.From, filter.Until, filter.Country, filter.Service });
+    });
+
     private static List<OperationRow> Read(MacsSession session, OperationFilter filter, OperationRow? last, bool isBackwards, int most)
     {
         var sql = new OperationSql(filter, isSqlite: session.ForUpdate.Length == 0);

@@ -14,6 +14,9 @@ internal static class OperationReport
 {
     public const string Detailed = "detailed";
 
+    /// <summary>The formats; the first one when the address names none.</summary>
+    public static readonly string[] Formats = ["summary", Detailed];
+
     private static readonly ReportColumn<OperationRow>[] Summary =
     [
         new("Country of Location", o => o.Country), new("Masked PAN", o => o.MaskedPan), new("Date", o => o.RequestedAt, IsTime: true),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using PairingLab.AccessControl.Admin.Layout;
 
 namespace PairingLab.AccessControl.Admin.Reports;
 
@@ -12,11 +13,14 @@ internal sealed record ReportColumn<T>(string Name, Func<T, object?> Of, bool Is
 /// <summary>The files that a report can be exported as.</summary>
 internal static class ReportFile
 {
-    /// <summary>The value that asks for a spreadsheet; anything else gives CSV.</summary>
+    /// <summary>The value that asks for a spreadsheet.</summary>
     public const string Spreadsheet = "xlsx";
 
     /// <summary>The choices of the export form.</summary>
     public static IReadOnlyList<(string Value, string Text)> Types { get; } = [("csv", "CSV"), (Spreadsheet, "Spreadsheet (xlsx)")];
+
+    /// <summary>The file that the address asks for in its field "as".</summary>
+    public static string Asked(FormValues query) => query.OneOf("as", "file", [.. Types.Select(t => t.Value)]);
 }
 
 /// <summary>A report as a download. Rows are written as they are read, so that a longer report needs no more memory.</summary>

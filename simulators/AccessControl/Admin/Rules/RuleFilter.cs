@@ -16,7 +16,10 @@ internal static class RuleFilter
 
     public static Page<RulesetRow> Of(IEnumerable<RulesetRow> rows, FormValues query, DateTimeOffset now)
     {
-        var found = rows.Select(row => (Row: row, Rule: row.Ruleset)).Where(r => Matches(r.Rule, query, now));
+        CountryCode.Asked(query);
+        query.OneOf("service", "service", Enum.GetNames<Service>());
+        query.OneOf("state", "validity", States);
+        var found = (query.IsValid ? rows : []).Select(row => (Row: row, Rule: row.Ruleset)).Where(r => Matches(r.Rule, query, now));
         var sorting = SortingOf(query);
         var sorted = sorting.Column switch
         {
