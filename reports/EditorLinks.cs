@@ -36,6 +36,11 @@ public sealed class EditorLinks
     /// <summary>Whether it is a command to type and no link.</summary>
     public bool IsCommand { get; }
 
+    /// <summary>Links of the editor that the environment names; null when it names none.</summary>
+    /// <param name="root">The folder of the repository, on the reader's machine.</param>
+    /// <exception cref="InvalidDataException">The setting is neither a known name nor a link with a path.</exception>
+    public static EditorLinks? OfSetting(string root) => Of(Environment.GetEnvironmentVariable(Variable), root);
+
     /// <summary>Links of an editor; null when none is set.</summary>
     /// <param name="editor">The setting.</param>
     /// <param name="root">The folder of the repository, on the reader's machine.</param>

@@ -107,7 +107,9 @@ internal sealed class JUnitReport
         }
         else if (scenario.Outcome is Outcome.Failed or Outcome.Error)
         {
-            Failure(scenario.Outcome == Outcome.Failed ? "failure" : "error", scenario.Error);
+            BeginFailure(scenario.Outcome == Outcome.Failed ? "failure" : "error", scenario.Outcome, scenario.Error);
+            xml.WriteString(Told(scenario.Error));
+            xml.WriteEndElement();
         }
     }
 
@@ -119,17 +121,18 @@ internal sealed class JUnitReport
         {
             if (attempt.Outcome is Outcome.Failed or Outcome.Error)
             {
-                Failure($"{element}{(attempt.Outcome == Outcome.Failed ? "Failure" : "Error")}", attempt.Error);
+                BeginFailure($"{element}{(attempt.Outcome == Outcome.Failed ? "Failure" : "Error")}", attempt.Outcome, attempt.Error);
+                xml.WriteElementString("stackTrace", Told(attempt.Error));
+                xml.WriteEndElement();
             }
         }
     }
 
-    private void Failure(string element, ScenarioError? error)
+    private void BeginFailure(string element, Outcome outcome, ScenarioError? error)
     {
         xml.WriteStartElement(element);
+        Attribute("type", outcome.ToString());
         Attribute("message", Visible.Excerpt(error?.Message ?? "", LongestMessage));
-        xml.WriteString(XmlText.Of($"{error?.Step ?? "outside the steps"}\n{error?.Message}\n{error?.Stack}".TrimEnd()));
-        xml.WriteEndElement();
     }
 
     private void Missing(RunEvidence run, IReadOnlyList<PlannedScenario> missing)
@@ -151,7 +154,10 @@ internal sealed class JUnitReport
                 : $"{scenario.Name} (line {scenario.Line})");
             Attribute("file", FromRoot(run, scenario.FeaturePath));
             Attribute("line", scenario.Line.ToString(CultureInfo.InvariantCulture));
-            Failure("error", new ScenarioError("The scenario was selected and left no evidence.", null, null));
+            var error = new ScenarioError("The scenario was selected and left no evidence.", null, null);
+            BeginFailure("error", Outcome.Error, error);
+            xml.WriteString(Told(error));
+            xml.WriteEndElement();
             xml.WriteEndElement();
         }
 
@@ -193,6 +199,9 @@ internal sealed class JUnitReport
 
     private static string Seconds(IEnumerable<ScenarioEvidence> scenarios) =>
         scenarios.Sum(s => (s.Finished - s.Started).TotalSeconds).ToString("0.000", CultureInfo.InvariantCulture);
+
+    private static string Told(ScenarioError? error) =>
+        XmlText.Of($"{error?.Step ?? "outside the steps"}\n{error?.Message}\n{error?.Stack}".TrimEnd());
 
     private static string StepLines(ScenarioEvidence scenario)
     {

@@ -83,6 +83,19 @@ public sealed class RunProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_scenario_that_waits_for_a_person_is_skipped_at_its_next_step_and_the_report_says_by_whom()
+    {
+        await using var run = StartWithOperator();
+        await run.LineAsync("[1] ");
+        run.Type("skip");
+        run.Type("p");
+        (await run.EndAsync()).ShouldBe(2, run.Output);
+        run.Output.ShouldContain("0 passed, 0 failed, 0 errors, 1 skipped");
+        run.Output.ShouldContain($"skipped by {Environment.UserName} at ");
+        (await File.ReadAllTextAsync(await run.LineAsync("report:"))).ShouldContain($"skip by {Environment.UserName} at ");
+    }
+
+    [Fact]
     public async Task Ctrl_C_stops_it_and_the_report_of_what_ran_is_written()
     {
         Assert.SkipUnless(LabProcess.HearsCtrlC, "SIGINT is ignored here (or there are no signals): start the tests in the foreground");

@@ -67,6 +67,8 @@ public sealed class RememberTests : IDisposable
         var fourth = await RunAsync(0, [.. ThreeRows, "--bench", Bench(1), "--keep", "2"]);
         (await IndexAsync(fourth)).ShouldContain("Mended (2)");
         (await IndexAsync(fourth)).ShouldContain(">.FF.</span>");
+        (await IndexAsync(fourth)).ShouldContain(
+            $"<title>{Path.GetFileName(third)}: 2 failed, 0 flaky, 0 skipped, 1 passed in ", customMessage: "the chart over runs");
         Directory.Exists(first).ShouldBeFalse("two runs are kept");
         Directory.Exists(second).ShouldBeFalse("two runs are kept");
         Directory.Exists(third).ShouldBeTrue();

@@ -100,6 +100,16 @@ public sealed class SitesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_stream_of_events_keeps_a_site_no_longer_than_its_reader_reads()
+    {
+        var site = await MakeAsync(new { idle = "00:00:01" });
+        var events = await http.GetStreamAsync(new Uri($"{site.Address}/lab/events"));
+        (await events.ReadAsync(new byte[1])).ShouldBe(1);
+        await events.DisposeAsync();
+        await UntilEndedAsync(site.Id);
+    }
+
+    [Fact]
     public async Task A_reset_brings_everything_back_and_keeps_the_addresses()
     {
         var site = await MakeAsync(new { clock = "stepped" });

@@ -182,7 +182,7 @@ public sealed class FeatureRunner(Repository repository, LabConsole console)
     private int Report(DirectoryInfo run, RunPlan plan, int? code, RunTimes times, List<string> output, bool stopped)
     {
         var reading = Remembered(run);
-        reading.Editor = EditorLinks.Of(Environment.GetEnvironmentVariable(EditorLinks.Variable), repository.Root);
+        reading.Editor = EditorLinks.OfSetting(repository.Root);
         ReportWriter.Write(reading);
         if (RunTrace.Send(reading) is { } whyNot)
         {

@@ -48,7 +48,10 @@ public sealed class MergeCommand(LabConsole console)
 
         var merged = new DirectoryInfo(folder);
         Remember(merged, found, repository);
-        var summary = ReportWriter.Write(merged);
+        var reading = RunReading.Of(merged);
+        reading.Editor = EditorLinks.OfSetting(repository.Root);
+        ReportWriter.Write(reading);
+        var summary = reading.Summary;
         console.Output.Write(ConsoleSummary.Of(summary));
         Annotations.Of(summary, Environment.GetEnvironmentVariable).ToList().ForEach(l => console.Say(l));
         return summary.Verdict switch

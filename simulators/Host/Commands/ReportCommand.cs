@@ -28,7 +28,7 @@ public sealed class ReportCommand(LabConsole console)
         }
 
         var reading = RunReading.Of(new DirectoryInfo(Path.GetFullPath(folder)));
-        reading.Editor = EditorLinks.Of(Environment.GetEnvironmentVariable(EditorLinks.Variable), Repository.Find().Root);
+        reading.Editor = EditorLinks.OfSetting(Repository.Find().Root);
         ReportWriter.Write(reading);
         var summary = reading.Summary;
         await console.Output.WriteAsync(ConsoleSummary.Of(summary));
