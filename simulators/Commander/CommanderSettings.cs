@@ -1,3 +1,4 @@
+using PairingLab.Commander.Service;
 using PairingLab.Kernel.Store;
 
 namespace PairingLab.Commander;
@@ -64,6 +65,12 @@ public sealed record CommanderSettings
 
     /// <summary>The rounds of PBKDF2 over a password; on a stepped clock 5,000 at most.</summary>
     public int PasswordRounds { get; init; } = PasswordHash.HostedRounds;
+
+    /// <summary>The manager's password, which the lab's directory shows. Lab's choice.</summary>
+    public string ManagerPassword { get; init; } = CommanderUsers.ManagerPassword;
+
+    /// <summary>The cashier's password, which the lab's directory shows. Lab's choice.</summary>
+    public string CashierPassword { get; init; } = CommanderUsers.CashierPassword;
 
     /// <summary>How long a lock lasts. Lab's choice.</summary>
     public TimeSpan LockLasts { get; init; } = TimeSpan.FromMinutes(15);

@@ -76,9 +76,9 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["managerUser"] = "manager",
-            ["managerPassword"] = CommanderUsers.ManagerPassword,
+            ["managerPassword"] = settings.ManagerPassword,
             ["cashierUser"] = "cashier",
-            ["cashierPassword"] = CommanderUsers.CashierPassword,
+            ["cashierPassword"] = settings.CashierPassword,
         }));
 
     /// <inheritdoc />
@@ -126,7 +126,7 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
 
     /// <inheritdoc />
     public PairingGuide? Guide(IReadOnlyList<IDevice> devices) =>
-        WorkstationGuide.Of(devices, display => commanders.GetValueOrDefault(display)?.Commander?.State, CommanderOf);
+        WorkstationGuide.Of(devices, settings, display => commanders.GetValueOrDefault(display)?.Commander?.State, CommanderOf);
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

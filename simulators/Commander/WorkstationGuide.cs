@@ -14,10 +14,14 @@ internal static class WorkstationGuide
 
     /// <summary>The guide for a bench: the workstation that has come furthest. Null when one of the devices is missing.</summary>
     /// <param name="devices">The devices of the bench.</param>
+    /// <param name="settings">The settings of the site.</param>
     /// <param name="commander">What the Commander of a display knows; null without power.</param>
     /// <param name="pluggedInto">The Commander that a device is plugged into.</param>
     public static PairingGuide? Of(
-        IReadOnlyList<IDevice> devices, Func<string, CommanderState?> commander, Func<string, string?> pluggedInto)
+        IReadOnlyList<IDevice> devices,
+        CommanderSettings settings,
+        Func<string, CommanderState?> commander,
+        Func<string, string?> pluggedInto)
     {
         var display = devices.FirstOrDefault(d => d.Info.Kind == CommanderSystem.DisplayKind);
         var clients = devices.Where(d => d.Info.Kind == CommanderSystem.ClientKind).ToList();
@@ -32,7 +36,7 @@ internal static class WorkstationGuide
         var client = clients.Find(c => pluggedInto(c.Info.Id) == next.Display) ?? clients[0];
         return new(
             "Pair a workstation",
-            StepsFor(next.Display, client.Info.Id, next.Device.Info.Id),
+            StepsFor(next.Display, client.Info.Id, next.Device.Info.Id, settings.ManagerPassword),
             next.Step,
             $"{next.Device.Info.Id} is paired. To pair it again, begin with step 1.")
         {
@@ -65,13 +69,13 @@ internal static class WorkstationGuide
 
     private static int Ready(CommanderState? commander) => commander?.Service is null ? 2 : 3;
 
-    private static IReadOnlyList<GuideStep> StepsFor(string display, string client, string workstation) =>
+    private static IReadOnlyList<GuideStep> StepsFor(string display, string client, string workstation, string password) =>
     [
         new(1, "Put the POS Workstation into pairing mode", workstation,
             "[Log in to Sales], [CSR Func], [Maintenance Menu], [Perform POS Pairing], [Yes]. "
             + "A new workstation is in pairing mode when it has started: it shows [Pair POS]."),
         new(2, "Start the Pairing Service in Configuration Client", client,
-            $"sign in as manager, password {CommanderUsers.ManagerPassword}. [Security], [Site Security], [Generate OTP], [Ok]. "
+            $"sign in as manager, password {password}. [Security], [Site Security], [Generate OTP], [Ok]. "
             + $"Read the four digits from {display}, the pair with the point first, enter them and press [Ok]. "
             + "[Start Pairing Service], [Ok]."),
         new(3, "Begin pairing on the POS Workstation", workstation, "[Pair POS]."),

@@ -17,7 +17,7 @@ internal static class TerminalGuide
     private const int Done = 5;
 
     /// <summary>The guide for the terminal that has come furthest; null when a server or a terminal is missing.</summary>
-    public static PairingGuide? Of(IReadOnlyList<IDevice> devices, DateTimeOffset now)
+    public static PairingGuide? Of(IReadOnlyList<IDevice> devices, TrustSettings settings, DateTimeOffset now)
     {
         var cas = devices.OfType<CasDevice>().FirstOrDefault();
         var terminals = devices.OfType<KioskDevice>().Select(k => (Kiosk: k, Step: StepAt(k, cas?.Server?.State))).ToList();
@@ -29,7 +29,7 @@ internal static class TerminalGuide
         var next = terminals.Where(t => t.Step < Done).DefaultIfEmpty(terminals[0]).MaxBy(t => t.Step);
         return new(
             "Pair a terminal",
-            StepsFor(cas.Info.Id, next.Kiosk.Info, cas.Addresses?.ServerHost ?? "?"),
+            StepsFor(cas.Info.Id, next.Kiosk.Info, cas.Addresses?.ServerHost ?? "?", settings.OperatorPassword),
             next.Step,
             "Every terminal is paired. To pair one again, press [Unpair] in its action menu.")
         {
@@ -44,10 +44,10 @@ internal static class TerminalGuide
         : kiosk.State?.Host is not { Length: > 0 } ? 3
         : 4;
 
-    private static IReadOnlyList<GuideStep> StepsFor(string cas, DeviceInfo kiosk, string host) =>
+    private static IReadOnlyList<GuideStep> StepsFor(string cas, DeviceInfo kiosk, string host, string password) =>
     [
         new(1, "Create the terminal in CAS", cas,
-            $"sign in as operator, password {CasUser.OperatorPassword}; the authentication code is shown by the authenticator "
+            $"sign in as operator, password {password}; the authentication code is shown by the authenticator "
             + $"below. [Create terminal], serial number {SerialNumber.Of(kiosk.Id)}, [Create]."),
         new(2, "Generate its VPN configuration", cas,
             $"[Actions {SerialNumber.Of(kiosk.Id)}], [Generate VPN configuration], [Back]. In deployment scenario B, where the VPN is "

@@ -79,7 +79,7 @@ public sealed class TerminalTrustSystem(SiteParts parts, TrustSettings settings)
     public (IReadOnlyList<string> Ids, string? Now) Connections(string device) => ([], null);
 
     /// <inheritdoc />
-    public PairingGuide? Guide(IReadOnlyList<IDevice> devices) => TerminalGuide.Of(devices, parts.Clock.GetUtcNow());
+    public PairingGuide? Guide(IReadOnlyList<IDevice> devices) => TerminalGuide.Of(devices, settings, parts.Clock.GetUtcNow());
 
     /// <inheritdoc />
     public IReadOnlyList<LabHelp> Help(IReadOnlyList<IDevice> devices) =>
@@ -119,9 +119,9 @@ public sealed class TerminalTrustSystem(SiteParts parts, TrustSettings settings)
             ["master"] = cas.Addresses?.Master ?? "",
             ["masterOpenapi"] = cas.Addresses?.MasterDocument ?? "",
             ["operatorUser"] = "operator",
-            ["operatorPassword"] = CasUser.OperatorPassword,
+            ["operatorPassword"] = settings.OperatorPassword,
             ["operatorTotpSecret"] = cas.Server?.TotpSecret ?? "",
             ["clerkUser"] = "clerk",
-            ["clerkPassword"] = CasUser.ClerkPassword,
+            ["clerkPassword"] = settings.ClerkPassword,
         });
 }

@@ -1,4 +1,5 @@
 using PairingLab.Kernel.Store;
+using PairingLab.TerminalTrust.Service;
 
 namespace PairingLab.TerminalTrust;
 
@@ -13,6 +14,12 @@ public sealed record TrustSettings
 
     /// <summary>The port of master; 0 lets the system choose. In the field the same port as gate's, on another address.</summary>
     public int MasterPort { get; init; }
+
+    /// <summary>The operator's password, which the lab's directory shows. Lab's choice.</summary>
+    public string OperatorPassword { get; init; } = CasUser.OperatorPassword;
+
+    /// <summary>The clerk's password, which the lab's directory shows. Lab's choice.</summary>
+    public string ClerkPassword { get; init; } = CasUser.ClerkPassword;
 
     /// <summary>The rounds of PBKDF2 over a password; on a stepped clock 5,000 at most.</summary>
     public int PasswordRounds { get; init; } = PasswordHash.HostedRounds;

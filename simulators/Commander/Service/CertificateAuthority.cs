@@ -55,7 +55,7 @@ public sealed class CertificateAuthority : IDisposable
     }
 
     /// <summary>A workstation's client certificate for its PKCS#10 request; we choose the subject, not the request.</summary>
-    /// <exception cref="CryptographicException">The request is not a valid PKCS#10 request for an elliptic curve key, P-256 or better.</exception>
+    /// <exception cref="CryptographicException">It is no valid PKCS#10 request for an elliptic curve key, P-256 or better.</exception>
     public X509Certificate2 IssueClient(byte[] pkcs10, string workstation, DateTimeOffset now, DateTimeOffset notAfter)
     {
         var asked = Read(pkcs10);

@@ -109,7 +109,8 @@ public sealed class CommanderService : IDisposable
     public CommanderAnswer ChangeUser(string signInId, string user, UserAccess access) =>
         Do(new ChangeUser(signInId, user, KnownUsers.Any(u => u.Name == user), access));
 
-    private IReadOnlyList<CommanderUser> KnownUsers => CommanderUsers.Of(PasswordHash.RoundsOn(clock, Settings.PasswordRounds));
+    private IReadOnlyList<CommanderUser> KnownUsers => CommanderUsers.Of(
+        PasswordHash.RoundsOn(clock, Settings.PasswordRounds), Settings.ManagerPassword, Settings.CashierPassword);
 
     /// <summary>
     /// The first step of [OK] on the Pairing keypad: both sides send their shares. It tells nobody anything, and may be repeated.

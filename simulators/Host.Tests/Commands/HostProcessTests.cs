@@ -78,6 +78,39 @@ public sealed class HostProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task Passwords_that_anybody_can_know_are_said_once_with_the_settings_that_change_them()
+    {
+        await using var host = Start();
+        (await host.LineAsync("passwords")).ShouldBe(
+            "the same in every lab: commander.managerPassword, commander.cashierPassword, smartconnect.configPassword, "
+            + "terminal-trust.operatorPassword, terminal-trust.clerkPassword; "
+            + "\"settings\" of a bench file change them (--bench, docs/settings.md)");
+        await host.LineAsync("Ctrl-C");
+        host.Output.Split('\n').Count(l => l.StartsWith("passwords", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_password_that_a_bench_file_gives_is_the_one_that_signs_in()
+    {
+        var file = data.Write("bench.json", """
+            { "name": "x", "clock": "real",
+              "settings": { "commander": { "managerPassword": "Mine-1", "cashierPassword": "Mine-2" } },
+              "devices": [
+                { "id": "commander-1", "kind": "commander-display", "is": "simulated" },
+                { "id": "config-1", "kind": "configuration-client", "is": "simulated", "commander": "commander-1" } ] }
+            """);
+        await using var host = LabProcess.Start("host", "--port", "0", "--bench", file, "--system", "commander");
+        var lab = new Uri(await host.LineAsync("bench page"));
+        await host.LineAsync("Ctrl-C");
+        host.Output.ShouldNotContain("passwords");
+        var credentials = (await new DirectoryClient(http, lab).ReadAsync()).System("commander").Credentials!;
+        (credentials["managerPassword"], credentials["cashierPassword"]).ShouldBe(("Mine-1", "Mine-2"));
+        var client = new ConfigurationClient(Panel(lab, "config-1"), new PanelDisplay(Panel(lab, "commander-1")), NoEvidenceSink.Instance);
+        await client.SignInAsync("manager", "Mine-1");
+        await client.OpenSiteSecurityAsync();
+    }
+
+    [Fact]
     public async Task A_workstation_that_was_paired_stays_paired_and_linked_through_kills()
     {
         await using (var host = Start())

@@ -51,6 +51,12 @@ public sealed class SiteHost(LabConsole console)
             console.Say($"seed        {seed}: the same codes at every start, so that anybody can know them");
         }
 
+        if (string.Join(", ", site.KnownPasswords) is { Length: > 0 } known)
+        {
+            console.Say(
+                $"passwords   the same in every lab: {known}; \"settings\" of a bench file change them (--bench, docs/settings.md)");
+        }
+
         if (options.Token is not null)
         {
             console.Say("token       send it to /lab as Authorization: Bearer <token>");

@@ -95,6 +95,11 @@ public sealed partial class LabSite : IAsyncDisposable
     /// <summary>Its systems.</summary>
     public IReadOnlyList<IPairingSystem> Systems => systems;
 
+    /// <summary>The passwords that anybody can know, by the settings that change them.</summary>
+    public IEnumerable<string> KnownPasswords => systems.SelectMany(s => SettingsText
+        .KnownPasswords(s.Description, settings.GetValueOrDefault(s.Description.Name) ?? new Dictionary<string, string>())
+        .Select(name => $"{s.Description.Name}.{name}"));
+
     /// <summary>Sets a site up and switches its devices on.</summary>
     /// <exception cref="SiteException">A device, a setting or the port is wrong.</exception>
     /// <exception cref="StoreException">The data folder can't be used.</exception>

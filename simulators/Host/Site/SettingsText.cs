@@ -67,6 +67,16 @@ public static class SettingsText
             .All(p => Equals(p.GetValue(given), p.GetValue(Activator.CreateInstance(system.Settings))));
     }
 
+    /// <summary>The settings with a password that every lab has unless it is given another one: anybody can know it.</summary>
+    public static IEnumerable<string> KnownPasswords(SystemDescription system, IReadOnlyDictionary<string, string> texts)
+    {
+        var (given, usual) = (Apply(system, texts), Activator.CreateInstance(system.Settings));
+        return system.Settings.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.Name.EndsWith("Password", StringComparison.Ordinal)
+                && p.GetValue(usual) is string { Length: > 0 } known && known == p.GetValue(given) as string)
+            .Select(p => JsonName(p.Name));
+    }
+
     /// <summary>A settings record may refuse a value with a <see cref="FormatException"/> that says what would be right.</summary>
     private static void Set(string system, string name, object settings, PropertyInfo property, object value)
     {

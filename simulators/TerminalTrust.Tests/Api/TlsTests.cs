@@ -99,6 +99,7 @@ public sealed class TlsTests : IAsyncLifetime
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
+                UseShellExecute = false,
             })!;
             await openssl.StandardInput.WriteAsync("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
             await openssl.StandardInput.FlushAsync();

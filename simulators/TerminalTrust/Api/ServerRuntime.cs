@@ -110,7 +110,7 @@ public sealed class ServerRuntime : IAsyncDisposable
         app.MapMaster(Server, sessions, vpn);
     }
 
-    /// <summary>The handshake accepts any certificate with a key that is long enough, since the core decides what it may do; without one it fails.</summary>
+    /// <summary>Any certificate with a key that is long enough is accepted, since the core decides what it may do.</summary>
     private static void Secure(ListenOptions listen, X509Certificate2 certificate) =>
         listen.UseClientCertificates(certificate, ClientCertificateMode.RequireCertificate, _ => true);
 
