@@ -115,8 +115,18 @@ public abstract partial class TotalsTests : IAsyncLifetime
         var at = macs.Now.AddDays(-days);
         var row = change(new()
         {
-            Id = id, PanHash = $"{id:64}", MaskedPan = "543210******1234", Serial = "SN-1", LocationId = location, Country = "POL",
-            Service = service, Status = OperationStatus.Completed, RequestedAt = at, EntryAt = at, ExpiresAt = at, ChangedAt = at,
+            Id = id,
+            PanHash = $"{id:64}",
+            MaskedPan = "543210******1234",
+            Serial = "SN-1",
+            LocationId = location,
+            Country = "POL",
+            Service = service,
+            Status = OperationStatus.Completed,
+            RequestedAt = at,
+            EntryAt = at,
+            ExpiresAt = at,
+            ChangedAt = at,
         });
         row = row with { EntryAt = at };
         (await macs.Database.RunAsync(s => Storage.Operations.Add(s, row))).ShouldBeTrue();

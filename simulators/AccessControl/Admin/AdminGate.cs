@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using PairingLab.AccessControl.Admin.Layout;
 using PairingLab.AccessControl.Admin.Rights;
@@ -17,6 +18,11 @@ namespace PairingLab.AccessControl.Admin;
 internal sealed class AdminGate(IEndpointRouteBuilder routes, AdminParts parts)
 {
     public const string ConsentPage = "/admin/consent";
+
+    /// <summary>
+    /// Bytes of the longest form that is read whole, so that whoever sends too large a file still gets the form with what is wrong.
+    /// </summary>
+    private const long LongestForm = 128 * 1024 * 1024;
 
     private const string SignInPage = "/admin/sign-in";
 
@@ -69,6 +75,11 @@ internal sealed class AdminGate(IEndpointRouteBuilder routes, AdminParts parts)
     private async Task<IResult> AnswerAsync(HttpContext http, SignedIn who, AdminAction? action, Func<AdminRequest, Task<IResult>> answer)
     {
         var token = Token(who.Session);
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = LongestForm;
+        }
+
         var (form, files) = HttpMethods.IsPost(http.Request.Method) ? await FormAsync(http) : (new(), null);
         var request = new AdminRequest(http, parts, who, token, form, files);
         if (HttpMethods.IsPost(http.Request.Method) && !IsOwn(http, form, who.Session))

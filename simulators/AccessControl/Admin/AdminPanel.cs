@@ -42,6 +42,9 @@ internal sealed class AdminPanel(MacsServices macs, IMacsDatabase database, LabC
         gate.Get("/admin/{**rest}", null, request => request.NotFoundAsync($"page {request.Address.Path}", ""));
     }
 
+    /// <summary>A page in place of an answer that could not be given.</summary>
+    public IResult Trouble(int status, LabError error) => new TroublePage(status, error.Message, parts.Branding, clock);
+
     private void MapAssets(IEndpointRouteBuilder routes)
     {
         foreach (var asset in AdminAsset.All.Append(parts.Branding.Style).Append(parts.Branding.Logo).DistinctBy(a => a.Address))

@@ -23,13 +23,14 @@ public sealed class MacsServer : IAsyncDisposable
 
     private readonly ApiServer server;
     private readonly TokenRules rules;
+    private readonly AdminPanel panel;
 
     /// <summary>A server for these services.</summary>
     public MacsServer(MacsServices macs, IMacsDatabase database, LabClock clock, AccessControlSettings settings, string adminToken,
         Listening? where = null)
     {
         rules = new(settings);
-        var panel = new AdminPanel(macs, database, clock, settings);
+        panel = new AdminPanel(macs, database, clock, settings);
         var gate = new PosGate(database, rules, clock);
         server = new(
             app =>
@@ -72,21 +73,24 @@ public sealed class MacsServer : IAsyncDisposable
         rules.Dispose();
     }
 
-    /// <summary>Devices get errors in the format of their API; the lab's endpoints use the lab's format.</summary>
-    private static IResult Error(HttpContext http, int status, LabError error) =>
-        !IsOfDevices(http.Request) ? LabError.Answer(status, error)
+    /// <summary>
+    /// Devices get errors in the format of their API, and people at the panel get a page; the lab's endpoints use the lab's format.
+    /// </summary>
+    private IResult Error(HttpContext http, int status, LabError error) =>
+        IsOfPanel(http.Request) ? panel.Trouble(status, error)
+        : !IsOfDevices(http.Request) ? LabError.Answer(status, error)
         : status >= StatusCodes.Status500InternalServerError ? PosAnswer.Error(status, "INTERNAL_ERROR", "MACS could not do this.")
         : PosAnswer.Error(status, error.Code.ToUpperInvariant(), error.Message);
 
-    private static async Task NameStoreTrouble(HttpContext http, RequestDelegate next)
+    private async Task NameStoreTrouble(HttpContext http, RequestDelegate next)
     {
         try
         {
             await next(http);
         }
-        catch (StoreException e) when (IsOfDevices(http.Request) && !http.Response.HasStarted)
+        catch (StoreException e) when ((IsOfDevices(http.Request) || IsOfPanel(http.Request)) && !http.Response.HasStarted)
         {
-            // Trouble with the disk or the database is for the operators of the lab, not for people at a terminal.
+            // Trouble with the disk or the database is for the operators of the lab, not for people at a terminal or the panel.
             await Console.Error.WriteLineAsync($"MACS: {http.Request.Method} {http.Request.Path}: {e.Message}");
             await Error(http, StatusCodes.Status503ServiceUnavailable, new("internal_error", "")).ExecuteAsync(http);
         }

@@ -4,7 +4,9 @@ using PairingLab.AccessControl.Storage;
 
 namespace PairingLab.AccessControl.Admin.Operations;
 
-/// <summary>The filters of the list of operations, from its address. An invalid field is an error: nothing is listed or exported then.</summary>
+/// <summary>
+/// The filters of the list of operations, from its address. An invalid field is an error: nothing is listed or exported then.
+/// </summary>
 internal sealed record OperationFilter(
     string Country, string Bin, string LastFour, DateTimeOffset? From, DateTimeOffset? Until, string Service, string Status, string Type,
     Sorting Sorting)
