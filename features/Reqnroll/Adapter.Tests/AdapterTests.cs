@@ -55,6 +55,10 @@ public sealed class AdapterTests(SampleRun run) : IClassFixture<SampleRun>
     }
 
     [Fact]
+    public void A_row_is_named_by_its_cells_alone() =>
+        run.Results.Keys.ShouldContain("An outline (word: three, tags: of-scenario,of-second,of-feature,of-rule)");
+
+    [Fact]
     public void Backgrounds_of_feature_and_rule_come_before_the_steps() => Result("A plain scenario").ShouldBe("Pass");
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed class GeneratorTests
         var code = Code(
             "@f\nFeature: A\n  Scenario Outline: B\n    Given <a>\n    @x\n    Examples:\n      | a |\n      | 1 |\n      | 2 |");
         code.ShouldContain(
-            "InlineData(\"1\", \"0\", new string[] { \"x\" }, TestDisplayName = \"B (a: 1)\", "
+            "InlineData(\"1\", \"0\", new string[] { \"x\" }, TestDisplayName = \"B (a: 1)\", Label = \"\", "
             + "Traits = new string[] { \"Category\", \"x\", \"Place\", \"Sci/Sample.feature:8\" })");
         code.ShouldContain("InlineData(\"2\", \"1\",");
     }

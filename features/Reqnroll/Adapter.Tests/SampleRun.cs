@@ -46,7 +46,8 @@ public sealed class SampleRun : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    private static string Program()
+    /// <summary>The program of the sample.</summary>
+    public static string Program()
     {
         var sample = AppContext.BaseDirectory.Replace("Adapter.Tests", "Sample.Tests", StringComparison.Ordinal);
         return Path.Combine(sample, "PairingLab.ReqnrollSample.Tests.dll");

@@ -118,7 +118,9 @@ internal sealed class TestClassWriter(Feature feature, FeaturePath path)
                 var values = string.Join(", ", cells.Append(Next()).Select(Literal));
                 var traits = Literal(tags.SelectMany(t => new[] { "Category", t }).Concat(["Place", Place(row.Location)]));
                 var skip = IsIgnored(tags) ? ", Skip = \"Ignored\"" : "";
-                Line($"[global::Xunit.InlineData({values}, {Literal(tags)}, TestDisplayName = {Literal(title)}, Traits = {traits}{skip})]");
+                // Without a label xUnit.net puts all arguments behind the title, where the cells already stand.
+                Line($"[global::Xunit.InlineData({values}, {Literal(tags)}, TestDisplayName = {Literal(title)}, Label = \"\", "
+                    + $"Traits = {traits}{skip})]");
             }
         }
     }

@@ -33,4 +33,28 @@ public sealed class PackageTableTests
     [Fact]
     public void Every_row_is_complete() =>
         Rows.Where(r => r.Length != Columns || r.Any(string.IsNullOrEmpty)).Select(r => string.Join(" | ", r)).ShouldBeEmpty();
+
+    [Fact]
+    public void Each_restore_looks_for_advisories_on_every_package_and_tells_of_them_without_failing()
+    {
+        var settings = XDocument.Load(Path.Combine(Repository.Find().Root, "Directory.Build.props"));
+        string Setting(string name) => settings.Descendants(name).Single().Value;
+        Setting("NuGetAudit").ShouldBe("true");
+        Setting("NuGetAuditMode").ShouldBe("all");
+        Setting("NuGetAuditLevel").ShouldBe("low");
+        var warnings = Setting("WarningsNotAsErrors").Split(';');
+        string[] advisories = ["NU1901", "NU1902", "NU1903", "NU1904"];
+        advisories.Except(warnings, StringComparer.Ordinal).ShouldBeEmpty();
+        Setting("NoWarn").ShouldNotContain("NU19");
+    }
+
+    [Fact]
+    public void No_project_has_an_audit_of_its_own()
+    {
+        var options = new EnumerationOptions { RecurseSubdirectories = true };
+        string[] mute = ["NuGetAudit", "NU190"];
+        Directory.EnumerateFiles(Repository.Find().Root, "*.csproj", options)
+            .Where(project => mute.Any(word => File.ReadAllText(project).Contains(word, StringComparison.Ordinal)))
+            .ShouldBeEmpty();
+    }
 }
