@@ -21,7 +21,7 @@ public sealed class FilterTests
     [InlineData("Category=of-third")]
     public async Task A_filter_picks(string filter, params string[] expected)
     {
-        string[] arguments = [SampleRun.Program(), "-preEnumerateTheories", "-filterVSTest", filter, "-list", "tests"];
+        string[] arguments = [SampleRun.Program(), "-noColor", "-preEnumerateTheories", "-filterVSTest", filter, "-list", "tests"];
         var start = new ProcessStartInfo("dotnet", arguments)
         {
             UseShellExecute = false,
