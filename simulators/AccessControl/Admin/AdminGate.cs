@@ -20,7 +20,7 @@ internal sealed class AdminGate(IEndpointRouteBuilder routes, AdminParts parts)
     public const string ConsentPage = "/admin/consent";
 
     /// <summary>
-    /// Bytes of the longest form that is read whole, so that whoever sends too large a file still gets the form with what is wrong.
+    /// The longest form that is read whole, in bytes: a user whose file is too large gets the form back, and it says so.
     /// </summary>
     private const long LongestForm = 128 * 1024 * 1024;
 

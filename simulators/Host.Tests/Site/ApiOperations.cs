@@ -34,7 +34,7 @@ internal static class ApiOperations
         ("POST", "/lab/sites/{id}/snapshots/x/restore", null),
     ];
 
-    /// <summary>What brings new credentials, so that whoever asks this and goes on must read them again.</summary>
+    /// <summary>Requests after which the lab has new credentials: a client must read them again before its next request.</summary>
     private static readonly (string Method, string Path, string? Body)[] LabResets =
         [("POST", "/lab/reset", null), ("POST", "/site/reset", "{}")];
 

@@ -3,7 +3,7 @@ using PairingLab.Host.Site;
 
 namespace PairingLab.Host.Tests.Site;
 
-/// <summary>Whoever opens an OpenAPI document in a reader finds a title and a description wherever it looks.</summary>
+/// <summary>Every OpenAPI document, and every operation in it, has a title and a description.</summary>
 public sealed class OpenApiTests
 {
     [Fact]
