@@ -152,8 +152,8 @@ public sealed class SaleSteps(PosesUnderTest poses)
         foreach (var heard in s.Site.Heard.Since(0).Where(h => h is { Method: "POST", Path: Transactions, Body: not null }))
         {
             using var body = JsonDocument.Parse(heard.Body!);
-            var undeclared = body.RootElement.EnumerateObject()
-                .FirstOrDefault(p => Wire.TryGetValue(p.Name, out var kind) && !s.Capabilities.Transactions.Contains(kind)).Name;
+            var undeclared = body.RootElement.EnumerateObject().Select(p => p.Name)
+                .FirstOrDefault(name => Wire.TryGetValue(name, out var kind) && !s.Capabilities.Transactions.Contains(kind));
             Demands.Rule(undeclared is null, $"the POS has asked for {undeclared}, which is not declared");
         }
 
