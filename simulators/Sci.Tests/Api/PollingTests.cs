@@ -15,6 +15,33 @@ public sealed class PollingTests() : LinkedTests(new() { Heartbeat = TimeSpan.Fr
         (await poll).Error.ShouldBe("404 transaction_not_found_within_timeout");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task No_time_passes_until_the_answer_to_a_long_poll_has_left(bool hasNews)
+    {
+        var isTold = new TaskCompletionSource();
+        using var mayLeave = new ManualResetEventSlim();
+        Sci.Recorder.Recorded += heard =>
+        {
+            if (heard.Method == "GET")
+            {
+                isTold.SetResult();
+                mayLeave.Wait();
+            }
+        };
+        var poll = await HeldAsync();
+        var first = hasNews ? Sci.ActAsync("eftpos-1", new("approved", Id)) : Sci.Clock.AdvanceAsync(TimeSpan.FromSeconds(20));
+        await isTold.Task;
+        var came = Sci.Clock.GetUtcNow();
+        var passing = Sci.Clock.AdvanceAsync(TimeSpan.FromMinutes(1));
+        Sci.Clock.GetUtcNow().ShouldBe(came);
+
+        mayLeave.Set();
+        await Task.WhenAll(first, passing);
+        (await poll).Status.ShouldBe(hasNews ? 200 : 404);
+    }
+
     [Fact]
     public async Task A_terminal_that_is_lost_while_it_is_polled_is_told_at_once()
     {
@@ -75,10 +102,12 @@ public sealed class PollingTests() : LinkedTests(new() { Heartbeat = TimeSpan.Fr
         (await Paired.AskAsync("POST", $"/v1/settlements/{id}/cancel")).Error.ShouldBe("404 transaction_not_found");
     }
 
+    private string Id { get; set; } = "";
+
     private async Task<Task<Answer>> HeldAsync()
     {
-        var id = (await Paired.PurchaseAsync(1000)).Data.Id();
-        var poll = Paired.AskAsync("GET", $"/v1/transactions/{id}?min_version=2");
+        Id = (await Paired.PurchaseAsync(1000)).Data.Id();
+        var poll = Paired.AskAsync("GET", $"/v1/transactions/{Id}?min_version=2");
         await Eventually.BecomesAsync(() => Sci.Servers.News.Held == 1, "the long poll is held");
         return poll;
     }

@@ -21,12 +21,15 @@ internal sealed class RunningSci : IAsyncDisposable
     private RunningSci(ILabStore store, SciSettings settings)
     {
         Service = new(settings, store, Clock, SciCodes.Cryptographic);
-        Servers = new(Service, store, new(new Cable("sci", Clock, new Random(1))));
+        Recorder = new(new Cable("sci", Clock, new Random(1)));
+        Servers = new(Service, store, Recorder);
     }
 
     public SteppedClock Clock { get; } = new();
 
     public SciService Service { get; }
+
+    public RequestRecorder Recorder { get; }
 
     public SciServers Servers { get; }
 

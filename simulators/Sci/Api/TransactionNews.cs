@@ -24,14 +24,16 @@ public sealed class TransactionNews
 
     /// <summary>
     /// Waits until a transaction has a version, awaits the POS or has ended, its terminal is lost, or the long poll is over. The stepped
-    /// clock stands until what comes back is disposed: the news is told at the moment at which it came.
+    /// clock stands until what comes back is disposed: the answer is given at the moment at which there was one.
     /// </summary>
     public async Task<IDisposable> WaitAsync(string transaction, int version, CancellationToken cancel)
     {
         var wait = new LongPoll(version);
         waits[wait] = transaction;
         Tell(sci.State);
-        await using var timer = sci.Clock.CreateTimer(_ => wait.Tell(null), null, sci.Settings.LongPoll, Timeout.InfiniteTimeSpan);
+        await using var timer = sci.Clock.CreateTimer(
+            _ => wait.Tell(sci.Clock.Hold($"telling that there is no news of {transaction}")),
+            null, sci.Settings.LongPoll, Timeout.InfiniteTimeSpan);
         try
         {
             return await wait.Told.WaitAsync(cancel);
@@ -76,11 +78,11 @@ internal sealed class LongPoll(int version)
     public Task<IDisposable> Told => told.Task;
 
     /// <summary>Ends the wait; who comes too late lets go of the clock again.</summary>
-    public void Tell(IDisposable? hold)
+    public void Tell(IDisposable hold)
     {
-        if (!told.TrySetResult(hold ?? NoHold.Instance))
+        if (!told.TrySetResult(hold))
         {
-            hold?.Dispose();
+            hold.Dispose();
         }
     }
 

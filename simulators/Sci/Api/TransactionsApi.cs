@@ -43,7 +43,12 @@ public sealed class TransactionsApi(SciService sci, TerminalHub hub, Transaction
         }
 
         var id = Id(http);
-        using var seen = Find(http, pairing, id) is null ? null : await news.WaitAsync(id, minimum, http.RequestAborted);
+        if (Find(http, pairing, id) is not null)
+        {
+            // Until the answer has left, not only until it is written: a POS's patience ends by the same clock.
+            http.Response.RegisterForDispose(await news.WaitAsync(id, minimum, http.RequestAborted));
+        }
+
         await (Find(http, pairing, id) is not { } t ? Refusals.WriteAsync(http, Refusal.TransactionNotFound)
             : TransactionNews.IsNews(t, minimum) ? TellAsync(http, t)
             : Refusals.WriteAsync(
