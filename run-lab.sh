@@ -25,7 +25,10 @@ if changed; then
     echo "run-lab: the .NET 10 SDK is needed (global.json), and there is: $(dotnet --list-sdks | tr '\n' ' '); get it: https://dotnet.microsoft.com/download/dotnet/10.0" >&2
     exit 2
   fi
-  mkdir -p .lab
+  if ! mkdir -p .lab 2>/dev/null || [ ! -w .lab ]; then
+    echo "run-lab: $root can't be written, and the lab is not built in it; build it once where it can: ./run-lab.sh --help" >&2
+    exit 2
+  fi
   [ -f "$program" ] || echo "building the lab (once; about a minute)"
   echo "$sdks" >"$stamp.new"
   # Without analyzers, a third of the compiler's work: CI builds with them.

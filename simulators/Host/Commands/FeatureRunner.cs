@@ -118,7 +118,7 @@ public sealed class FeatureRunner(Repository repository, LabConsole console)
         catch (OperationCanceledException)
         {
             TakeStopDown(run);
-            console.Say($"stopped; writing the report of what ran; the rest of it: run-lab --resume {run.Name}");
+            console.Say($"stopped; writing the report of what ran; the rest of it: run-lab --resume {run.Name}{Where}");
             return null;
         }
         finally
@@ -128,6 +128,8 @@ public sealed class FeatureRunner(Repository repository, LabConsole console)
             await File.AppendAllLinesAsync(Path.Combine(run.FullName, "features.log"), process.Output, CancellationToken.None);
         }
     }
+
+    private string Where => repository.Out is { } folder ? $" --out {folder}" : "";
 
     // The process that runs scenarios was killed, and can't say so itself.
     private static void TakeStopDown(DirectoryInfo run)

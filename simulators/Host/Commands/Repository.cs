@@ -12,8 +12,11 @@ public sealed record Repository(string Root)
     /// <summary>The bench of a run for which none is named.</summary>
     public string SimulatedBench => Path.Combine(Root, "lab-config", "benches", "simulated.json");
 
+    /// <summary>Where runs, their history and the list of what failed lie, if a person has said so.</summary>
+    public string? Out { get; init; }
+
     /// <summary>Where runs, their history and the list of what failed lie; not in git.</summary>
-    public string Reports => Environment.GetEnvironmentVariable("PAIRINGLAB_REPORTS") is { Length: > 0 } elsewhere
+    public string Reports => (Out ?? Environment.GetEnvironmentVariable("PAIRINGLAB_REPORTS")) is { Length: > 0 } elsewhere
         ? Path.GetFullPath(elsewhere)
         : Path.Combine(Root, "reports", "out");
 
@@ -65,7 +68,14 @@ public sealed record Repository(string Root)
         var name = $"{prefix}{time.GetLocalNow():yyyyMMdd-HHmmss}";
         var folder = Path.Combine(Reports, name);
 
-        // Two runs may begin within a second.
-        return Directory.CreateDirectory(Directory.Exists(folder) ? $"{folder}-{Environment.ProcessId}" : folder);
+        try
+        {
+            // Two runs may begin within a second.
+            return Directory.CreateDirectory(Directory.Exists(folder) ? $"{folder}-{Environment.ProcessId}" : folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"no run can be written to {Reports}: {e.Message} Name another folder: run-lab run --out DIR");
+        }
     }
 }

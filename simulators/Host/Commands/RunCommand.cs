@@ -37,6 +37,8 @@ public sealed class RunCommand(LabConsole console, CancellationToken interrupted
     private readonly Option<int?> retry = Number("--retry", "N", 0, "Tries what failed again, so often; what passes then is Flaky");
     private readonly Option<bool> failOnFlaky = new("--fail-on-flaky") { Description = "A flaky scenario fails the run" };
     private readonly Option<string?> resume = Text("--resume", "RUN", "Goes on with a run that was stopped; \"last\" is the last one");
+    private readonly Option<string?> outFolder = Text(
+        "--out", "DIR", "Where runs, their history and the list of what failed are written and looked for, instead of reports/out");
     private readonly Option<int?> keep = Number("--keep", "N", 1, "Throws older runs away; their results stay in the history");
     private readonly DeskOptions desk = new();
     private readonly Option<bool> wait = new("--wait") { Description = "Waits for a bench with hardware that somebody else has" };
@@ -50,7 +52,7 @@ public sealed class RunCommand(LabConsole console, CancellationToken interrupted
         var command = new Command("run", "Runs the features and writes the report (the default)")
         {
             paths, name, tags, lastFailed, shard, durations, list, dryRun, bench, through, seed, workers, failFast, maxFailures,
-            repeat, untilFailure, retry, failOnFlaky, resume, keep, wait, watch, noBuild,
+            repeat, untilFailure, retry, failOnFlaky, resume, outFolder, keep, wait, watch, noBuild,
         };
         desk.AddTo(command);
         command.Validators.Add(Check);
@@ -60,7 +62,7 @@ public sealed class RunCommand(LabConsole console, CancellationToken interrupted
 
     private async Task<int> RunAsync(ParseResult parsed)
     {
-        var repository = Repository.Find();
+        var repository = Repository.Find() with { Out = parsed.GetValue(outFolder) };
         var options = Options(parsed);
         if (parsed.GetValue(list))
         {
@@ -121,6 +123,10 @@ public sealed class RunCommand(LabConsole console, CancellationToken interrupted
         else if (Said(result, durations) && !Said(result, shard))
         {
             result.AddError("--durations is for --shard");
+        }
+        else if (Said(result, outFolder) && result.GetValue(outFolder) is "")
+        {
+            result.AddError("--out is empty; name a folder");
         }
         else if (Said(result, failOnFlaky) && !Said(result, retry))
         {
