@@ -29,7 +29,7 @@ public sealed class OutFolderTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "nobody can write to /proc, root neither; other systems have no such folder");
         await SaysAsync(2, $"no run can be written to {Nowhere}", OneRow);
-        await SaysAsync(2, "Name another folder: run-lab run --out DIR", OneRow);
+        await SaysAsync(2, "run --out DIR names another folder", OneRow);
         await SaysAsync(2, "--out is empty; name a folder", [.. OneRow, "--out", ""]);
     }
 
