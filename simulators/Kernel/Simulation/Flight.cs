@@ -18,7 +18,13 @@ public sealed class Flight<TReply> : IDisposable
     private IDisposable? ending;
     private volatile bool isOver;
 
-    internal Flight(string what, IDisposable underWay, LabClock clock, TimeSpan? patience, Action<Flight<TReply>, TReply> tell)
+    /// <summary>Sets out.</summary>
+    /// <param name="what">What it is, for messages.</param>
+    /// <param name="underWay">What holds the clock meanwhile; let go of with the flight, or when lab time may pass.</param>
+    /// <param name="clock">By whose time the patience runs out.</param>
+    /// <param name="patience">How long an answer is waited for; null for ever.</param>
+    /// <param name="tell">Takes what comes before the last answer.</param>
+    public Flight(string what, IDisposable underWay, LabClock clock, TimeSpan? patience, Action<Flight<TReply>, TReply> tell)
     {
         (this.what, this.underWay, this.clock, this.tell) = (what, underWay, clock, tell);
         limit = patience is { } span ? clock.CreateTimer(_ => GiveUp(), null, span, Timeout.InfiniteTimeSpan) : null;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PairingLab.Kernel.Network;
+using PairingLab.Kernel.Simulation;
 using PairingLab.Kernel.Store;
 using PairingLab.Kernel.Time;
 using PairingLab.SmartConnect.Core;
@@ -12,24 +13,16 @@ namespace PairingLab.SmartConnect.Api;
 /// </summary>
 public sealed class CallbackClient(Cable cable, DeviceHttp http, LabClock clock, SmartConnectSettings settings) : IDisposable
 {
+    private const string What = "PosNotificationCallbackUrl";
+
     /// <summary>Calls, and tells what came of it.</summary>
     public async Task CallAsync(SmartConnectState state, Payment payment, Func<int, string?, Task> tell)
     {
-        using var underWay = cable.Carry("PosNotificationCallbackUrl");
-        using var patience = new CancellationTokenSource(settings.CallbackPatience, clock);
-
         // Over a cut cable lab time passes; from the moment on at which it is given up, the clock waits until that is told.
-        IDisposable? givenUp = null;
-        await using var registration = patience.Token.Register(() => givenUp = clock.Hold("PosNotificationCallbackUrl"));
-        try
-        {
-            await Task.Yield();
-            await CallAsync(state, payment, tell, patience.Token);
-        }
-        finally
-        {
-            givenUp?.Dispose();
-        }
+        using var flight = new Flight<DeviceReply>(
+            What, cable.Carry(What), clock, settings.CallbackPatience, (_, _) => { });
+        await Task.Yield();
+        await CallAsync(state, payment, tell, flight.CalledBack);
     }
 
     /// <inheritdoc />
