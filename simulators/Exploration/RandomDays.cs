@@ -61,7 +61,7 @@ internal static class RandomDays
         }
         catch (Exception e) when (told is not null && wrong.Length > 0)
         {
-            throw new InvalidOperationException($"{e.Message}\n\n{Scenario(wrong.SelectMany(told.Of).Prepend(told.Beginning))}", e);
+            throw new InvalidOperationException($"{e.Message}\n\n{Scenario(told.Beginning.Concat(wrong.SelectMany(told.Of)))}", e);
         }
 
         needed.Except(met.Keys, StringComparer.Ordinal).ShouldBeEmpty();
@@ -84,6 +84,6 @@ internal static class RandomDays
 }
 
 /// <summary>How a day is told in the steps of the features.</summary>
-/// <param name="Beginning">The step with which every day begins, with its keyword.</param>
+/// <param name="Beginning">The steps with which every day begins, each with its keyword.</param>
 /// <param name="Of">An act as steps, each with its keyword; a comment where there is no step for it.</param>
-internal sealed record DayWords<TAct>(string Beginning, Func<TAct, IEnumerable<string>> Of);
+internal sealed record DayWords<TAct>(IReadOnlyList<string> Beginning, Func<TAct, IEnumerable<string>> Of);

@@ -10,6 +10,10 @@ namespace PairingLab.Host.Tests.Pages;
 [Collection(PagesCollection.Name)]
 public sealed class QuestionTests(RunningBrowser browser) : IAsyncLifetime
 {
+    // The smallest picture there is: a PNG of one pixel.
+    private static readonly byte[] Pixel = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
     private readonly HttpClient patient = new() { Timeout = Timeout.InfiniteTimeSpan };
     private DeskServer desk = null!;
     private PagesBench bench = null!;
@@ -95,6 +99,41 @@ public sealed class QuestionTests(RunningBrowser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_photo_is_sent_from_the_bench_page_as_it_is()
+    {
+        await using var session = browser.Session();
+        var page = await session.OpenAsync("bench", bench.Page("/"));
+        await page.SetViewportSizeAsync(360, 640);
+        var asking = new RemoteOperatorDesk(patient, new(desk.Address))
+            .AskAsync(new("pos-1", QuestionKind.Photo, "Take a photo of the screen of pos-1."));
+        var question = page.GetByLabel("Questions to you");
+        var (photo, pass) = (question.GetByLabel("The photo"), question.GetByRole(AriaRole.Button, new() { Name = "Pass" }));
+
+        await pass.ClickAsync();
+        await Assertions.Expect(question.GetByRole(AriaRole.Alert)).ToHaveTextAsync("add the photo: a JPEG or PNG");
+        await photo.SetInputFilesAsync(Picture(new byte[11 * 1024 * 1024]));
+        await pass.ClickAsync();
+        await Assertions.Expect(question.GetByRole(AriaRole.Alert)).ToContainTextAsync("The photo has 11 MB; it may have 10.");
+        await photo.SetInputFilesAsync(Picture(Pixel));
+        await pass.ClickAsync();
+
+        (await asking).Photo.ShouldBe(Pixel);
+        await Assertions.Expect(question).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task A_number_is_asked_for_with_its_unit_on_the_bench_page()
+    {
+        await using var session = browser.Session();
+        var page = await session.OpenAsync("bench", bench.Page("/"));
+        var asking = new RemoteOperatorDesk(patient, new(desk.Address))
+            .AskAsync(new("pos-1", QuestionKind.Number, "Measure the supply of pos-1: how many V?") { Unit = "V" });
+        await page.GetByLabel("The number, in V, or why not").FillAsync("4.98");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pass" }).ClickAsync();
+        (await asking).Text.ShouldBe("4.98");
+    }
+
+    [Fact]
     public async Task An_answer_that_comes_after_another_does_not_count()
     {
         var pressing = PressAsync();
@@ -107,6 +146,8 @@ public sealed class QuestionTests(RunningBrowser browser) : IAsyncLifetime
         (await late.Content.ReadAsStringAsync()).ShouldContain("question 1 is closed");
         (await Should.ThrowAsync<Drivers.Panels.PanelRefusedException>(pressing)).Message.ShouldContain("it is dark");
     }
+
+    private static FilePayload Picture(byte[] bytes) => new() { Name = "screen.png", MimeType = "image/png", Buffer = bytes };
 
     private async Task PressAsync(CancellationToken cancel = default)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using PairingLab.Drivers.Serial;
 using PairingLab.Host.Replay;
 
@@ -117,7 +118,8 @@ public sealed class ReplayCommand(LabConsole console, CancellationToken interrup
         var code = await new FeatureRunner(repository, console).RunAsync(
             new()
             {
-                Selection = new() { Paths = [$"{feature}:{played.Scenario.Line}"] },
+                // By its name: the lines above it may have changed since.
+                Selection = new() { Paths = [feature], Name = $"^{Regex.Escape(played.Scenario.FullName)}$" },
                 BenchFile = bench,
                 Build = build,
                 Answers = played.Answer,

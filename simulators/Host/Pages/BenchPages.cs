@@ -13,6 +13,9 @@ internal static class BenchPages
     /// <summary>The one that a person's "stuck segment" means: the middle one, which tells most digits apart.</summary>
     private const string StuckSegment = "g";
 
+    /// <summary>Bytes: on its way to the desk it becomes a third longer, and no body may be longer than 16 MB.</summary>
+    private const int LargestPhoto = 10 * 1024 * 1024;
+
     /// <summary>Maps the bench page.</summary>
     public static void MapBench(this IEndpointRouteBuilder routes, LabSite site, LiveBoard board)
     {
@@ -36,8 +39,7 @@ internal static class BenchPages
         routes.MapPost("/bench/lines/{id}", (string id, HttpContext http) =>
             WorkAsync<LinePart>(BenchAsk.Of(site, board, http), form => Task.FromResult(WorkLine(site, id, form))));
         routes.MapPost("/bench/questions/{id:int}", (int id, HttpContext http) =>
-            WorkAsync<QuestionPart>(BenchAsk.Of(site, board, http), form =>
-                site.Questions.AnswerAsync(id, form["verdict"].ToString(), form["text"].ToString(), http.RequestAborted)));
+            WorkAsync<QuestionPart>(BenchAsk.Of(site, board, http), form => AnswerAsync(site, id, form, http.RequestAborted)));
         routes.MapPost("/bench/help/{id}", (string id, HttpContext http) =>
             WorkAsync<HelpPart>(BenchAsk.Of(site, board, http), _ => HelpAsync(site, board, id)));
         routes.MapPost("/bench/devices", (HttpRequest request) =>
@@ -68,6 +70,20 @@ internal static class BenchPages
             && site.SystemOf(device).Connections(id).Now != to
             ? site.Connect(id, to)
             : null;
+    }
+
+    private static async Task<string?> AnswerAsync(LabSite site, int id, IFormCollection form, CancellationToken cancel)
+    {
+        var file = form.Files["photo"];
+        if (file?.Length > LargestPhoto)
+        {
+            return $"The photo has {file.Length >> 20} MB; it may have {LargestPhoto >> 20}. The desk page makes it smaller by itself.";
+        }
+
+        using var photo = new MemoryStream();
+        await (file?.CopyToAsync(photo, cancel) ?? Task.CompletedTask);
+        return await site.Questions.AnswerAsync(
+            id, form["verdict"].ToString(), form["text"].ToString(), photo.Length > 0 ? photo.ToArray() : null, cancel);
     }
 
     private static string? WorkLine(LabSite site, string id, IFormCollection form) => site.Lines.Find(id) is { } line

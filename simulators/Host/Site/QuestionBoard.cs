@@ -29,14 +29,14 @@ public sealed class QuestionBoard : IAsyncDisposable
     internal IReadOnlyList<QuestionListing> Open { get; private set; } = [];
 
     /// <summary>Gives a person's answer. Why it does not count, null when it does.</summary>
-    public async Task<string?> AnswerAsync(int id, string verdict, string text, CancellationToken cancel)
+    public async Task<string?> AnswerAsync(int id, string verdict, string text, byte[]? photo, CancellationToken cancel)
     {
         if (desk is null)
         {
             return "Nobody asked.";
         }
 
-        using var answer = await http.PostAsJsonAsync($"{desk}/{id}", new { verdict, text }, cancel);
+        using var answer = await http.PostAsJsonAsync($"{desk}/{id}", new { verdict, text, photo }, cancel);
         return answer.StatusCode == HttpStatusCode.NoContent
             ? null
             : (await answer.Content.ReadFromJsonAsync<Refused>(LabJson.Options, cancel))?.Error.Message;

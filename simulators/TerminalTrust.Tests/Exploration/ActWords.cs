@@ -7,7 +7,7 @@ internal static class ActWords
     public const string Beginning = "Given two servers with their terminals";
 
     /// <summary>A whole day.</summary>
-    public static PairingLab.Exploration.DayWords<Act> Told { get; } = new(Beginning, Of);
+    public static PairingLab.Exploration.DayWords<Act> Told { get; } = new([Beginning], Of);
 
     /// <summary>An act as steps, each with its keyword.</summary>
     public static IEnumerable<string> Of(Act act)
