@@ -43,6 +43,28 @@ internal sealed partial class Fixture
         bool Told() => Acts.Heard.Any(h => h.Answer?.Contains(word, StringComparison.Ordinal) == true);
     }
 
+    /// <summary>
+    /// Whether the text of a result comes. What SCI has answered on a network that was broken a moment ago may be lost on its way: then
+    /// the POS asks again after a while of its own clock.
+    /// </summary>
+    public async Task<bool> ComesOutAsync(string text)
+    {
+        if (await AppearsAsync(text))
+        {
+            return true;
+        }
+
+        var heard = site.Heard.Count;
+        if (description.Is == PosWay.Operator)
+        {
+            return false;
+        }
+
+        await pos.Clock.PassAsync(
+            AsksAgain, () => site.Heard.Since(heard).Any(h => h.Answer?.Contains("FINALISED", StringComparison.Ordinal) == true));
+        return await AppearsAsync(text);
+    }
+
     /// <summary>Presses something on the terminal, as the scenario's next act.</summary>
     public Task PressOnTerminalAsync(params IReadOnlyList<string> buttons) => ActAsync(
         async () =>

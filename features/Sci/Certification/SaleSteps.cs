@@ -112,7 +112,7 @@ public sealed class SaleSteps(PosesUnderTest poses)
         var word = $"\"result_financial_status\":\"{how.ToUpperInvariant()}\"";
         Demands.Rule(
             await s.IsToldAsync(word), "the POS did not ask SCI how the transaction ended");
-        Demands.Rule(await s.AppearsAsync(s.Pairing.Names.In(text)!), $"\"{text}\" is not shown, or was before");
+        Demands.Rule(await s.ComesOutAsync(s.Pairing.Names.In(text)!), $"\"{text}\" is not shown, or was before");
         s.Position = s.WasRestarted ? PosPosition.Unknown : PosPosition.Ended;
     });
 
