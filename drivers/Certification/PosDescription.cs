@@ -52,6 +52,9 @@ public sealed record PosDescription
     /// <summary>How 10.00 is typed into the amount: "10.00", "10,00" or, in cents, "1000".</summary>
     public string AmountLike { get; init; } = "10.00";
 
+    /// <summary>Where its receipts go.</summary>
+    public PosReceipts Receipts { get; init; }
+
     /// <summary>Where its parts are; a part that is left out is not there. Not needed for an operator.</summary>
     public IReadOnlyDictionary<PosPart, PosFinder> Parts { get; init; } = new Dictionary<PosPart, PosFinder>();
 
@@ -64,9 +67,18 @@ public sealed record PosDescription
     /// <summary>Whether the POS has a part, as far as the description says.</summary>
     public bool Has(PosPart part) => Is == PosWay.Operator ? !Without.Contains(part) : Finder(part) is not null;
 
-    /// <summary>Where a part is; null when it is not there. A button of a form has SCI's name, unless said otherwise.</summary>
-    public PosFinder? Finder(PosPart part) => Parts.GetValueOrDefault(part)
-        ?? (part == PosPart.FormButton ? new() { Role = "button", Name = "{label}" } : null);
+    /// <summary>
+    /// Where a part is; null when it is not there. The elements of a form have SCI's names, unless said otherwise, and a purchase with cash
+    /// starts like any other.
+    /// </summary>
+    public PosFinder? Finder(PosPart part) => Parts.GetValueOrDefault(part) ?? part switch
+    {
+        PosPart.FormButton => new() { Role = "button", Name = "{label}" },
+        PosPart.FormInput => new() { Label = "{label}" },
+        PosPart.FormImage => new() { Role = "img", Name = "{label}" },
+        PosPart.PayWithCash when Parts.ContainsKey(PosPart.Cash) => Parts.GetValueOrDefault(PosPart.Pay),
+        _ => null,
+    };
 
     /// <summary>An amount such as 10.00 as it is typed.</summary>
     public string Amount(string amount) => AmountLike switch
@@ -147,14 +159,48 @@ public enum PosPart
     /// <summary>Starts a mail order or telephone order of that amount.</summary>
     Moto,
 
+    /// <summary>The field for the cash that goes with a purchase.</summary>
+    Cash,
+
+    /// <summary>Starts a purchase with cash.</summary>
+    PayWithCash,
+
+    /// <summary>Starts a settlement.</summary>
+    Settle,
+
+    /// <summary>Starts a settlement enquiry.</summary>
+    Enquire,
+
+    /// <summary>Has signatures judged on the terminal from now on.</summary>
+    SignatureOnTerminal,
+
+    /// <summary>Has signatures judged on the POS again.</summary>
+    SignatureOnPos,
+
     /// <summary>A button of a form: {label} is its name.</summary>
     FormButton,
+
+    /// <summary>A field of a form: {label} is its name.</summary>
+    FormInput,
+
+    /// <summary>A picture of a form: {label} is its name.</summary>
+    FormImage,
 
     /// <summary>The override: the merchant says that the transaction was successful.</summary>
     OverrideYes,
 
     /// <summary>The override: the merchant says that it was not.</summary>
     OverrideNo,
+}
+
+/// <summary>Where the receipts of a POS go.</summary>
+public enum PosReceipts
+{
+    /// <summary>On its screen.</summary>
+    Shown,
+
+    /// <summary>To a printer, or into a store: the lab does not see them.</summary>
+    Printed,
 }
 
 /// <summary>The clock by which the page of a POS counts seconds.</summary>
@@ -212,6 +258,12 @@ public sealed record PosTexts
 
     /// <summary>What it says of a cancelled transaction.</summary>
     public string Cancelled { get; init; } = "Transaction cancelled";
+
+    /// <summary>What it says of a settlement that was made.</summary>
+    public string Settled { get; init; } = "Settlement complete";
+
+    /// <summary>What it says of a settlement enquiry that was answered.</summary>
+    public string Enquired { get; init; } = "Settlement enquiry complete";
 }
 
 /// <summary>A POS description can't be used; the message names the file, the place, and what would be right.</summary>

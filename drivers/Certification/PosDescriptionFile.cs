@@ -17,7 +17,7 @@ public static partial class PosDescriptionFile
     private static readonly string[] Known =
     [
         "product", "is", "page", "patienceSeconds", "tellsWhenBusy", "testIdAttribute", "frame", "dialogs", "signIn", "restart", "reset",
-        "amountLike", "parts", "without", "texts", "clock", "polls", "capabilities",
+        "amountLike", "parts", "without", "texts", "clock", "polls", "capabilities", "receipts",
     ];
 
     /// <summary>Reads one.</summary>
@@ -61,6 +61,7 @@ public static partial class PosDescriptionFile
             "reset" => read with { Reset = Order(p.Value) },
             "amountLike" => read with { AmountLike = BenchValue.OneOf(p.Value, ["10.00", "10,00", "1000"]) },
             "clock" => read with { Clock = BenchValue.OneOf<PosClock>(p.Value) },
+            "receipts" => read with { Receipts = BenchValue.OneOf<PosReceipts>(p.Value) },
             "polls" => read with { Polls = [.. Items(p.Value).Select(BenchValue.Text)] },
             "capabilities" => read with { Capabilities = BenchValue.Text(p.Value) },
             "parts" => read with { Parts = Parts(p.Value) },
@@ -89,7 +90,7 @@ public static partial class PosDescriptionFile
         BenchObject.Read(node, [], p =>
         {
             var part = Part(p.Name, p.Place);
-            parts[part] = Finder(p.Value, part == PosPart.FormButton ? [.. Names, "label"] : Names);
+            parts[part] = Finder(p.Value, part is PosPart.FormButton or PosPart.FormInput or PosPart.FormImage ? [.. Names, "label"] : Names);
         });
         return parts;
     }
@@ -169,7 +170,11 @@ public static partial class PosDescriptionFile
     private static PosTexts Texts(BenchNode node)
     {
         var read = new PosTexts();
-        string[] known = ["success", "connectivityFailure", "removed", "removedBeforeTransaction", "approved", "declined", "cancelled"];
+        string[] known =
+        [
+            "success", "connectivityFailure", "removed", "removedBeforeTransaction", "approved", "declined", "cancelled", "settled",
+            "enquired",
+        ];
         BenchObject.Read(node, known, p => read = p.Name switch
         {
             "success" => read with { Success = Text(p.Value, Names) },
@@ -178,6 +183,8 @@ public static partial class PosDescriptionFile
             "approved" => read with { Approved = Text(p.Value, Names) },
             "declined" => read with { Declined = Text(p.Value, Names) },
             "cancelled" => read with { Cancelled = Text(p.Value, Names) },
+            "settled" => read with { Settled = Text(p.Value, Names) },
+            "enquired" => read with { Enquired = Text(p.Value, Names) },
             _ => read with { RemovedBeforeTransaction = Text(p.Value, Names) },
         }).Needs("success", "texts.success is the success message of the POS");
         return read;

@@ -12,7 +12,21 @@ public sealed class PosCapabilitiesTests : IDisposable
         """{"$schema": "x", "transactions": ["purchase", "cashOut", "purchaseWithCashOut", "moto"]}""").Transactions.ShouldBe([
             PosTransaction.Purchase, PosTransaction.CashOut, PosTransaction.PurchaseWithCashOut, PosTransaction.Moto]);
 
+    [Fact]
+    public void Settlements_and_signatures_are_read_and_are_none_and_on_the_POS_when_left_out()
+    {
+        var all = Read("""{"transactions": ["purchase"], "settlements": ["enquiry"], "signatures": ["terminal"]}""");
+        all.Settlements.ShouldBe([PosSettlement.Enquiry]);
+        all.Signatures.ShouldBe([PosSignature.Terminal]);
+        all.ToString().ShouldBe("transactions: purchase; settlements: enquiry; signatures: terminal");
+        var least = Read("""{"transactions": ["purchase"]}""");
+        least.Settlements.ShouldBeEmpty();
+        least.Signatures.ShouldBe([PosSignature.Pos]);
+    }
+
     [Theory]
+    [InlineData("""{"transactions": ["purchase"], "settlements": ["totals"]}""", "unknown 'totals'")]
+    [InlineData("""{"transactions": ["purchase"], "signatures": []}""", "a signature is judged somewhere")]
     [InlineData("""{}""", "1:1: \"transactions\" is missing")]
     [InlineData("""{"transactions": ["purchase", "refunds"]}""", "unknown 'refunds' (did you mean 'refund'?)")]
     [InlineData("""{"transactions": ["purchase", "purchase"]}""", "'purchase' is declared twice")]

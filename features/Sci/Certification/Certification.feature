@@ -2,7 +2,7 @@
 Feature: Certification of a POS for Simple Cloud Integration
   What a POS must do to be certified. Each scenario is one rule: its first tag is the rule's id, its second says how much the rule
   is demanded. Ids that begin with SCI are the vendor's public ones; the wording of the official list is not public, so the others,
-  PL-SCI-…, are the lab's own. Rule set 3, of 2026-11-28.
+  PL-SCI-…, are the lab's own. Rule set 4, of 2026-11-28.
   The sentence that a rule comes from stands in quotation marks, under it where it is written, and what makes POSs fail it.
   What the maker declares (docs/certification.md) chooses which transactions are asked for.
 
@@ -303,6 +303,19 @@ Feature: Certification of a POS for Simple Cloud Integration
       When it is approved on the terminal
       Then the POS shows that it was approved
 
+    @PL-SCI-29 @mandatory
+    Scenario: Purchase with cash-out
+      "A request carries exactly one kind of details: purchase_with_cashout_details with purchase_amount and cashout_amount."
+      the vendor's public documents
+      Known causes: the cash is added to purchase_amount; the details of a purchase and those of a cash-out are sent together
+
+      Given the maker declares the purchase with cash-out
+      And the POS is paired, and is where sales are made
+      When a purchase of 10.00 with 20.00 in cash is started on the POS
+      Then the POS has asked for purchase_with_cashout_details with purchase_amount 1000 and cashout_amount 2000
+      When it is approved on the terminal
+      Then the POS shows that it was approved
+
     @PL-SCI-22 @mandatory
     Scenario: TRANSACTION_REFUSED is shown
       "TRANSACTION_REFUSED is shown."
@@ -352,12 +365,107 @@ Feature: Certification of a POS for Simple Cloud Integration
       the vendor's public documents
       Known causes: AWAITING_POS is taken for PENDING; only buttons that the POS knows by name are shown
 
-      Given the POS is paired, and is where sales are made
+      Given the maker declares signatures on the POS
+      And the POS is paired, and is where sales are made
       When a purchase of 13.00 is started on the POS
       And the customer signs
       Then the POS offers to accept and to reject the signature
       When the signature is accepted on the POS
       Then the POS shows that it was approved
+
+    @PL-SCI-31 @mandatory
+    Scenario: The receipt to be signed
+      "Receipts are printed, shown or stored; the receipt to be signed comes as an automatic action or at a button of the form."
+      the vendor's public documents
+      Known causes: merchant_receipt is read when the transaction has ended only; automatic actions are passed over
+
+      Given the maker declares signatures on the POS
+      And the POS is paired, and is where sales are made
+      When a purchase of 18.00 is started on the POS
+      And the customer signs
+      Then the POS gives the receipt to be signed
+
+    @PL-SCI-32 @mandatory
+    Scenario: Signature on the terminal
+      "With verify_signature_on_terminal the merchant judges the signature on the terminal, and the POS goes on polling."
+      the vendor's public documents
+      Known causes: the setting is kept on the POS and not sent; a POS that expects AWAITING_POS stops to poll
+
+      Given the maker declares signatures on the terminal
+      And the POS is paired, and is where sales are made
+      And signatures are judged on the terminal
+      When a purchase of 19.00 is started on the POS
+      Then the POS has asked for verify_signature_on_terminal
+      When the customer signs
+      And the signature is accepted on the terminal
+      Then the POS shows that it was approved
+
+    @PL-SCI-30 @mandatory
+    Scenario: Receipts
+      "Receipts are printed, shown or stored: merchant_receipt and customer_receipt, at the buttons of the form."
+      the vendor's public documents
+      Known causes: only one of the two is given; the POS writes a receipt of its own
+
+      Given the POS is paired, and is where sales are made
+      When a purchase of 18.50 is started on the POS
+      And it is approved on the terminal
+      Then the POS shows that it was approved
+      And the POS gives the merchant's and the customer's receipt
+
+    @PL-SCI-35 @mandatory
+    Scenario: Texts, fields and pictures of a form
+      "The form is rendered with all four element types; a submit_url button posts all inputs by name, untouched ones too."
+      the vendor's public documents
+      Known causes: only buttons are shown; fields that were not touched are left out; they are sent by their labels
+
+      Given the POS is paired, and is where sales are made
+      And the terminal brings a form with every kind of element
+      When a purchase of 20.00 is started on the POS
+      Then the POS shows every element of the form
+      When the first field of the form is filled in, and the form is sent
+      Then the POS has sent every field by its name, the untouched one too
+      And the POS shows that it was approved
+
+    @PL-SCI-36 @recommended
+    Scenario: Which pairing, terminal and transaction it is
+      "Pairing ID, Transaction ID and TID are visible during a transaction and after it."
+      the vendor's public clients
+      Known causes: the details of the form are passed over; they are shown at the end only
+
+      Given the POS is paired, and is where sales are made
+      When a purchase of 21.00 is started on the POS
+      Then the POS shows which pairing, terminal and transaction it is
+      When it is approved on the terminal
+      Then the POS shows that it was approved
+      And the POS shows which pairing, terminal and transaction it is
+
+    @PL-SCI-33 @mandatory
+    Scenario: Settlement
+      "A settlement is asked for with the type SETTLEMENT, and polled like a transaction."
+      the vendor's public clients
+      Known causes: it is polled at /v1/transactions; its result has no result_amounts, and reading them fails
+
+      Given the maker declares the settlement
+      And the POS is paired, and is where sales are made
+      When a settlement is started on the POS
+      Then the POS has asked for the type SETTLEMENT
+      When the terminal tells its totals
+      Then the POS shows that the settlement is complete
+      And the POS gives the receipt with the totals
+
+    @PL-SCI-34 @mandatory
+    Scenario: Settlement enquiry
+      "An enquiry is asked for with the type ENQUIRY, and polled like a transaction."
+      the vendor's public clients
+      Known causes: the enquiry settles; an empty enquiry_date is sent
+
+      Given the maker declares the settlement enquiry
+      And the POS is paired, and is where sales are made
+      When a settlement enquiry is started on the POS
+      Then the POS has asked for the type ENQUIRY
+      When the terminal tells its totals
+      Then the POS shows that the settlement enquiry is complete
+      And the POS gives the receipt with the totals
 
     @PL-SCI-26 @mandatory
     Scenario: Cancel settles nothing by itself

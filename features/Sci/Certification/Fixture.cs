@@ -118,8 +118,9 @@ internal sealed partial class Fixture(
 
         if (Position == PosPosition.Selling)
         {
-            await AsUsualAsync();
             Pairing = pairings[0];
+            await AsUsualAsync();
+            Position = PosPosition.Selling;
             return;
         }
 
@@ -195,6 +196,12 @@ internal sealed partial class Fixture(
             await terminal.ChooseAsync("Tipping", "Off");
             isChanged = false;
         }
+
+        if (SignsOnTerminal)
+        {
+            SignsOnTerminal = false;
+            await SetAsync(PosPart.SignatureOnPos);
+        }
     }
 
     /// <summary>Opens the pairing section.</summary>
@@ -258,6 +265,7 @@ internal sealed partial class Fixture(
         Position = PosPosition.Unknown;
         pairings.Clear();
         usual.Clear();
+        WasRestarted = false;
         journal.Note("begin with a POS that has no pairing");
         foreach (var (terminal, _) in site.All)
         {

@@ -26,7 +26,7 @@ internal sealed class PosActs(ICertifiedPos pos, PosDescription description, Cer
     {
         var own = description.Texts;
         string?[] all = [.. Prescribed, own.Success, own.ConnectivityFailure, own.Removed, own.RemovedBeforeTransaction,
-            own.Approved, own.Declined, own.Cancelled];
+            own.Approved, own.Declined, own.Cancelled, own.Settled, own.Enquired];
         return [.. all.OfType<string>().Where(t => t.Length > 0).Select(t => pairing?.Names.In(t) ?? t).Distinct(StringComparer.Ordinal)];
     }
 
@@ -50,6 +50,9 @@ internal sealed class PosActs(ICertifiedPos pos, PosDescription description, Cer
         journal.Note($"press “{label}” of the form");
         return WorkAsync(() => pos.PressAsync(PosPart.FormButton, PairingNames.Of(label)));
     }
+
+    /// <summary>Types into a field of a form.</summary>
+    public Task FillAsync(string label, string text) => WorkAsync(() => pos.EnterAsync(PosPart.FormInput, text, PairingNames.Of(label)));
 
     /// <summary>Switches the POS off and on.</summary>
     public Task RestartAsync()
@@ -75,11 +78,22 @@ internal sealed class PosActs(ICertifiedPos pos, PosDescription description, Cer
     /// <summary>Types an amount and starts its payment; what the POS asks counts from the payment on.</summary>
     public Task PayAsync(MadePairing pairing, string amount) => StartAsync(PosPart.Pay, pairing, amount);
 
-    /// <summary>Types an amount and starts a transaction; what the POS asks counts from the start on.</summary>
-    public async Task StartAsync(PosPart start, MadePairing pairing, string amount)
+    /// <summary>Types what the transaction needs, and starts it; what the POS asks counts from the start on.</summary>
+    /// <param name="start">What starts it.</param>
+    /// <param name="pairing">Over which pairing.</param>
+    /// <param name="amount">The amount; null for a settlement.</param>
+    /// <param name="cash">The cash that goes with a purchase; null for none.</param>
+    public async Task StartAsync(PosPart start, MadePairing pairing, string? amount, string? cash = null)
     {
-        journal.Note($"enter the amount {amount}");
-        await WorkAsync(() => pos.EnterAsync(PosPart.Amount, description.Amount(amount)));
+        foreach (var (part, typed) in new[] { (PosPart.Amount, amount), (PosPart.Cash, cash) })
+        {
+            if (typed is not null)
+            {
+                journal.Note($"enter {typed} as {part}");
+                await WorkAsync(() => pos.EnterAsync(part, description.Amount(typed)));
+            }
+        }
+
         acted = site.Heard.Count;
         if (description.Parts.ContainsKey(PosPart.Terminal))
         {

@@ -6,7 +6,8 @@ const variant = new URLSearchParams(location.search).get('break') || '';
 const broken = rule => variant === rule;
 const silent = rule => broken(rule) || broken(`${rule}-static`);
 const odd = broken('odd'); // shadow root, capitals by style, a dialog before a pairing is removed, no aria-busy
-const checkNetwork = 'Please check network and terminal connections and try again';
+const plain = broken('own-words'); // says things in words of its own, and leaves out what is only recommended
+const checkNetwork = plain ? 'The card service cannot be reached. Look at the cables, then try again.' : 'Please check network and terminal connections and try again';
 const noActive = 'No active pairings found';
 const notFound = 'Pairing not found: Pairing not found';
 const connected = 'Your card terminal is connected.';
@@ -20,7 +21,7 @@ const help = {
 
 const store = broken('PL-SCI-14-session') ? sessionStorage : localStorage;
 const kept = JSON.parse(store.getItem('pairings') || '[]');
-const state = { page: 'till', pairings: broken('PL-SCI-14') ? [] : kept, made: null, notice: null, good: false, code: '', nickname: '', total: '', sale: null };
+const state = { page: 'till', pairings: broken('PL-SCI-14') ? [] : kept, made: null, notice: null, good: false, code: '', nickname: '', total: '', cash: '', sale: null, far: false };
 const secrets = {};
 const apiKey = broken('PL-SCI-12-field') ? await unveil() : '';
 const main = odd ? document.querySelector('main').attachShadow({ mode: 'open' }).appendChild(shadowed()) : document.querySelector('main');
@@ -108,21 +109,29 @@ async function remove(pairing) {
   if (!broken('PL-SCI-16')) forget(pairing);
 }
 
+const cash = () => Math.round(Number(state.cash) * 100);
 const cents = () => Math.round(Number(state.total) * (broken('PL-SCI-17') ? 1 : 100));
 const kinds = {
-  pay: () => ({ purchase_details: { purchase_amount: cents() } }),
+  pay: () => cash() > 0 ? kinds.both() : { purchase_details: { purchase_amount: cents() } },
+  both: () => broken('PL-SCI-29') ? { purchase_details: { purchase_amount: cents() + cash() } }
+    : { purchase_with_cashout_details: { purchase_amount: cents(), cashout_amount: cash() } },
   refund: () => broken('PL-SCI-19') ? kinds.pay() : { refund_details: { refund_amount: cents() } },
   cash: () => broken('PL-SCI-20') ? kinds.pay() : { cashout_details: { cashout_amount: cents() } },
   phone: () => broken('PL-SCI-21') ? kinds.pay() : { moto_details: { moto_amount: cents() } },
+  settle: () => ({ type: broken('PL-SCI-33') ? 'ENQUIRY' : 'SETTLEMENT' }),
+  totals: () => ({ type: broken('PL-SCI-34') ? 'SETTLEMENT' : 'ENQUIRY' }),
 };
+const far = () => state.far && !broken('PL-SCI-32') ? { verify_signature_on_terminal: true } : {};
 
 async function start(pairing, kind) {
   if (!broken('SCIMULTI03') && !broken('SCIMULTI03-timer') && !await check(pairing)) {
     if (silent('SCITX01')) say(disconnected);
     return;
   }
-  const answer = await over(pairing, 'POST', '/v1/transactions', kinds[kind]());
-  if (answer.ok) return watch({ pairing, data: answer.data, began: Date.now(), heard: Date.now(), cancelled: 0, asks: false, over: false });
+  const body = kinds[kind](), path = body.type ? '/v1/settlements' : '/v1/transactions';
+  const answer = await over(pairing, 'POST', path, body.type ? body : { ...body, ...far() });
+  state.cash = '';
+  if (answer.ok) return watch({ pairing, path, data: answer.data, inputs: {}, began: Date.now(), heard: Date.now(), cancelled: 0, asks: false, over: false });
   if (answer.code === 'no_active_pairings_found') forget(pairing);
   const own = (broken('PL-SCI-22') && answer.code === 'transaction_refused') || (broken('PL-SCI-23') && answer.code === 'device_not_connected');
   say(own ? 'That did not work.' : answer.message);
@@ -149,7 +158,7 @@ async function poll(sale) {
   sale.polls = true;
   while (isOpen(sale) && sale.data.status !== 'AWAITING_POS') {
     const { id, version } = sale.data;
-    const answer = await over(sale.pairing, 'GET', `/v1/transactions/${id}?min_version=${version + 1}`).catch(() => null);
+    const answer = await over(sale.pairing, 'GET', `${sale.path}/${id}?min_version=${version + 1}`).catch(() => null);
     if (!isOpen(sale)) break;
     if (answer?.ok) {
       take(sale, answer.data);
@@ -165,27 +174,40 @@ async function poll(sale) {
 function take(sale, data) {
   sale.heard = Date.now();
   if (data.version < sale.data.version) return;
-  Object.assign(sale, { data, asks: sale.asks && sale.cancelled > 0 });
+  Object.assign(sale, { data, inputs: {}, receipt: null, asks: sale.asks && sale.cancelled > 0 });
   keepSale(sale);
 }
 
 /** The sale is kept, so that it is found again after a restart. */
 function keepSale(sale) {
   state.sale = sale;
-  if (sale && !broken('PL-SCI-28')) store.setItem('sale', JSON.stringify({ ...sale, polls: false }));
-  else store.removeItem('sale');
+  if (sale && !broken('PL-SCI-28')) localStorage.setItem('sale', JSON.stringify({ ...sale, polls: false }));
+  else localStorage.removeItem('sale');
+}
+
+function print(sale, action) {
+  if (broken(sale.data.status === 'AWAITING_POS' ? 'PL-SCI-31' : 'PL-SCI-30')) return;
+  const customers = action === 'PRINT_CUSTOMER_RECEIPT' && !broken('PL-SCI-30-customer');
+  sale.receipt = sale.data[customers ? 'customer_receipt' : 'merchant_receipt'];
+}
+
+/** All inputs of the form by name, the untouched ones too; nothing when it has none. */
+function inputs(sale) {
+  const named = Object.values(sale.data.pos_instructions.action_form.properties || {}).filter(p => p.type === 'input').map(p => p.name);
+  const touched = named.filter(name => name in sale.inputs || !broken('PL-SCI-35'));
+  return named.length ? Object.fromEntries(touched.map(name => [name, sale.inputs[name] || ''])) : undefined;
 }
 
 /** A button of the form: it posts, or it is for this POS to know what it means. */
 async function press(sale, { submit_url: url, action }) {
   if (!url) {
-    if (action.startsWith('PRINT_')) sale.receipt = sale.data[action === 'PRINT_CUSTOMER_RECEIPT' ? 'customer_receipt' : 'merchant_receipt'];
+    if (action.startsWith('PRINT_')) print(sale, action);
     else keepSale(null);
     return;
   }
   if (url.endsWith('/cancel')) sale.cancelled ||= Date.now();
   if (url.endsWith('/cancel') && broken('PL-SCI-26')) keepSale(null);
-  const answer = await over(sale.pairing, 'POST', url.slice(url.indexOf('/v1/')));
+  const answer = await over(sale.pairing, 'POST', url.slice(url.indexOf('/v1/')), inputs(sale));
   if (!answer.ok) return say(answer.message);
   if (state.sale === sale && answer.data) take(sale, answer.data);
   poll(sale);
@@ -224,22 +246,28 @@ function drawSale(sale) {
   else for (const { key, label } of (layout || []).flatMap(l => l.elements)) {
     const of = properties[key];
     if (of.type === 'button' && !(of.submit_url && data.status === 'AWAITING_POS' && broken('PL-SCI-25'))) button(row, label, () => press(sale, of), { className: 'quiet' });
-    if (of.type === 'text') add(main, 'p', {}, `${label}: ${of.text}`);
+    if (of.type === 'text' && !broken('PL-SCI-35-text')) add(main, 'p', {}, `${label}: ${of.text}`);
+    if (of.type === 'image' && !broken('PL-SCI-35-image')) add(main, 'img', { src: `data:${of.mime};${of.encoding},${of.data}`, alt: label });
+    if (of.type === 'input') add(add(main, 'label', {}, label), 'input', { value: sale.inputs[of.name] || '', oninput: e => sale.inputs[of.name] = e.target.value });
   }
-  add(main, 'p', { className: 'hint' }, Object.entries(details || {}).map(([name, value]) => `${name}: ${value}`).join(', '));
+  if (!broken('PL-SCI-36')) add(main, 'p', { className: 'hint' }, Object.entries(details || {}).map(([name, value]) => `${name}: ${value}`).join(', '));
 }
 
 function drawTill() {
   if (state.sale) return drawSale(state.sale);
   add(main, 'h2', {}, 'Till');
   field('total', 'Total', { inputMode: 'decimal' });
+  field('cash', 'Cash to hand out', { inputMode: 'decimal' });
   for (const pairing of state.pairings) {
     button(main, `Card payment over ${pairing.nickname}`, () => start(pairing, 'pay'));
     const row = add(main, 'div', { className: 'row' });
     for (const [name, kind] of [['Refund', 'refund'], ['Cash out', 'cash'], ['Phone order', 'phone']]) {
       button(row, `${name} over ${pairing.nickname}`, () => start(pairing, kind), { className: 'quiet' });
     }
+    button(row, `Settle ${pairing.nickname}`, () => start(pairing, 'settle'), { className: 'quiet' });
+    button(row, `Totals of ${pairing.nickname}`, () => start(pairing, 'totals'), { className: 'quiet' });
   }
+  button(main, state.far ? 'Judge signatures here' : 'Judge signatures on the terminal', () => { state.far = !state.far; }, { className: 'quiet' });
   if (!state.pairings.length) add(main, 'p', { className: 'hint' }, 'No card terminal is connected.');
 }
 
@@ -250,7 +278,7 @@ function drawTerminals() {
   if (!broken('SCIPAIRING02')) add(brand, 'span', {}, 'Simple Cloud Integration');
   if (state.made) return drawMade(state.made);
   state.pairings.forEach(drawPairing);
-  if (!broken('SCIPAIRING09')) add(main, 'p', { className: 'hint' }, 'On the terminal, choose Pair with POS. Then type its pairing code here.');
+  if (!broken('SCIPAIRING09') && !plain) add(main, 'p', { className: 'hint' }, 'On the terminal, choose Pair with POS. Then type its pairing code here.');
   if (!broken('PL-SCI-01')) field('code', 'Code from the terminal', { inputMode: 'numeric', 'data-testid': 'code' });
   field('nickname', 'Your name for it', { 'data-testid': 'nickname' });
   if (apiKey) add(add(main, 'label', {}, 'API key'), 'input', { value: apiKey });
@@ -288,6 +316,6 @@ if (broken('PL-SCI-12-network')) await fetch('sci/careless');
 if (broken('SCIMULTI03-timer')) {
   setInterval(() => state.pairings.forEach(p => over(p, 'GET', '/v1/pairing-info').catch(() => {})), 300);
 }
-if (store.getItem('sale')) watch({ ...JSON.parse(store.getItem('sale')), heard: Date.now() });
+if (localStorage.getItem('sale')) watch({ ...JSON.parse(localStorage.getItem('sale')), heard: Date.now() });
 draw();
 document.querySelector('main').removeAttribute('aria-busy');

@@ -52,6 +52,7 @@ internal sealed record BrokenPos(string Variant, string Rule, string What)
         new("PL-SCI-19", "PL-SCI-19", "a refund is sent as a purchase"),
         new("PL-SCI-20", "PL-SCI-20", "a cash-out is sent as a purchase"),
         new("PL-SCI-21", "PL-SCI-21", "a MOTO purchase is sent as a purchase"),
+        new("PL-SCI-29", "PL-SCI-29", "the cash is added to the purchase"),
         new("PL-SCI-22", "PL-SCI-22", "a text of its own for a busy terminal"),
         new("PL-SCI-23", "PL-SCI-23", "a text of its own for a terminal that is offline"),
         new("SCIREC03", "SCIREC03", "the override after 30 s"),
@@ -59,6 +60,16 @@ internal sealed record BrokenPos(string Variant, string Rule, string What)
         new("SCIREC03-start", "SCIREC03", "the override 60 s after the start, and not after the last answer"),
         new("SCIREC03-cancel", "SCIREC03", "no override after Cancel"),
         new("PL-SCI-25", "PL-SCI-25", "no buttons to judge a signature"),
+        new("PL-SCI-31", "PL-SCI-31", "the receipt to be signed is not shown"),
+        new("PL-SCI-32", "PL-SCI-32", "the signature on the terminal is not asked for"),
+        new("PL-SCI-30", "PL-SCI-30", "no receipts"),
+        new("PL-SCI-30-customer", "PL-SCI-30", "the merchant's receipt in place of the customer's"),
+        new("PL-SCI-35", "PL-SCI-35", "fields of a form that were not touched are not sent"),
+        new("PL-SCI-35-text", "PL-SCI-35", "no texts of a form"),
+        new("PL-SCI-35-image", "PL-SCI-35", "no pictures of a form"),
+        new("PL-SCI-36", "PL-SCI-36", "no details of a transaction"),
+        new("PL-SCI-33", "PL-SCI-33", "a settlement is sent as an enquiry"),
+        new("PL-SCI-34", "PL-SCI-34", "an enquiry is sent as a settlement"),
         new("PL-SCI-26", "PL-SCI-26", "Cancel closes the transaction"),
         new("PL-SCI-27", "PL-SCI-27", "a failed poll ends the polling"),
         new("PL-SCI-28", "PL-SCI-28", "the transaction is lost with a restart"),
@@ -73,11 +84,12 @@ internal sealed record BrokenPos(string Variant, string Rule, string What)
 
     /// <summary>
     /// Variants that all rules are asked of, one of each kind by which a break reaches rules that are not its own: a part that others
-    /// need is gone, a text always stands there, a record is left, requests come by themselves, every screen is touched.
+    /// need is gone, a text always stands there, a restart loses what was stored, a record is left, requests come by themselves, every
+    /// screen is touched.
     /// </summary>
     private static readonly string[] Whole =
     [
-        "PL-SCI-01", "PL-SCI-05-static", "SCIPAIRING07-record", "SCIMULTI03-timer", "PL-SCI-12-shadow",
+        "PL-SCI-01", "PL-SCI-05-static", "PL-SCI-14", "SCIPAIRING07-record", "SCIMULTI03-timer", "PL-SCI-12-shadow",
     ];
 
     /// <summary>One of a POS without a pairing, and one of a POS that has just been paired.</summary>
@@ -87,6 +99,7 @@ internal sealed record BrokenPos(string Variant, string Rule, string What)
     private static readonly string[][] Neighbours =
     [
         ["PL-SCI-09", "PL-SCI-02", "PL-SCI-10"], ["PL-SCI-04", "SCIPAIRING07"], ["PL-SCI-08", "PL-SCI-16"], ["PL-SCI-11", "SCITX01"],
+        ["PL-SCI-30", "PL-SCI-31"], ["PL-SCI-33", "PL-SCI-34"], ["PL-SCI-25", "PL-SCI-32"],
     ];
 
     /// <summary>

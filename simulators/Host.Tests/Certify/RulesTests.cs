@@ -17,7 +17,7 @@ public sealed class RulesTests : IDisposable
             .ShouldBe(
                 ["SCIPAIRING02", "SCIPAIRING09", "SCIPAIRING07", "SCIPAIRING10", "SCIMULTI03", "SCITX01", "SCIREC03"], ignoreOrder: true);
         ids.Where(i => !i.StartsWith("SCI", StringComparison.Ordinal))
-            .ShouldBe(Enumerable.Range(1, 28).Select(n => $"PL-SCI-{n:00}"), ignoreOrder: true);
+            .ShouldBe(Enumerable.Range(1, 36).Select(n => $"PL-SCI-{n:00}"), ignoreOrder: true);
     }
 
     [Fact]

@@ -11,9 +11,9 @@ namespace PairingLab.Host.Pages;
 /// <summary>Draws Razor components on the server and answers with what came of it.</summary>
 internal static class PageWriter
 {
-    /// <summary>Pages load their own scripts and styles and nothing else; nobody may frame them.</summary>
+    /// <summary>Pages load their own scripts and styles and nothing else, and show the pictures of forms; nobody may frame them.</summary>
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
         + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     // Letters of every script stay letters.
