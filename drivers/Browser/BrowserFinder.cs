@@ -12,8 +12,8 @@ public sealed class BrowserFinder(BrowserMachine machine)
 
     /// <summary>What a person is told who has none.</summary>
     public const string NoneFound =
-        "no browser found: install one (Debian and Ubuntu: apt-get install chromium; elsewhere: Chrome or Edge) or name one in the bench file (\"browser\") "
-        + $"or in {Variable}";
+        "no browser found: install one (Debian and Ubuntu: apt-get install chromium; elsewhere: Chrome or Edge) or name one in the "
+        + $"bench file (\"browser\") or in {Variable}";
 
     /// <summary>The browser; throws <see cref="NoBrowserException"/> when there is none.</summary>
     /// <param name="ofBench">The bench file's, or null.</param>

@@ -139,7 +139,7 @@ public sealed class StandInTests : IAsyncLifetime
         {
             ShouldListenTo = source => source.Name == "System.Net.Http",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = activity => answered.Enqueue($"{activity.GetTagItem("url.full")} {activity.GetTagItem("http.response.status_code")}"),
+            ActivityStopped = asked => answered.Enqueue($"{asked.GetTagItem("url.full")} {asked.GetTagItem("http.response.status_code")}"),
         };
         ActivitySource.AddActivityListener(listener);
         var fresh = new AssemblyLoadContext("as in a new process", isCollectible: true);
@@ -172,7 +172,8 @@ public sealed class StandInTests : IAsyncLifetime
 
     private static async Task<IDisposable> StartAsync(Type standIn, bool answersByItself)
     {
-        var start = standIn.GetMethods().Single(m => m.Name == nameof(StandIn.StartAsync) && m.GetParameters().Length == (answersByItself ? 2 : 0));
+        var parameters = answersByItself ? 2 : 0;
+        var start = standIn.GetMethods().Single(m => m.Name == nameof(StandIn.StartAsync) && m.GetParameters().Length == parameters);
         var started = (Task)start.Invoke(null, answersByItself ? [FreePort.Next(), null] : [])!;
         await started;
         return (IDisposable)started.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(started)!;

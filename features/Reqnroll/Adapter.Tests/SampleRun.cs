@@ -56,7 +56,8 @@ public sealed class SampleRun : IAsyncLifetime
     /// <summary>What `dotnet test` says of the sample.</summary>
     public static async Task<string> DotnetTestAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["test", Program(), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true };
+        string[] all = ["test", Program(), .. arguments];
+        var start = new ProcessStartInfo("dotnet", all) { UseShellExecute = false, RedirectStandardOutput = true };
         using var tests = Process.Start(start)!;
         var said = await tests.StandardOutput.ReadToEndAsync();
         await tests.WaitForExitAsync();

@@ -3,7 +3,9 @@ using PairingLab.Host.Commands;
 
 namespace PairingLab.Host.Tests.Commands;
 
-/// <summary>run-lab.sh: when it builds the program, and what it says when it cannot. In place of dotnet a script notes what it was told.</summary>
+/// <summary>
+/// run-lab.sh: when it builds the program, and what it says when it cannot. In place of dotnet a script notes what it was told.
+/// </summary>
 public sealed class RunLabTests : IDisposable
 {
     private const string Dotnet = """

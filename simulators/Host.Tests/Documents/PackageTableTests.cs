@@ -64,7 +64,7 @@ public sealed class PackageTableTests
             .Select(r => r.ToString()).ShouldBeEmpty("versions stand in Directory.Packages.props");
     }
 
-    /// <summary>NuGet says what it has taken; a version that the feed lacks would be replaced by a higher one, with a warning (NU1603).</summary>
+    /// <summary>NuGet says what it has taken; for a version that the feed lacks it takes a higher one, with a warning (NU1603).</summary>
     [Fact]
     public void What_was_restored_has_the_versions_of_the_table()
     {
