@@ -10,14 +10,15 @@ public sealed class BrowserFinder(BrowserMachine machine)
     /// <summary>The environment variable that names a browser.</summary>
     public const string Variable = "PAIRINGLAB_BROWSER";
 
-    private const string HowToInstall =
-        "install one (Debian and Ubuntu: apt-get install chromium; elsewhere: Chrome or Edge) or name one in the bench file (\"browser\") "
-        + $"or in {Variable}";
+    /// <summary>What a person is told who has none.</summary>
+    public const string NoneFound =
+        "no browser found: install one (Debian and Ubuntu: apt-get install chromium; elsewhere: Chrome or Edge) or name one in the "
+        + $"bench file (\"browser\") or in {Variable}";
 
     /// <summary>The browser; throws <see cref="NoBrowserException"/> when there is none.</summary>
     /// <param name="ofBench">The bench file's, or null.</param>
     public async Task<BrowserFound> FindAsync(string? ofBench = null) =>
-        await LookAsync(ofBench) ?? throw new NoBrowserException($"no browser found: {HowToInstall}");
+        await LookAsync(ofBench) ?? throw new NoBrowserException(NoneFound);
 
     /// <summary>The browser or null; throws <see cref="NoBrowserException"/> when one is named but not there.</summary>
     public async Task<BrowserFound?> LookAsync(string? ofBench = null) =>

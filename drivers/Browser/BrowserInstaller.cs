@@ -12,7 +12,12 @@ public sealed class BrowserInstaller(BrowserFinder finder, InstallMachine machin
 
     /// <summary>The browser; throws <see cref="NoBrowserException"/>, which says how to install one, when that failed.</summary>
     /// <param name="ofBench">The bench file's, or null.</param>
-    public async Task<BrowserFound> FindOrInstallAsync(string? ofBench = null)
+    public async Task<BrowserFound> FindOrInstallAsync(string? ofBench = null) =>
+        await LookOrInstallAsync(ofBench) ?? await finder.FindAsync(ofBench);
+
+    /// <summary>The browser; null when there is none and none can be installed. One that is named must be there.</summary>
+    /// <param name="ofBench">The bench file's, or null.</param>
+    public async Task<BrowserFound?> LookOrInstallAsync(string? ofBench = null)
     {
         if (await finder.LookAsync(ofBench) is { } found)
         {
@@ -41,11 +46,11 @@ public sealed class BrowserInstaller(BrowserFinder finder, InstallMachine machin
         await machine.Run(Apt, ["install", "-y", "--no-install-recommends", "chromium-headless-shell"]);
     }
 
-    private async Task<BrowserFound> OwnAsync(string? ofBench)
+    private async Task<BrowserFound?> OwnAsync(string? ofBench)
     {
         say("no browser found: installing Playwright's chromium");
         machine.Playwright(["install", "chromium"]);
-        return await finder.FindAsync(ofBench);
+        return await finder.LookAsync(ofBench);
     }
 }
 

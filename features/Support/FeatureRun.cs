@@ -13,6 +13,7 @@ namespace PairingLab.Features.Support;
 public sealed class FeatureRun : IAsyncDisposable
 {
     private readonly Lazy<Task<LabBrowser>> browser;
+    private readonly Lazy<Task<BrowserFound?>> found;
     private readonly RunEvidence evidence;
     private readonly HttpClient patient = new() { Timeout = Timeout.InfiniteTimeSpan };
     private readonly RemoteOperatorDesk? desk;
@@ -31,7 +32,8 @@ public sealed class FeatureRun : IAsyncDisposable
 
         Catalogue = FeatureCatalogue.Read(new DirectoryInfo(Path.Combine(settings.Root, "features")));
         Folder = new(new DirectoryInfo(settings.Folder));
-        browser = new(async () => new LabBrowser(await new BrowserFinder(BrowserMachine.This).FindAsync(bench.Browser)));
+        found = new(() => new BrowserFinder(BrowserMachine.This).LookAsync(bench.Browser));
+        browser = new(async () => new LabBrowser(await found.Value ?? throw new NoBrowserException(BrowserFinder.NoneFound)));
         desk = settings.OperatorDesk is { } address ? new(patient, new(address)) : null;
         Network = new(bench.Through);
         Displays = new(settings.Folder);
@@ -128,13 +130,26 @@ public sealed class FeatureRun : IAsyncDisposable
         }
     }
 
+    /// <summary>Why no page can be opened; null when one can.</summary>
+    public async Task<string?> WhyNoBrowserAsync()
+    {
+        try
+        {
+            return await found.Value is null ? BrowserFinder.NoneFound : null;
+        }
+        catch (NoBrowserException)
+        {
+            return null; // One that is named but not there is an error: whoever opens a page gets it.
+        }
+    }
+
     /// <summary>The browser, started at its first use.</summary>
     public Task<LabBrowser> BrowserAsync() => browser.Value;
 
     /// <summary>Ends the run and writes its reports.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (browser.IsValueCreated)
+        if (browser.IsValueCreated && browser.Value.IsCompletedSuccessfully)
         {
             await (await browser.Value).DisposeAsync();
         }

@@ -59,7 +59,13 @@ public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, 
         }
 
         var system = SystemOf(tags, of.Settings.Systems.Kinds.Systems);
+        var throughBrowser = of.Settings.ThroughBrowser || (tags.Contains("browser") && !tags.Contains("devices-by-wire"));
         var lacks = Lacks(of, system, tags);
+        if (lacks is null && (throughBrowser || tags.Contains("browser")))
+        {
+            lacks = await of.WhyNoBrowserAsync();
+        }
+
         if (lacks is null && of.Bench.Devices.Any(d => d.Is != DeviceWay.Simulated && of.Settings.Systems.Kinds[d.Kind].System == system))
         {
             // Before the recorder: what a scenario waits for its turn is not its time.
@@ -78,7 +84,6 @@ public sealed class Hooks(IObjectContainer container, ScenarioContext scenario, 
         }
 
         witness = new(recorder, of.Folder);
-        var throughBrowser = of.Settings.ThroughBrowser || (tags.Contains("browser") && !tags.Contains("devices-by-wire"));
         bench = new(of, system, witness, throughBrowser, ScenarioSeed.Of(of.Settings.Seed, name));
         container.RegisterInstanceAs(bench);
         container.RegisterInstanceAs(new Measurements(recorder));

@@ -131,17 +131,34 @@ public sealed class BrowserFinderTests
         ran.ShouldContain("playwright install chromium");
     }
 
+    [Fact]
+    public async Task Who_can_do_without_one_goes_on_when_none_can_be_installed()
+    {
+        (await Installer(_ => 1).LookOrInstallAsync()).ShouldBeNull();
+        ran.ShouldContain("playwright install chromium");
+    }
+
+    [Fact]
+    public async Task One_that_is_named_must_be_there_even_for_who_can_do_without_one()
+    {
+        variables["PAIRINGLAB_BROWSER"] = "/env";
+        (await Should.ThrowAsync<NoBrowserException>(() => Installer(_ => 1).LookOrInstallAsync())).Message.ShouldContain("/env");
+        ran.ShouldBeEmpty();
+    }
+
     private BrowserFinder Finder(PlatformID platform = PlatformID.Unix) =>
         new(new BrowserMachine(platform, variables.GetValueOrDefault, files.Contains, () => Task.FromResult("/own")));
 
-    private Task<BrowserFound> InstallAsync(Func<string, int> run)
+    private Task<BrowserFound> InstallAsync(Func<string, int> run) => Installer(run).FindOrInstallAsync();
+
+    private BrowserInstaller Installer(Func<string, int> run)
     {
         var machine = new InstallMachine(
             () => apt,
             () => root,
             (p, a) => Task.FromResult(Run($"{p} {string.Join(' ', a)}")),
             a => Run($"playwright {string.Join(' ', a)}"));
-        return new BrowserInstaller(Finder(), machine, ran.Add).FindOrInstallAsync();
+        return new BrowserInstaller(Finder(), machine, ran.Add);
 
         int Run(string line)
         {

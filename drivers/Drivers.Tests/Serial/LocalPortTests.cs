@@ -1,4 +1,6 @@
 using System.IO.Ports;
+using System.Text;
+using PairingLab.Kernel.Serial;
 
 namespace PairingLab.Drivers.Serial;
 
@@ -138,6 +140,22 @@ public class LocalPortTests
 
         pair.Unplug();
         (await Patience.ReadAsync(near, 10)).ShouldBe("ast"u8.ToArray());
+    }
+
+    [Fact]
+    public async Task A_reader_that_is_starved_reads_all_that_a_display_sent_meanwhile()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "a pseudo-terminal is needed");
+        using var scratch = new Scratch();
+        using var port = SerialPorts.Create(scratch.Folder, "commander-1");
+        await using var line = await SerialLine.OpenAsync(port.Address);
+        var sent = string.Concat(Enumerable.Range(0, 400).Select(i => $"$PLDSP,{i:D4},06,CF*72\r\n")); // more than a minute of heartbeats
+        foreach (var sentence in sent.Chunk(22))
+        {
+            port.Send(Encoding.ASCII.GetBytes(sentence));
+        }
+
+        Encoding.ASCII.GetString(await Patience.ReadAsync(line, sent.Length)).ShouldBe(sent);
     }
 
     [Fact]

@@ -1,7 +1,11 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Runtime.Loader;
+using PairingLab.Drivers.Serial;
 using PairingLab.Drivers.StandIns;
 
 namespace PairingLab.Drivers.Tests.StandIns;
@@ -107,6 +111,50 @@ public sealed class StandInTests : IAsyncLifetime
             Enumerable.Range(1, StandIn.JournalLength).Select(i => string.Create(CultureInfo.InvariantCulture, $$"""{"number":{{i}}}""")));
     }
 
+    [Fact]
+    public async Task One_that_answers_by_itself_keeps_the_latest_exchanges_too()
+    {
+        using var own = await StandIn.StartAsync(FreePort.Next(), asked => Task.FromResult(new StandInAnswer(200, asked.Body)));
+        for (var i = 0; i <= StandIn.JournalLength; i++)
+        {
+            using var answer = await http.PostAsJsonAsync(new Uri(own.Address, Asi), i);
+            (await answer.Content.ReadAsStringAsync()).ShouldBe($"{i}");
+        }
+
+        own.Exchanges.Select(e => e.Request).ShouldBe(Enumerable.Range(1, StandIn.JournalLength).Select(i => $"{i}"));
+        own.Journal.Count.ShouldBe(StandIn.JournalLength);
+    }
+
+    /// <summary>
+    /// MACS waits 2 s, and the first request of a process may take longer: it must be over before a scenario has its stand-in. Drivers
+    /// are loaded once more here, to be as they are in a new process.
+    /// </summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_first_of_a_process_has_answered_before_anybody_else_asks_it(bool answersByItself)
+    {
+        var answered = new ConcurrentQueue<string>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "System.Net.Http",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = asked => answered.Enqueue($"{asked.GetTagItem("url.full")} {asked.GetTagItem("http.response.status_code")}"),
+        };
+        ActivitySource.AddActivityListener(listener);
+        var fresh = new AssemblyLoadContext("as in a new process", isCollectible: true);
+        try
+        {
+            var drivers = fresh.LoadFromAssemblyPath(typeof(StandIn).Assembly.Location);
+            using var first = await StartAsync(drivers.GetType(typeof(StandIn).FullName!)!, answersByItself);
+            answered.Count(a => a.EndsWith("/warm-up 200", StringComparison.Ordinal)).ShouldBe(1, string.Join('\n', answered));
+        }
+        finally
+        {
+            fresh.Unload();
+        }
+    }
+
     [Theory]
     [InlineData("[{", "is not a JSON array of WireMock.Net mappings")]
     [InlineData("""{ "Request": {} }""", "is not a JSON array of WireMock.Net mappings")]
@@ -120,6 +168,15 @@ public sealed class StandInTests : IAsyncLifetime
 
         refused.Message.ShouldStartWith(file);
         refused.Message.ShouldContain(why);
+    }
+
+    private static async Task<IDisposable> StartAsync(Type standIn, bool answersByItself)
+    {
+        var parameters = answersByItself ? 2 : 0;
+        var start = standIn.GetMethods().Single(m => m.Name == nameof(StandIn.StartAsync) && m.GetParameters().Length == parameters);
+        var started = (Task)start.Invoke(null, answersByItself ? [FreePort.Next(), null] : [])!;
+        await started;
+        return (IDisposable)started.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(started)!;
     }
 
     private static object Inquiry(string amount) => new

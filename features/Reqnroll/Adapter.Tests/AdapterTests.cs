@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 
 namespace PairingLab.ReqnrollAdapter.Tests;
@@ -57,6 +58,36 @@ public sealed class AdapterTests(SampleRun run) : IClassFixture<SampleRun>
     [Fact]
     public void A_row_is_named_by_its_cells_alone() =>
         run.Results.Keys.ShouldContain("An outline (word: three, tags: of-scenario,of-second,of-feature,of-rule)");
+
+    /// <summary>Test explorers and `dotnet test` go through VSTest.</summary>
+    [Fact]
+    public async Task Through_VSTest_every_scenario_and_row_is_listed()
+    {
+        var listed = await SampleRun.DotnetTestAsync("--list-tests");
+        run.Results.Keys.Where(name => !listed.Contains($"    {name}\n", StringComparison.Ordinal)).ShouldBeEmpty(listed);
+    }
+
+    [Fact]
+    public async Task Through_VSTest_one_row_runs_by_itself()
+    {
+        var said = await SampleRun.DotnetTestAsync("--filter", "DisplayName~\\(word: two");
+        said.ShouldMatch(@"Failed:\s+0, Passed:\s+1, Skipped:\s+0, Total:\s+1,");
+    }
+
+    /// <summary>A double click in a test explorer leads there; the rows of an outline have its place.</summary>
+    [Theory]
+    [InlineData("OutcomesFeature.AStepSkips", "Outcomes.feature", 3)]
+    [InlineData("OutcomesFeature.ItPasses", "Outcomes.feature", 21)]
+    [InlineData("OrderFeature.APlainScenario", "Order.feature", 8)]
+    [InlineData("OrderFeature.AnOutline", "Order.feature", 19)]
+    public void A_test_has_the_file_and_line_of_its_scenario(string test, string file, int line)
+    {
+        var names = test.Split('.');
+        var method = Assembly.LoadFrom(SampleRun.Program()).GetType($"PairingLab.ReqnrollSample.Tests.{names[0]}")!.GetMethod(names[1])!;
+        var fact = method.GetCustomAttributes().OfType<Xunit.v3.IFactAttribute>().Single();
+        (Path.GetFileName(fact.SourceFilePath), fact.SourceLineNumber).ShouldBe((file, line));
+        File.Exists(fact.SourceFilePath).ShouldBeTrue(fact.SourceFilePath);
+    }
 
     [Fact]
     public void Backgrounds_of_feature_and_rule_come_before_the_steps() => Result("A plain scenario").ShouldBe("Pass");

@@ -53,5 +53,16 @@ public sealed class SampleRun : IAsyncLifetime
         return Path.Combine(sample, "PairingLab.ReqnrollSample.Tests.dll");
     }
 
+    /// <summary>What `dotnet test` says of the sample.</summary>
+    public static async Task<string> DotnetTestAsync(params string[] arguments)
+    {
+        string[] all = ["test", Program(), .. arguments];
+        var start = new ProcessStartInfo("dotnet", all) { UseShellExecute = false, RedirectStandardOutput = true };
+        using var tests = Process.Start(start)!;
+        var said = await tests.StandardOutput.ReadToEndAsync();
+        await tests.WaitForExitAsync();
+        return said.ReplaceLineEndings("\n");
+    }
+
     private string File(string name) => Path.Combine(folder.FullName, name);
 }

@@ -73,7 +73,6 @@ internal sealed class TestClassWriter(Feature feature, FeaturePath path)
         var taken = new HashSet<string>(StringComparer.Ordinal) { "pickle", "exampleTags" };
         var parameters = columns.ToDictionary(c => c, c => Unique($"@{Lower(Of(c))}", taken), StringComparer.Ordinal);
         List<string> inherited = [.. Names(feature.Tags), .. rule is null ? [] : Names(rule.Tags)];
-        Hidden();
         Attributes(scenario, rule, inherited, columns);
         var isOutline = FeatureChecks.IsOutline(scenario);
         var arguments = isOutline
@@ -100,7 +99,10 @@ internal sealed class TestClassWriter(Feature feature, FeaturePath path)
     private void Attributes(Scenario scenario, Rule? rule, List<string> inherited, List<string> columns)
     {
         var ignored = IsIgnored([.. inherited, .. Names(scenario.Tags)]) ? ", Skip = \"Ignored\"" : "";
-        Line($"[global::Xunit.{(FeatureChecks.IsOutline(scenario) ? "Theory" : "Fact")}(DisplayName = {Literal(scenario.Name)}{ignored})]");
+        // The attribute notes where it stands: test explorers lead there.
+        At(scenario.Location,
+            $"[global::Xunit.{(FeatureChecks.IsOutline(scenario) ? "Theory" : "Fact")}(DisplayName = {Literal(scenario.Name)}{ignored})]");
+        Hidden();
         Traits(("Description", [scenario.Name]), ("Category", [.. rule is null ? [] : Names(rule.Tags), .. Names(scenario.Tags)]));
         if (!FeatureChecks.IsOutline(scenario))
         {

@@ -35,6 +35,7 @@ public sealed class RunProcessTests : IDisposable
         await using var run = LabProcess.Start("run", "--no-build", "--tags", "@smoke", "--seed", "7");
         (await run.EndAsync()).ShouldBe(0, run.Output);
         run.Output.ShouldContain("seed 7");
+        (await run.LineAsync("time:")).ShouldMatch("^[0-9.]+ s: build [0-9.]+ s, start [0-9.]+ s, scenarios [0-9.]+ s, report [0-9.]+ s$");
         File.Exists(await run.LineAsync("report:")).ShouldBeTrue(run.Output);
     }
 

@@ -64,8 +64,12 @@ public sealed class FeatureRunner(Repository repository, LabConsole console)
         if (plan.NeedsBrowser)
         {
             var installer = new BrowserInstaller(new(BrowserMachine.This), InstallMachine.This, l => console.Say(l));
-            var browser = await installer.FindOrInstallAsync(plan.Bench.Browser);
-            console.Say($"browser: {browser.Path} ({browser.How})");
+            var browser = plan.NeedsBrowserThroughout
+                ? await installer.FindOrInstallAsync(plan.Bench.Browser)
+                : await installer.LookOrInstallAsync(plan.Bench.Browser);
+            console.Say(browser is null
+                ? "no browser: the scenarios that need one are skipped"
+                : $"browser: {browser.Path} ({browser.How})");
         }
     }
 

@@ -22,6 +22,9 @@ public sealed record RunPlan
     /// <summary>Whether a browser is needed.</summary>
     public required bool NeedsBrowser { get; init; }
 
+    /// <summary>Whether no scenario can run without one.</summary>
+    public required bool NeedsBrowserThroughout { get; init; }
+
     /// <summary>Whether every panel is worked in a browser.</summary>
     public required bool ThroughBrowser { get; init; }
 
@@ -46,6 +49,7 @@ public sealed record RunPlan
         var bench = CheckedBench.Read(file);
         var selected = resumed?.Scenarios ?? Select(options, catalogue, repository);
         var throughBrowser = resumed is null ? options.ThroughBrowser : resumed.Run.Through == "browser";
+        var throughout = throughBrowser || bench.Devices.Any(d => d.Page is not null || d.Through == PanelWay.Browser);
         return new()
         {
             BenchFile = Path.GetFullPath(file),
@@ -56,8 +60,8 @@ public sealed record RunPlan
             Seed = resumed is null ? options.Seed : (int)resumed.Run.Seed,
             Resumed = resumed,
             IsShard = options.Shard is not null,
-            NeedsBrowser = throughBrowser || bench.Devices.Any(d => d.Page is not null || d.Through == PanelWay.Browser)
-                || selected.Any(p => Selection.TagsOf(p).Contains("@browser")),
+            NeedsBrowserThroughout = throughout,
+            NeedsBrowser = throughout || selected.Any(p => Selection.TagsOf(p).Contains("@browser")),
         };
     }
 
