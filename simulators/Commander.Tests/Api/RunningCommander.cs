@@ -31,7 +31,8 @@ internal sealed class RunningCommander : IAsyncDisposable
 
     public byte[] Fingerprint => Service.ServerCertificate.GetCertHash(HashAlgorithmName.SHA256);
 
-    public static async Task<RunningCommander> StartAsync(string softwareBase = "53.29", CommanderSettings? settings = null, SmtpSender? smtp = null)
+    public static async Task<RunningCommander> StartAsync(
+        string softwareBase = "53.29", CommanderSettings? settings = null, SmtpSender? smtp = null)
     {
         var clock = new SteppedClock();
         var service = new CommanderService(

@@ -148,6 +148,9 @@ public sealed class EveryScreenTests
     }
 
     private static ClientState Filled(ClientState state) =>
-        new[] { ClientFields.User, ClientFields.Password, ClientFields.Otp, ClientFields.Base, ClientFields.Email, ClientFields.NewPassword }
+        new[]
+        {
+            ClientFields.User, ClientFields.Password, ClientFields.Otp, ClientFields.Base, ClientFields.Email, ClientFields.NewPassword,
+        }
             .Aggregate(state, (s, f) => Client.Type(s, f, f == ClientFields.Otp ? "0815" : "x"));
 }

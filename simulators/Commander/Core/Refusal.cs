@@ -120,7 +120,8 @@ public static class Refusals
         Refusal.SamePassword => ("same_password", "The new password must differ from the old one."),
         Refusal.BadPasswordSettings => (
             "bad_password_settings",
-            "Allowed values: minimum length 7 to 30, maximum length 8 to 30 and no less than the minimum, days to expire 0 (never) to 365."),
+            "Allowed values: minimum length 7 to 30, maximum length 8 to 30 and no less than the minimum, "
+            + "days to expire 0 (never) to 365."),
         Refusal.NoOtpByMail => ("no_otp_by_mail", "The OTP is sent by e-mail from Base 53.35 on."),
         Refusal.NotAllowed => ("not_allowed", "This user does not have the Site Security function."),
         Refusal.SiteSecurityLocked => ("site_security_locked", "Site Security is locked after too many wrong OTPs. Try again later."),

@@ -73,7 +73,7 @@ public sealed class ClientLogic(string id, CommanderSettings settings) : IDevice
             (ManageUsers, "Password Settings") => Ask(state, ClientFunction.PasswordSettings),
             (PasswordSettings, "Save") => Save(state),
             (PasswordSettings, "Back") => Go(state, ManageUsers),
-            (ChangePassword, "Change Password") when state is { Expired: { } old } && state.Text(ClientFields.NewPassword).Length > 0 => Ask(
+            (ChangePassword, "Change Password") when state.Expired is { } old && state.Text(ClientFields.NewPassword) is { Length: > 0 } => Ask(
                 state,
                 ClientFunction.ChangePassword,
                 new ChangePasswordRequest(old.User, old.Password, state.Text(ClientFields.NewPassword))),

@@ -53,7 +53,10 @@ public static class ClientPanel
         { Shape = PanelShape.Dialog },
         SiteSecurity => Show(device, "Site Security", [], "Start Pairing Service", "Retrieve Pairing OTP", "Revoke All Trust", "Back"),
         ManageUsers => Show(
-            device, "Manage Users", [.. state.Users.Select(Row)], [.. state.Users.Select(u => $"Edit {u.User}"), "Password Settings", "Back"]),
+            device,
+            "Manage Users",
+            [.. state.Users.Select(Row)],
+            [.. state.Users.Select(u => $"Edit {u.User}"), "Password Settings", "Back"]),
         EditUser => Show(
             device,
             "Manage Users",
