@@ -33,8 +33,9 @@ public static class ApiDocument
         {
             page.WithTitle(title).WithOpenApiRoutePattern(document);
 
-            // Fonts and an agent of the maker's would be fetched from the internet.
+            // Fonts, an agent and tools of the maker's lead into the internet.
             page.DefaultFonts = false;
             page.DisableAgent();
+            page.ShowDeveloperTools = DeveloperToolsVisibility.Never;
         });
 }
