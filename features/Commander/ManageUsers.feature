@@ -54,3 +54,57 @@ Feature: Manage Users
       And commander-1 loses power for a moment
       And the cashier signs in again at config-2
       Then config-2 shows "This user is not allowed to log in."
+
+  Rule: The password settings hold for every password that is chosen from then on
+
+    Scenario Outline: Settings out of their ranges are refused
+      Given the manager has opened Manage Users
+      When the password settings are set to <minimum> to <maximum> characters and <days> days to expire at config-1
+      Then config-1 shows "Allowed values: minimum length 7 to 30, maximum length 8 to 30 and no less than the minimum, days to expire 0 (never) to 365."
+
+      Examples:
+        | minimum | maximum | days |
+        | 6       | 30      | 0    |
+        | 7       | 31      | 0    |
+        | 12      | 11      | 0    |
+        | 7       | 30      | 366  |
+
+    Scenario: A user is made to change the password, and the new one is as long as the settings say
+      Given the manager has opened Manage Users
+      When the password settings are set to 8 to 12 characters and 0 days to expire at config-1
+      Then config-1 shows "The password settings have been saved."
+      When [Ok] is pressed on config-1
+      And [Edit cashier] is pressed on config-1
+      And [Force Password Change] is pressed on config-1
+      Then config-1 shows "cashier: Cashier, no Site Security, login allowed, must change the password"
+      When the cashier signs in again at config-2
+      Then config-2 shows "Your password has expired. Choose a new one. It must have 8 to 12 characters."
+      When the new password "Cash-77" is chosen at config-2
+      Then config-2 shows "The new password has too few or too many characters. It must have 8 to 12 characters."
+      When the new password "Cash-7777" is chosen at config-2
+      Then config-2 shows "Signed in: cashier"
+
+    Scenario: The old password is worth nothing once it was changed, and a power cut changes nothing of that
+      Given the manager has opened Manage Users
+      When [Edit cashier] is pressed on config-1
+      And [Force Password Change] is pressed on config-1
+      And the cashier signs in again at config-2
+      And the new password "Cash-7777" is chosen at config-2
+      And commander-1 loses power for a moment
+      And config-1 is closed and opened again
+      And "cashier" signs in at config-1 with the password "Cashier-5329"
+      Then config-1 shows "User name or password is wrong."
+      When [Ok] is pressed on config-1
+      And "cashier" signs in at config-1 with the password "Cash-7777"
+      Then config-1 shows "Signed in: cashier"
+
+    Scenario: A password expires after its days
+      Given the manager has opened Manage Users
+      When the password settings are set to 7 to 30 characters and 30 days to expire at config-1
+      And 29 days pass
+      And the cashier signs in again at config-2
+      Then config-2 shows "Signed in: cashier"
+      When 1 day passes
+      And config-2 is closed and opened again
+      And the cashier signs in again at config-2
+      Then config-2 shows "Your password has expired. Choose a new one. It must have 7 to 30 characters."

@@ -72,6 +72,15 @@ public sealed record CommanderSettings
     /// <summary>The cashier's password, which the lab's directory shows. Lab's choice.</summary>
     public string CashierPassword { get; init; } = CommanderUsers.CashierPassword;
 
+    /// <summary>
+    /// Host and port of the SMTP server that OTPs go by from Base 53.35 on; empty for the mail server among the site's devices. Lab's
+    /// choice.
+    /// </summary>
+    public string MailServer { get; init; } = "";
+
+    /// <summary>The sender's address of such an e-mail. Lab's choice.</summary>
+    public string MailFrom { get; init; } = "commander@site.example";
+
     /// <summary>How long a lock lasts. Lab's choice.</summary>
     public TimeSpan LockLasts { get; init; } = TimeSpan.FromMinutes(15);
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using PairingLab.Commander.Devices.ConfigurationClient;
+using PairingLab.Commander.Devices.MailServer;
 using PairingLab.Commander.Devices.Router;
 using PairingLab.Commander.Devices.StatusDisplay;
 using PairingLab.Commander.Devices.Workstation;
@@ -26,6 +27,9 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
     /// <summary>A router between workstations and their Commander.</summary>
     public const string RouterKind = "router";
 
+    /// <summary>The site's mail server.</summary>
+    public const string MailServerKind = "mail-server";
+
     /// <inheritdoc cref="IPairingSystem.Description" />
     public static SystemDescription Description { get; } = SystemDescription.Of<CommanderSettings>(
         "commander",
@@ -33,7 +37,8 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
         new DeviceKind(DisplayKind, "Commander", "RubyCi", "Commander 16") { HasLine = true, HasBase = true },
         new DeviceKind(ClientKind, "Configuration Client") { PluggedInto = ("commander", DisplayKind) },
         new DeviceKind(WorkstationKind, "Topaz", "Ruby2", "C18") { HasBase = true, PluggedInto = ("commander", DisplayKind) },
-        new DeviceKind(RouterKind, "Router") { PluggedInto = ("commander", DisplayKind) }) with
+        new DeviceKind(RouterKind, "Router") { PluggedInto = ("commander", DisplayKind) },
+        new DeviceKind(MailServerKind, "Mail server")) with
     {
         Title = "Commander",
         Beginning = "a new installation",
@@ -43,7 +48,7 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
             "A display probe reads the status display on the serial line that stands on the Commander's front.",
             "Sign in at config-1 as manager with the password below; cashier has no Site Security.",
         ],
-        SecretMembers = ["otp", "proof", "session", "signIn"],
+        SecretMembers = ["otp", "proof", "session", "signIn", "newPassword"],
         Style = (typeof(CommanderSystem).Assembly, "commander.css"),
         SampleDevices =
         [
@@ -52,12 +57,15 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
             new("pos-1", WorkstationKind, "Topaz"),
             new("pos-2", WorkstationKind, "Ruby2"),
             new("pos-3", WorkstationKind, "C18"),
+            new("router-1", RouterKind),
+            new("mail-1", MailServerKind),
         ],
     };
 
     /// <summary>By the id of the display: its Commander since it last got power; null before the first time.</summary>
     private readonly ConcurrentDictionary<string, DisplayClient?> commanders = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RouterDevice> routers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, MailServerDevice> mailServers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> workstations = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Action> helped = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> plugs = new(StringComparer.Ordinal);
@@ -73,13 +81,19 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
         c.Value?.Address,
         null,
         c.Value?.Address is { } api ? $"{api}/openapi.json" : null,
-        new Dictionary<string, string>(StringComparer.Ordinal)
+        new Dictionary<string, string>(
+            Credentials("manager", settings.ManagerPassword, c.Value).Concat(Credentials("cashier", settings.CashierPassword, c.Value)),
+            StringComparer.Ordinal)));
+
+    /// <summary>A password that its user has changed is known to that user only.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> Credentials(string user, string password, DisplayClient? client)
+    {
+        yield return new($"{user}User", user);
+        if (client?.Commander?.State.Passwords.GetValueOrDefault(user)?.Hash is null)
         {
-            ["managerUser"] = "manager",
-            ["managerPassword"] = settings.ManagerPassword,
-            ["cashierUser"] = "cashier",
-            ["cashierPassword"] = settings.CashierPassword,
-        }));
+            yield return new($"{user}Password", password);
+        }
+    }
 
     /// <inheritdoc />
     public (IDevice? Device, string? WhyNot) Make(DeviceInfo info, DeviceSpec spec)
@@ -99,6 +113,7 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
             DisplayKind => (MakeCommander(info, spec), null),
             ClientKind => (MakeClient(info, spec), null),
             RouterKind => (MakeRouter(info, spec), null),
+            MailServerKind => (mailServers[info.Id] = new(info, parts.Listening), null),
             _ => (MakeWorkstation(info, spec), null),
         };
     }
@@ -122,7 +137,7 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
 
     /// <inheritdoc />
     public (IReadOnlyList<string> Ids, string? Now) Connections(string device) =>
-        commanders.ContainsKey(device) ? ([], null) : ([.. commanders.Keys.Order(StringComparer.Ordinal)], CommanderOf(device));
+        commanders.ContainsKey(device) || mailServers.ContainsKey(device) ? ([], null) : ([.. commanders.Keys.Order(StringComparer.Ordinal)], CommanderOf(device));
 
     /// <inheritdoc />
     public PairingGuide? Guide(IReadOnlyList<IDevice> devices) =>
@@ -149,7 +164,7 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
             Advice = panel => HelpFor(info.Id, panel),
         });
 
-        DisplayClient Connect() => commanders[info.Id] = new(info, firstBase, settings, parts, codes, probe, TellHelped)
+        DisplayClient Connect() => commanders[info.Id] = new(info, firstBase, settings, parts, codes, probe, TellHelped, Smtp)
         {
             Address = commanders[info.Id]?.Address,
         };
@@ -177,6 +192,12 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
         Route();
         return router;
     }
+
+    /// <summary>The server that the settings name, or the first mail server that is there.</summary>
+    private SmtpSender Smtp => new(
+        () => settings.MailServer.Length > 0 ? settings.MailServer
+            : mailServers.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => m.Value.Address).FirstOrDefault(),
+        settings.MailFrom);
 
     /// <summary>Cuts the path of each workstation behind a router without power.</summary>
     private void Route()

@@ -14,6 +14,7 @@ internal static class Corpus
         new("configuration-client", "commander", ["Configuration Client"]) { PluggedInto = ("commander", "commander-display") },
         new("pos-workstation", "commander", ["Topaz", "Ruby2", "C18"]) { HasBase = true, PluggedInto = ("commander", "commander-display") },
         new("router", "commander", ["Router"]) { PluggedInto = ("commander", "commander-display") },
+        new("mail-server", "commander", ["Mail server"]),
         new("eftpos-terminal", "sci", ["EFTPOS terminal"]),
         new("sci-pos", "sci", ["Reference POS", "Reference POS with live key"]),
         new("payment-device", "smartconnect", ["Smartpay"]),

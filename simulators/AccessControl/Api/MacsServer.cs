@@ -39,6 +39,7 @@ public sealed class MacsServer : IAsyncDisposable
                 app.Use((http, next) => gate.PassAsync(http, next));
                 app.UseRouting();
                 app.MapOpenApi("/openapi.json");
+                app.MapApiPage("MACS");
                 app.MapPos(macs, clock);
                 app.MapLabAdmin(macs, new(database, clock), adminToken);
                 panel.Map(app);

@@ -9,6 +9,18 @@ namespace PairingLab.Commander.Tests.Api;
 
 public sealed class PairingApiTests : IAsyncLifetime
 {
+    /// <summary>Its script is the lab's own: a shop without the internet reads the documents, too.</summary>
+    [Fact]
+    public async Task The_openapi_document_has_a_page_that_needs_no_internet()
+    {
+        var page = await commander.GetAsync("/docs/");
+
+        page.ShouldContain("scalar.js");
+        page.ShouldContain("openapi.json");
+        page.ShouldNotContain("http");
+        (await commander.GetAsync("/docs/scalar.js")).Length.ShouldBeGreaterThan(100_000);
+    }
+
     private RunningCommander commander = null!;
 
     public async ValueTask InitializeAsync() => commander = await RunningCommander.StartAsync();
@@ -210,6 +222,7 @@ public sealed class PairingApiTests : IAsyncLifetime
         paths.ShouldBe(
             ["/software", "/config/sign-in", "/config/sign-out", "/config/site-otp", "/config/security",
              "/config/users", "/config/users/{user}", "/config/site-security",
+             "/config/users/{user}/force-password-change", "/config/users/{user}/mail", "/config/password-settings", "/config/password",
              "/config/pairing-service",
              "/config/pairing-otp", "/config/revoke-all-trust", "/config/auto-upgrade", "/config/workstations", "/config/system-messages",
              "/trust", "/pairing/sessions", "/pairing/sessions/{id}/share", "/pairing/sessions/{id}/complete",

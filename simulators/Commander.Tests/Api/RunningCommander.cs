@@ -31,11 +31,13 @@ internal sealed class RunningCommander : IAsyncDisposable
 
     public byte[] Fingerprint => Service.ServerCertificate.GetCertHash(HashAlgorithmName.SHA256);
 
-    public static async Task<RunningCommander> StartAsync(string softwareBase = "53.29", CommanderSettings? settings = null)
+    public static async Task<RunningCommander> StartAsync(
+        string softwareBase = "53.29", CommanderSettings? settings = null, SmtpSender? smtp = null)
     {
         var clock = new SteppedClock();
         var service = new CommanderService(
-            "commander-1", "Commander", softwareBase, settings ?? new(), new MemoryStore(), clock, CommanderCodes.Cryptographic);
+            "commander-1", "Commander", softwareBase, settings ?? new(), new MemoryStore(), clock, CommanderCodes.Cryptographic,
+            smtp);
         var running = new RunningCommander(service, clock);
         await running.server.StartAsync(new MemoryStore(), "port");
         return running;

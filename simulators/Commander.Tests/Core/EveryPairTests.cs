@@ -45,7 +45,7 @@ public sealed class EveryPairTests
         var refused = from state in States.All
                       let upToDate = Decide(state, new PassTime()).After
                       from command in CommandSamples.All
-                      where command is not (CompletePairing or EnterSiteOtp or SignInUser)
+                      where command is not (CompletePairing or EnterSiteOtp or SignInUser or ChangePassword)
                       let pair = Decide(upToDate, command)
                       where pair.Events.OfType<Refused>().Any()
                       select pair;

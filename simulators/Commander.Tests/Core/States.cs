@@ -69,6 +69,9 @@ internal static class States
             SignIns = signIn is null ? empty.SignIns : empty.SignIns.Add(signIn.Id, signIn),
             Paired = paired is null ? empty.Paired : empty.Paired.Add(paired.Workstation, paired),
             Users = empty.Users.Add("barred", new(SiteSecurity: true, DisallowLogin: true)),
+            Base = locks.Site.Count == 0 ? empty.Base : SoftwareBase.FirstWithOtpByMail,
+            Mail = empty.Mail.Add("manager", new("manager@site.example", SendOtp: true)),
+            Passwords = empty.Passwords.Add("stale", new(MustChange: true)),
             WrongSiteOtps = locks.Site,
             WrongPasswords = empty.WrongPasswords.Add("manager", locks.User),
         };

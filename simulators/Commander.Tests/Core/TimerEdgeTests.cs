@@ -47,6 +47,15 @@ public sealed class TimerEdgeTests
         ["a user locked by wrong passwords"] = new(
             () => WrongPasswords(5), new SignInUser("again", "manager", PasswordRight: true, MayUseSiteSecurity: true), Minutes(1 + 15),
             Refusal.UserLocked, null),
+        ["a password that expires, counted from the password settings"] = new(
+            () => Story.WithService().At("2:00", new ChangePasswordSettings("me", new(7, 30, DaysToExpire: 30, default))),
+            new SignInUser("again", "manager", PasswordRight: true, MayUseSiteSecurity: true), Minutes(2) + (30 * Day), null,
+            Refusal.PasswordExpired),
+        ["a password that was changed, and expires from then on"] = new(
+            () => Story.WithService().At("2:00", new ChangePasswordSettings("me", new(7, 30, DaysToExpire: 30, default)))
+                .At("9:00", new ChangePassword(new("x", "manager", PasswordRight: true, MayUseSiteSecurity: true), 8, false, "hash")),
+            new SignInUser("again", "manager", PasswordRight: true, MayUseSiteSecurity: true), Minutes(9) + (30 * Day), null,
+            Refusal.PasswordExpired),
         ["a Configuration Client that is left alone"] = new(
             () => new Story(new()).At("1:00", new GenerateSiteOtp("me", "0815")), new GenerateSiteOtp("me", "4711"), Minutes(1 + 15), null,
             Refusal.NotSignedIn),

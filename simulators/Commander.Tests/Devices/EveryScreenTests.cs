@@ -62,9 +62,13 @@ public sealed class EveryScreenTests
             Waiting = waiting,
             ProcessingUntil = processing,
             HasPairing = pairing,
+            HasOtpByMail = pairing,
+            Expired = pairing ? new("cashier", "old") : null,
             MayUseSiteSecurity = pairing,
             Users = [new("cashier", "Cashier", SiteSecurity: false, DisallowLogin: false)],
-            Edited = new("cashier", "Cashier", SiteSecurity: pairing, DisallowLogin: pairing),
+            Edited = new(
+                "cashier", "Cashier", SiteSecurity: pairing, DisallowLogin: pairing, MustChangePassword: pairing,
+                pairing ? new("cashier@site.example", SendOtp: processing is null) : null),
         });
 
     [Fact]
@@ -144,6 +148,9 @@ public sealed class EveryScreenTests
     }
 
     private static ClientState Filled(ClientState state) =>
-        new[] { ClientFields.User, ClientFields.Password, ClientFields.Otp, ClientFields.Base }
+        new[]
+        {
+            ClientFields.User, ClientFields.Password, ClientFields.Otp, ClientFields.Base, ClientFields.Email, ClientFields.NewPassword,
+        }
             .Aggregate(state, (s, f) => Client.Type(s, f, f == ClientFields.Otp ? "0815" : "x"));
 }

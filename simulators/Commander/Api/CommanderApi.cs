@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using MimeKit;
 using PairingLab.Commander.Core;
 using PairingLab.Commander.Service;
 using PairingLab.Kernel.Web;
@@ -31,12 +32,20 @@ public static class CommanderApi
         config.MapPost("/sign-in", (SignInRequest request) =>
         {
             var (id, user, answer) = commander.SignIn(request.User ?? "", request.Password ?? "");
-            return Answer(answer, () => Json(new SignInResponse(id, user!.Name, user.Role, user.MayUseSiteSecurity, commander.State.Base)));
+            return SignedIn(commander, id, user, answer);
         })
             .Produces<SignInResponse>()
             .WithSummary("Signs a user in")
             .WithDescription(
                 "The answer's signIn is the bearer token of every other request under /config. Wrong passwords lock the user for a while.");
+        config.MapPost("/password", (ChangePasswordRequest request) =>
+        {
+            var (id, user, answer) = commander.ChangePassword(request.User ?? "", request.Password ?? "", request.NewPassword ?? "");
+            return SignedIn(commander, id, user, answer);
+        })
+            .Produces<SignInResponse>()
+            .WithSummary("Chooses another password, and signs in with it")
+            .WithDescription("What /sign-in asks for with password_expired. Its length is limited by the password settings.");
         config.MapPost("/sign-out", (HttpContext http) => Answer(commander.Do(new SignOutUser(Bearer(http))), Done))
             .WithSummary("Signs the user out")
             .WithDescription("The bearer token is worth nothing afterwards, and Site Security is closed.");
@@ -57,9 +66,17 @@ public static class CommanderApi
 
     private static void MapSiteSecurity(RouteGroupBuilder config, CommanderService commander, LinkHub hub)
     {
-        config.MapPost("/site-otp", (HttpContext http) => Answer(commander.GenerateSiteOtp(Bearer(http)), Done))
+        config.MapPost("/site-otp", async (HttpContext http) =>
+        {
+            var answer = commander.GenerateSiteOtp(Bearer(http));
+            return await commander.MailAsync(answer) is { } mailed ? Json(mailed) : Answer(answer, Done);
+        })
+            .Produces<OtpMailResponse>()
+            .Produces(StatusCodes.Status204NoContent)
             .WithSummary("[Generate OTP]")
-            .WithDescription("A new Site Security OTP. Its four digits are on the Commander's status display and nowhere else.");
+            .WithDescription(
+                "A new Site Security OTP. Its four digits are on the Commander's status display and nowhere else (204); from Base 53.35 on "
+                + "they go by e-mail, too, to a user with Send OTP: the answer (200) says to which address, and why not when that failed.");
         config.MapPost("/site-security", (SiteOtpRequest request, HttpContext http) => IsSiteOtp(request.Otp)
             ? Answer(commander.Do(new EnterSiteOtp(Bearer(http), request.Otp)), Done)
             : LabError.BadRequest("bad_otp", "otp must be the four digits on the status display, such as \"0815\""))
@@ -87,11 +104,45 @@ public static class CommanderApi
             .WithSummary("Changes a user's access")
             .WithDescription(
                 "Gives or takes the Site Security function, and allows or disallows the login. Nobody changes their own access.");
+        MapManageUsers(config, commander);
         config.MapGet("/workstations", (HttpContext http) => WhenSignedIn(commander, http, () => Json(Workstations(commander, hub))))
             .Produces<IReadOnlyList<PairedWorkstationResponse>>()
             .WithSummary("The paired workstations")
             .WithDescription("Each with when it was paired, until when its certificate is valid, and whether its link is up.");
     }
+
+    private static void MapManageUsers(RouteGroupBuilder config, CommanderService commander)
+    {
+        config.MapPost("/users/{user}/force-password-change", (string user, HttpContext http) =>
+            Answer(commander.ForcePasswordChange(Bearer(http), user), Done))
+            .WithSummary("Forces a change of password")
+            .WithDescription("The next sign-in of this user is refused with password_expired, until /config/password has set a new one.");
+        config.MapPost("/users/{user}/mail", (string user, UserMailBody mail, HttpContext http) =>
+            MailboxAddress.TryParse(mail.Address ?? "", out var address) && address.Address.Contains('@', StringComparison.Ordinal)
+                ? Answer(commander.ChangeUserMail(Bearer(http), user, new(address.Address, mail.SendOtp)), Done)
+                : LabError.BadRequest("bad_address", "The address must look like name@site.example."))
+            .WithSummary("Sends a user's OTP by e-mail, or no longer")
+            .WithDescription("From Base 53.35 on. The OTP that this user generates goes to the address, as long as sendOtp is true.");
+        config.MapGet("/password-settings", (HttpContext http) => SiteSecurity.WhyNotOpen(commander.State, Bearer(http)) is { } reason
+            ? RefusalReply.Of(reason)
+            : Json(Body(commander.State.PasswordSettings)))
+            .Produces<PasswordSettingsBody>()
+            .WithSummary("The password settings of Manage Users")
+            .WithDescription("The lengths of new passwords, and after how many days a password must be changed; 0 for never.");
+        config.MapPost("/password-settings", (PasswordSettingsBody body, HttpContext http) => Answer(
+            commander.Do(new ChangePasswordSettings(
+                Bearer(http), new(body.MinimumLength, body.MaximumLength, body.DaysToExpire, default))), Done))
+            .WithSummary("Changes the password settings")
+            .WithDescription("Minimum length 7 to 30, maximum length 8 to 30, days to expire 0 to 365. Passwords in use stay as they are.");
+    }
+
+    private static PasswordSettingsBody Body(PasswordSettings settings) =>
+        new(settings.MinimumLength, settings.MaximumLength, settings.DaysToExpire);
+
+    private static IResult SignedIn(CommanderService commander, string id, CommanderUser? user, CommanderAnswer answer) =>
+        answer.Refusal is { } reason ? RefusalReply.Of(reason, commander.State.PasswordSettings)
+        : Json(new SignInResponse(
+            id, user!.Name, user.Role, answer.The<UserSignedIn>().MayUseSiteSecurity, commander.State.Base));
 
     private static bool IsSiteOtp(string? otp) => otp is { Length: SiteOtpLength } && otp.All(char.IsAsciiDigit);
 

@@ -42,6 +42,7 @@ public sealed class CommanderServer : IAsyncDisposable
         app.UseWebSockets(new() { KeepAliveInterval = TimeSpan.Zero });
         app.UseRouting();
         app.MapOpenApi("/openapi.json");
+        app.MapApiPage("Commander");
         app.MapCommander(commander, hub);
     }
 

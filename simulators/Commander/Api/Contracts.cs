@@ -23,8 +23,29 @@ public sealed record PairingOtpResponse(string Otp);
 /// <summary>Body of <c>POST /config/auto-upgrade</c>.</summary>
 public sealed record AutoUpgradeRequest(string Base);
 
+/// <summary>
+/// Body of <c>POST /config/password</c>: a user chooses another password. The answer is that of <c>POST /config/sign-in</c>.
+/// </summary>
+public sealed record ChangePasswordRequest(string User, string Password, string NewPassword);
+
+/// <summary>Answer to <c>POST /config/site-otp</c> when the OTP goes by e-mail, too.</summary>
+public sealed record OtpMailResponse(
+    string Address, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? WhyNot);
+
 /// <summary>A row of <c>GET /config/users</c>.</summary>
-public sealed record UserResponse(string User, string Role, bool SiteSecurity, bool DisallowLogin);
+public sealed record UserResponse(
+    string User,
+    string Role,
+    bool SiteSecurity,
+    bool DisallowLogin,
+    bool MustChangePassword = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] UserMailBody? Mail = null);
+
+/// <summary>Body of <c>POST /config/users/{user}/mail</c>, from Base 53.35 on.</summary>
+public sealed record UserMailBody(string Address, bool SendOtp);
+
+/// <summary>Answer to <c>GET /config/password-settings</c> and body of <c>POST</c>.</summary>
+public sealed record PasswordSettingsBody(int MinimumLength, int MaximumLength, int DaysToExpire);
 
 /// <summary>Body of <c>POST /config/users/{user}</c>.</summary>
 public sealed record ChangeUserRequest(bool SiteSecurity, bool DisallowLogin);

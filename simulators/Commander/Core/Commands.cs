@@ -12,6 +12,27 @@ public sealed record SignOutUser(string SignInId) : ICommanderCommand;
 /// <summary>Security > Manage Users: the access of a user is changed.</summary>
 public sealed record ChangeUser(string SignInId, string User, bool IsKnown, UserAccess Access) : ICommanderCommand;
 
+/// <summary>Security > Manage Users: the password settings.</summary>
+public sealed record ChangePasswordSettings(string SignInId, PasswordSettings Settings) : ICommanderCommand;
+
+/// <summary>Security > Manage Users: a user must choose another password at the next sign-in.</summary>
+public sealed record ForcePasswordChange(string SignInId, string User, bool IsKnown) : ICommanderCommand;
+
+/// <summary>A user chooses another password, and is signed in with it.</summary>
+/// <param name="SignIn">The sign-in with the old password.</param>
+/// <param name="NewLength">How many characters the new one has.</param>
+/// <param name="IsTheSame">Whether it is the old one.</param>
+/// <param name="NewHash">What is kept of it.</param>
+public sealed record ChangePassword(SignInUser SignIn, int NewLength, bool IsTheSame, string NewHash) : ICommanderCommand;
+
+/// <summary>Security > Manage Users: where a user's OTP goes by e-mail.</summary>
+public sealed record ChangeUserMail(string SignInId, string User, bool IsKnown, UserMail Mail) : ICommanderCommand;
+
+/// <summary>What came of an OTP that was to go by e-mail.</summary>
+/// <param name="Address">To whom.</param>
+/// <param name="WhyNot">Why it was not sent; null when it was.</param>
+public sealed record NoteOtpMail(string Address, string? WhyNot) : ICommanderCommand;
+
 /// <summary>[Generate OTP] in the One-Time Password dialog.</summary>
 public sealed record GenerateSiteOtp(string SignInId, string Code) : ICommanderCommand;
 

@@ -15,6 +15,27 @@ public sealed record SignInUsed(string SignInId, DateTimeOffset At) : ICommander
 /// <summary>The access of a user was changed; sessions of that user end.</summary>
 public sealed record UserChanged(string User, UserAccess Access) : ICommanderEvent;
 
+/// <summary>The password settings were changed.</summary>
+public sealed record PasswordSettingsChanged(PasswordSettings Settings) : ICommanderEvent;
+
+/// <summary>A user must choose another password at the next sign-in.</summary>
+public sealed record PasswordChangeForced(string User) : ICommanderEvent;
+
+/// <summary>A user has chosen another password.</summary>
+public sealed record PasswordChanged(string User, string Hash, DateTimeOffset At) : ICommanderEvent;
+
+/// <summary>It was changed where a user's OTP goes by e-mail.</summary>
+public sealed record UserMailChanged(string User, UserMail Mail) : ICommanderEvent;
+
+/// <summary>An OTP that was generated goes out by e-mail.</summary>
+public sealed record SiteOtpToMail(string Address, string Code, DateTimeOffset Until) : ICommanderEvent;
+
+/// <summary>An OTP was sent by e-mail.</summary>
+public sealed record OtpMailSent(string Address, DateTimeOffset At) : ICommanderEvent;
+
+/// <summary>An OTP could not be sent by e-mail.</summary>
+public sealed record OtpMailFailed(string Address, string WhyNot, DateTimeOffset At) : ICommanderEvent;
+
 /// <summary>A wrong password; it may have locked the user.</summary>
 public sealed record PasswordWasWrong(string User, WrongTries Tries) : ICommanderEvent;
 

@@ -21,6 +21,21 @@ public enum Refusal
     /// <summary>Manage Users: nobody changes the own access.</summary>
     OwnAccess,
 
+    /// <summary>The password has expired, or its change was forced.</summary>
+    PasswordExpired,
+
+    /// <summary>The new password has too few or too many characters.</summary>
+    BadPasswordLength,
+
+    /// <summary>The new password is the old one.</summary>
+    SamePassword,
+
+    /// <summary>Manage Users: password settings out of their ranges.</summary>
+    BadPasswordSettings,
+
+    /// <summary>The software is too old to send OTPs by e-mail.</summary>
+    NoOtpByMail,
+
     /// <summary>The role lacks the Site Security function.</summary>
     NotAllowed,
 
@@ -100,6 +115,14 @@ public static class Refusals
         Refusal.LoginDisallowed => ("login_disallowed", "This user is not allowed to log in."),
         Refusal.NoSuchUser => ("no_such_user", "There is no such user."),
         Refusal.OwnAccess => ("own_access", "You can't change your own access. Another user with Site Security can."),
+        Refusal.PasswordExpired => ("password_expired", "Your password has expired. Choose a new one."),
+        Refusal.BadPasswordLength => ("bad_password_length", "The new password has too few or too many characters."),
+        Refusal.SamePassword => ("same_password", "The new password must differ from the old one."),
+        Refusal.BadPasswordSettings => (
+            "bad_password_settings",
+            "Allowed values: minimum length 7 to 30, maximum length 8 to 30 and no less than the minimum, "
+            + "days to expire 0 (never) to 365."),
+        Refusal.NoOtpByMail => ("no_otp_by_mail", "The OTP is sent by e-mail from Base 53.35 on."),
         Refusal.NotAllowed => ("not_allowed", "This user does not have the Site Security function."),
         Refusal.SiteSecurityLocked => ("site_security_locked", "Site Security is locked after too many wrong OTPs. Try again later."),
         Refusal.NoSiteOtp => ("no_site_otp", "There is no OTP on the status display, or it has expired. Generate a new OTP."),

@@ -5,6 +5,16 @@ internal static class SigningIn
 {
     public static IEnumerable<ICommanderEvent> Decide(CommanderState state, SignInUser c, DateTimeOffset now, CommanderSettings settings)
     {
+        var entered = Enter(state, c, now, settings);
+        return entered.OfType<UserSignedIn>().Any() && Passwords.MustChange(state, c.User, now)
+            ? [new Refused(Refusal.PasswordExpired)]
+            : entered;
+    }
+
+    /// <summary>What follows from a user and a password, whether the password has expired or not.</summary>
+    public static IReadOnlyList<ICommanderEvent> Enter(
+        CommanderState state, SignInUser c, DateTimeOffset now, CommanderSettings settings)
+    {
         var tries = state.WrongPasswords.GetValueOrDefault(c.User, WrongTries.None);
         if (tries.LockedAt(now))
         {

@@ -7,7 +7,12 @@ internal static class SiteSecurity
         CommanderState state, GenerateSiteOtp c, DateTimeOffset now, CommanderSettings settings) =>
         WhyNotAllowed(state, c.SignInId) is { } reason ? [new Refused(reason)]
         : state.WrongSiteOtps.LockedAt(now) ? [new SignInUsed(c.SignInId, now), new Refused(Refusal.SiteSecurityLocked)]
-        : [new SignInUsed(c.SignInId, now), new SiteOtpGenerated(c.Code, now, now + settings.SiteOtpLifetime)];
+        :
+        [
+            new SignInUsed(c.SignInId, now),
+            new SiteOtpGenerated(c.Code, now, now + settings.SiteOtpLifetime),
+            .. OtpMail.Of(state, state.SignIns[c.SignInId].User, c.Code, now + settings.SiteOtpLifetime),
+        ];
 
     public static IEnumerable<ICommanderEvent> Decide(
         CommanderState state, GenerateSiteOtpAtRegister c, DateTimeOffset now, CommanderSettings settings) =>

@@ -8,6 +8,9 @@ public sealed record CommanderState
     /// <summary>A new Commander, just switched on.</summary>
     public static readonly CommanderState New = new();
 
+    /// <summary>A hosted Commander runs for years; older messages are dropped.</summary>
+    private const int MessagesKept = 200;
+
     /// <summary>The base of the software.</summary>
     public string Base { get; init; } = SoftwareBase.FirstWithPairing;
 
@@ -25,6 +28,17 @@ public sealed record CommanderState
     public ImmutableSortedDictionary<string, UserAccess> Users { get; init; } =
         ImmutableSortedDictionary.Create<string, UserAccess>(StringComparer.Ordinal);
 
+    /// <summary>The password settings.</summary>
+    public PasswordSettings PasswordSettings { get; init; } = PasswordSettings.New;
+
+    /// <summary>Passwords that were changed or must be, by user.</summary>
+    public ImmutableSortedDictionary<string, UserPassword> Passwords { get; init; } =
+        ImmutableSortedDictionary.Create<string, UserPassword>(StringComparer.Ordinal);
+
+    /// <summary>Where OTPs go by e-mail, by user.</summary>
+    public ImmutableSortedDictionary<string, UserMail> Mail { get; init; } =
+        ImmutableSortedDictionary.Create<string, UserMail>(StringComparer.Ordinal);
+
     /// <summary>Wrong passwords, by user.</summary>
     public ImmutableSortedDictionary<string, WrongTries> WrongPasswords { get; init; } =
         ImmutableSortedDictionary.Create<string, WrongTries>(StringComparer.Ordinal);
@@ -41,6 +55,13 @@ public sealed record CommanderState
 
     /// <summary>System Messages, newest last.</summary>
     public ImmutableList<SystemMessage> Messages { get; init; } = [];
+
+    /// <summary>The state with one message more.</summary>
+    public CommanderState WithMessage(DateTimeOffset at, string text)
+    {
+        var messages = Messages.Add(new(at, text));
+        return this with { Messages = messages.Count > MessagesKept ? messages.RemoveAt(0) : messages };
+    }
 }
 
 /// <summary>The four digits on the status display that open one Site Security session.</summary>

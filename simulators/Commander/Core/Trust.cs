@@ -3,9 +3,6 @@ namespace PairingLab.Commander.Core;
 /// <summary>Trust after the pairing: which certificates are valid, their renewal and expiry, Revoke All Trust.</summary>
 public static class Trust
 {
-    /// <summary>A hosted Commander runs for years; older messages are dropped.</summary>
-    private const int MessagesKept = 200;
-
     /// <summary>Why the Commander does not accept this certificate; null when it does.</summary>
     public static Refusal? WhyNot(CommanderState state, string workstation, string thumbprint, DateTimeOffset now)
     {
@@ -76,9 +73,6 @@ public static class Trust
             m.Text.StartsWith($"{workstation}: ", StringComparison.Ordinal) && Texts.SaysNoActionIsNeeded(m.Text)),
     };
 
-    private static CommanderState WithMessage(this CommanderState state, DateTimeOffset at, string workstation, string text)
-    {
-        var messages = state.Messages.Add(new(at, $"{workstation}: {text}"));
-        return state with { Messages = messages.Count > MessagesKept ? messages.RemoveAt(0) : messages };
-    }
+    private static CommanderState WithMessage(this CommanderState state, DateTimeOffset at, string workstation, string text) =>
+        state.WithMessage(at, $"{workstation}: {text}");
 }

@@ -6,6 +6,12 @@ public static class SoftwareBase
     /// <summary>Commander POS pairing guide: "The feature is implemented in Base 53.29 and higher."</summary>
     public const string FirstWithPairing = "53.29";
 
+    /// <summary>The vendor: from this base on the OTP can be sent by e-mail.</summary>
+    public const string FirstWithOtpByMail = "53.35";
+
+    /// <summary>Whether a base can send the OTP by e-mail.</summary>
+    public static bool HasOtpByMail(string softwareBase) => !IsNewer(FirstWithOtpByMail, softwareBase);
+
     /// <summary>Whether a base has pairing.</summary>
     public static bool HasPairing(string softwareBase) => !IsNewer(FirstWithPairing, softwareBase);
 

@@ -20,6 +20,7 @@ public sealed class CommanderService : IDisposable
     private readonly ILabStore store;
     private readonly LabClock clock;
     private readonly CommanderCodes codes;
+    private readonly SmtpSender? smtp;
     private readonly Aggregate<CommanderState, ICommanderCommand, ICommanderEvent> core;
     private readonly CertificateAuthority authority;
 
@@ -28,7 +29,8 @@ public sealed class CommanderService : IDisposable
 
     /// <summary>Boots a Commander from what its disk holds; a new one from the box when there is nothing.</summary>
     public CommanderService(
-        string id, string model, string softwareBase, CommanderSettings settings, ILabStore store, LabClock clock, CommanderCodes codes)
+        string id, string model, string softwareBase, CommanderSettings settings, ILabStore store, LabClock clock, CommanderCodes codes,
+        SmtpSender? smtp = null)
     {
         Id = id;
         Model = model;
@@ -36,6 +38,7 @@ public sealed class CommanderService : IDisposable
         this.store = store;
         this.clock = clock;
         this.codes = codes;
+        this.smtp = smtp;
         authority = LoadAuthority();
         ServerCertificate = authority.IssueServer(id, clock.GetUtcNow());
         core = new(LoadState(softwareBase), Rules(), clock);
@@ -89,28 +92,75 @@ public sealed class CommanderService : IDisposable
     /// <summary>A user signs in; null id when refused.</summary>
     public (string Id, CommanderUser? User, CommanderAnswer Answer) SignIn(string name, string password)
     {
+        var (command, user) = SignInOf(name, password);
+        return (command.SignInId, user, Do(command));
+    }
+
+    /// <summary>A user chooses another password, and is signed in with it.</summary>
+    public (string Id, CommanderUser? User, CommanderAnswer Answer) ChangePassword(string name, string password, string newPassword)
+    {
+        var (command, user) = SignInOf(name, password);
+        var hash = PasswordHash.Of(newPassword, Rounds);
+        return (command.SignInId, user, Do(new ChangePassword(
+            command, newPassword.Length, newPassword == password, JsonSerializer.Serialize(hash, LabJson.Options))));
+    }
+
+    private (SignInUser Command, CommanderUser? User) SignInOf(string name, string password)
+    {
         var users = KnownUsers;
         var user = users.FirstOrDefault(u => string.Equals(u.Name, name, StringComparison.OrdinalIgnoreCase));
 
         // An unknown user takes as long as a known one, so that the time tells nothing.
-        var right = (user ?? users[0]).Password.IsOf(password) && user is not null;
-        var id = CommanderCodes.SessionId();
-        return (id, user, Do(new SignInUser(id, user?.Name ?? NobodyKnown, right, user?.MayUseSiteSecurity ?? false)));
+        var right = PasswordOf(user ?? users[0]).IsOf(password) && user is not null;
+        return (new(CommanderCodes.SessionId(), user?.Name ?? NobodyKnown, right, user?.MayUseSiteSecurity ?? false), user);
+    }
+
+    private PasswordHash PasswordOf(CommanderUser user) => State.Passwords.GetValueOrDefault(user.Name)?.Hash is { } kept
+        ? JsonSerializer.Deserialize<PasswordHash>(kept, LabJson.Options)!
+        : user.Password;
+
+    /// <summary>Sends the OTP of an answer by e-mail; what came of it, null when it goes to nobody.</summary>
+    public async Task<OtpMailResponse?> MailAsync(CommanderAnswer answer)
+    {
+        if (answer.Events.OfType<SiteOtpToMail>().FirstOrDefault() is not { } mail)
+        {
+            return null;
+        }
+
+        using var held = clock.Hold("an OTP goes by e-mail");
+        var whyNot = smtp is null ? SmtpSender.NoServer : await smtp.SendAsync(Id, mail);
+        Do(new NoteOtpMail(mail.Address, whyNot));
+        return new(mail.Address, whyNot);
     }
 
     /// <summary>The users, with what Manage Users has changed.</summary>
     public IReadOnlyList<UserResponse> Users => [.. KnownUsers.Select(u =>
     {
         var access = State.Users.GetValueOrDefault(u.Name, new(u.MayUseSiteSecurity, DisallowLogin: false));
-        return new UserResponse(u.Name, u.Role, access.SiteSecurity, access.DisallowLogin);
+        var mail = SoftwareBase.HasOtpByMail(State.Base) ? State.Mail.GetValueOrDefault(u.Name, new("", SendOtp: false)) : null;
+        return new UserResponse(
+            u.Name, u.Role, access.SiteSecurity, access.DisallowLogin, Passwords.MustChange(State, u.Name, Now),
+            mail is null ? null : new(mail.Address, mail.SendOtp));
     })];
 
     /// <summary>Security > Manage Users.</summary>
     public CommanderAnswer ChangeUser(string signInId, string user, UserAccess access) =>
-        Do(new ChangeUser(signInId, user, KnownUsers.Any(u => u.Name == user), access));
+        Do(new ChangeUser(signInId, user, IsKnown(user), access));
+
+    /// <summary>Manage Users, [Force Password Change].</summary>
+    public CommanderAnswer ForcePasswordChange(string signInId, string user) =>
+        Do(new ForcePasswordChange(signInId, user, IsKnown(user)));
+
+    /// <summary>Manage Users, Send OTP.</summary>
+    public CommanderAnswer ChangeUserMail(string signInId, string user, UserMail mail) =>
+        Do(new ChangeUserMail(signInId, user, IsKnown(user), mail));
+
+    private bool IsKnown(string user) => KnownUsers.Any(u => u.Name == user);
+
+    private int Rounds => PasswordHash.RoundsOn(clock, Settings.PasswordRounds);
 
     private IReadOnlyList<CommanderUser> KnownUsers => CommanderUsers.Of(
-        PasswordHash.RoundsOn(clock, Settings.PasswordRounds), Settings.ManagerPassword, Settings.CashierPassword);
+        Rounds, Settings.ManagerPassword, Settings.CashierPassword);
 
     /// <summary>
     /// The first step of [OK] on the Pairing keypad: both sides send their shares. It tells nobody anything, and may be repeated.
@@ -250,11 +300,16 @@ public sealed record CommanderMemory(
     ImmutableSortedDictionary<string, WrongTries> WrongPasswords,
     ImmutableSortedDictionary<string, PairedWorkstation> Paired,
     ImmutableList<SystemMessage> Messages,
-    ImmutableSortedDictionary<string, UserAccess>? Users = null)
+    ImmutableSortedDictionary<string, UserAccess>? Users = null,
+    PasswordSettings? PasswordSettings = null,
+    ImmutableSortedDictionary<string, UserPassword>? Passwords = null,
+    ImmutableSortedDictionary<string, UserMail>? Mail = null)
 {
     /// <summary>The part of a state that is stored.</summary>
     public static CommanderMemory Of(CommanderState state) =>
-        new(state.Base, state.WrongSiteOtps, state.WrongPasswords, state.Paired, state.Messages, state.Users);
+        new(
+            state.Base, state.WrongSiteOtps, state.WrongPasswords, state.Paired, state.Messages, state.Users, state.PasswordSettings,
+            state.Passwords, state.Mail);
 
     /// <summary>The state in which a Commander with this memory boots.</summary>
     public CommanderState ToState() => CommanderState.New with
@@ -265,5 +320,8 @@ public sealed record CommanderMemory(
         Paired = Paired,
         Messages = Messages,
         Users = Users ?? CommanderState.New.Users,
+        PasswordSettings = PasswordSettings ?? CommanderState.New.PasswordSettings,
+        Passwords = Passwords ?? CommanderState.New.Passwords,
+        Mail = Mail ?? CommanderState.New.Mail,
     };
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using PairingLab.Kernel.Network;
 
 namespace PairingLab.Host.Site;
 
@@ -13,8 +14,11 @@ public static class LabDocument
     private static readonly byte[] Document = Read();
 
     /// <summary>Serves it.</summary>
-    public static void MapDocument(this IEndpointRouteBuilder routes) => routes.MapGet(
-        Path, () => Results.Bytes(Document, "application/json; charset=utf-8"));
+    public static void MapDocument(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Path, () => Results.Bytes(Document, "application/json; charset=utf-8"));
+        routes.MapApiPage("PairingLab", Path);
+    }
 
     private static byte[] Read()
     {

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Scalar.AspNetCore;
 
 namespace PairingLab.Kernel.Network;
 
@@ -15,4 +17,25 @@ public static class ApiDocument
             (made.Info.Title, made.Info.Description) = (title, description);
             return Task.CompletedTask;
         }));
+
+    /// <summary>What the file of every document is called.</summary>
+    public const string File = "openapi.json";
+
+    /// <summary>The page that shows a document, beside it: /gate/docs/ for /gate/openapi.json.</summary>
+    public static string PageOf(string document) => $"{document[..^File.Length]}docs/";
+
+    /// <summary>Serves the page that shows a document. Its script comes with the lab: it asks nothing of the internet.</summary>
+    /// <param name="routes">Where the document is served.</param>
+    /// <param name="title">What the browser's tab says.</param>
+    /// <param name="document">The path of the document.</param>
+    public static void MapApiPage(this IEndpointRouteBuilder routes, string title, string document = $"/{File}") =>
+        routes.MapScalarApiReference(PageOf(document).TrimEnd('/'), page =>
+        {
+            page.WithTitle(title).WithOpenApiRoutePattern(document);
+
+            // Fonts, an agent and tools of the maker's lead into the internet.
+            page.DefaultFonts = false;
+            page.DisableAgent();
+            page.ShowDeveloperTools = DeveloperToolsVisibility.Never;
+        });
 }

@@ -112,6 +112,7 @@ public sealed class SciServers : IAsyncDisposable
     {
         app.UseRouting();
         app.MapGet("/openapi.json", OpenApi.WriteAsync);
+        app.MapApiPage("SCI");
         routes(app);
         app.MapFallback("{*path}", http => Refusals.WriteAsync(http, Refusal.NotFound));
     }

@@ -45,6 +45,7 @@ public sealed class SmartConnectServer : IAsyncDisposable
         app.UsePos();
         app.UseRouting();
         app.MapOpenApi("/openapi.json");
+        app.MapApiPage("SmartConnect");
         app.MapPos(service);
         app.MapDevice(service);
     }

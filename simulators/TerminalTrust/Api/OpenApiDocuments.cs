@@ -53,6 +53,8 @@ internal sealed class OpenApiDocuments : IAsyncDisposable
         app.UseRouting();
         app.MapGet("/gate/openapi.json", (HttpContext http) => WriteAsync("Gate: pairs and upgrades terminals", gate(), http));
         app.MapGet("/master/openapi.json", (HttpContext http) => WriteAsync("Master: serves paired terminals", master(), http));
+        app.MapApiPage("Terminal trust: Gate", "/gate/openapi.json");
+        app.MapApiPage("Terminal trust: Master", "/master/openapi.json");
     }
 
     private static async Task WriteAsync(string title, (IServiceProvider Services, string Address) api, HttpContext http)

@@ -30,6 +30,21 @@ public enum ClientFunction
     /// <summary>The access of a user is changed.</summary>
     ChangeUser,
 
+    /// <summary>A user chooses another password.</summary>
+    ChangePassword,
+
+    /// <summary>A user must choose another password at the next sign-in.</summary>
+    ForcePasswordChange,
+
+    /// <summary>Where a user's OTP goes by e-mail.</summary>
+    ChangeUserMail,
+
+    /// <summary>The password settings.</summary>
+    PasswordSettings,
+
+    /// <summary>They are changed.</summary>
+    ChangePasswordSettings,
+
     /// <summary>[Generate OTP].</summary>
     GenerateOtp,
 
@@ -64,6 +79,8 @@ public enum ClientFunction
 /// <param name="Base">Sign-in, Security: the base of the Commander's software.</param>
 /// <param name="Users">The users.</param>
 /// <param name="SiteSecurity">Sign-in, Security: whether the user has the Site Security function.</param>
+/// <param name="Mailed">Generate OTP: what came of the e-mail; null when there is none.</param>
+/// <param name="Passwords">The password settings.</param>
 public sealed record ClientReply(
     string? ErrorCode = null,
     string? ErrorText = null,
@@ -72,18 +89,18 @@ public sealed record ClientReply(
     IReadOnlyList<PanelText>? Rows = null,
     string Base = "",
     IReadOnlyList<UserResponse>? Users = null,
-    bool SiteSecurity = false);
+    bool SiteSecurity = false,
+    OtpMailResponse? Mailed = null,
+    PasswordSettingsBody? Passwords = null);
 
 /// <summary>A Configuration Client's requests, put into HTTP as docs/protocols/commander.md has them.</summary>
 internal sealed class ClientConnection(DeviceHttp http, Func<string?> commander) : IDeviceClient<ClientRequest, ClientReply>
 {
     public async Task<ClientReply> SendAsync(ClientRequest request, Flight<ClientReply> flight)
     {
-        var (method, path) = request is { What: ClientFunction.ChangeUser, Body: UserResponse user }
-            ? (HttpMethod.Post, $"users/{Uri.EscapeDataString(user.User)}")
-            : Wire(request.What);
+        var (method, path, body) = request.Body is UserResponse user ? OfUser(request.What, user) : Wire(request);
         var reply = commander() is { } address
-            ? await http.SendAsync(method, $"{address}/config/{path}", request.Body, request.Token, flight.CalledBack)
+            ? await http.SendAsync(method, $"{address}/config/{path}", body, request.Token, flight.CalledBack)
             : new(0, "");
         return reply.Ok ? Read(request.What, reply)
             : reply.Error is { } error ? new(error.Code, error.Message)
@@ -96,8 +113,28 @@ internal sealed class ClientConnection(DeviceHttp http, Func<string?> commander)
         return ValueTask.CompletedTask;
     }
 
+    private static (HttpMethod Method, string Path, object? Body) OfUser(ClientFunction what, UserResponse user)
+    {
+        var path = $"users/{Uri.EscapeDataString(user.User)}";
+        return what switch
+        {
+            ClientFunction.ForcePasswordChange => (HttpMethod.Post, $"{path}/force-password-change", null),
+            ClientFunction.ChangeUserMail => (HttpMethod.Post, $"{path}/mail", user.Mail),
+            _ => (HttpMethod.Post, path, new ChangeUserRequest(user.SiteSecurity, user.DisallowLogin)),
+        };
+    }
+
+    private static (HttpMethod Method, string Path, object? Body) Wire(ClientRequest request)
+    {
+        var (method, path) = Wire(request.What);
+        return (method, path, request.Body);
+    }
+
     private static (HttpMethod Method, string Path) Wire(ClientFunction what) => what switch
     {
+        ClientFunction.ChangePassword => (HttpMethod.Post, "password"),
+        ClientFunction.PasswordSettings => (HttpMethod.Get, "password-settings"),
+        ClientFunction.ChangePasswordSettings => (HttpMethod.Post, "password-settings"),
         ClientFunction.SignIn => (HttpMethod.Post, "sign-in"),
         ClientFunction.SignOut => (HttpMethod.Post, "sign-out"),
         ClientFunction.Security => (HttpMethod.Get, "security"),
@@ -115,10 +152,12 @@ internal sealed class ClientConnection(DeviceHttp http, Func<string?> commander)
 
     private static ClientReply Read(ClientFunction what, DeviceReply reply) => what switch
     {
-        ClientFunction.SignIn when reply.Read<SignInResponse>() is var r =>
+        ClientFunction.SignIn or ClientFunction.ChangePassword when reply.Read<SignInResponse>() is var r =>
             new(Token: r.SignIn, Base: r.Base, SiteSecurity: r.SiteSecurity),
         ClientFunction.Security when reply.Read<SecurityResponse>() is var r => new(Base: r.Base, SiteSecurity: r.SiteSecurity),
         ClientFunction.Users => new(Users: reply.Read<List<UserResponse>>()),
+        ClientFunction.PasswordSettings => new(Passwords: reply.Read<PasswordSettingsBody>()),
+        ClientFunction.GenerateOtp when reply.Body.Length > 0 => new(Mailed: reply.Read<OtpMailResponse>()),
         ClientFunction.RetrieveOtp => new(Otp: reply.Read<PairingOtpResponse>().Otp),
         ClientFunction.Workstations => new(Rows: [.. reply.Read<List<PairedWorkstationResponse>>().Select(Row)]),
         ClientFunction.SystemMessages =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using PairingLab.Commander.Api;
 using PairingLab.Kernel.Panels;
 using PairingLab.Kernel.Simulation;
@@ -60,6 +61,23 @@ public sealed class ClientLogic(string id, CommanderSettings settings) : IDevice
                 Change(state, u with { DisallowLogin = true }),
             (EditUser, "Allow Login") when state.Edited is { DisallowLogin: true } u =>
                 Change(state, u with { DisallowLogin = false }),
+            (EditUser, "Force Password Change") when state.Edited is { MustChangePassword: false } u =>
+                Ask(state, ClientFunction.ForcePasswordChange, u),
+            (EditUser, "OTP by E-mail") when state.HasOtpByMail && state.Edited is { } u => Filled(
+                Go(state, UserMail), (ClientFields.Email, u.Mail?.Address ?? "")),
+            (UserMail, "Send OTP") when state.Edited is { Mail.SendOtp: false } u && state.Text(ClientFields.Email).Length > 0 =>
+                Ask(state, ClientFunction.ChangeUserMail, u with { Mail = new(state.Text(ClientFields.Email), SendOtp: true) }),
+            (UserMail, "Do not send OTP") when state.Edited is { Mail.SendOtp: true } u =>
+                Ask(state, ClientFunction.ChangeUserMail, u with { Mail = u.Mail with { SendOtp = false } }),
+            (UserMail, "Back") => Go(state, EditUser),
+            (ManageUsers, "Password Settings") => Ask(state, ClientFunction.PasswordSettings),
+            (PasswordSettings, "Save") => Save(state),
+            (PasswordSettings, "Back") => Go(state, ManageUsers),
+            (ChangePassword, "Change Password") when state.Expired is { } old && state.Text(ClientFields.NewPassword) is { Length: > 0 } => Ask(
+                state,
+                ClientFunction.ChangePassword,
+                new ChangePasswordRequest(old.User, old.Password, state.Text(ClientFields.NewPassword))),
+            (ChangePassword, "Cancel") => Go(state, SignIn) with { Expired = null },
             (EditUser, "Back") => Go(state, ManageUsers),
             (ManageUsers, "Back") => Go(state, Security),
             (OneTimePassword, "Generate OTP") => Ask(state, ClientFunction.GenerateOtp),
@@ -105,6 +123,8 @@ public sealed class ClientLogic(string id, CommanderSettings settings) : IDevice
             "not_signed_in" when asked.What == ClientFunction.SignOut => new(),
             "not_signed_in" => new ClientState { Message = new("Configuration Client", reply.ErrorText!, SignIn) },
             "site_security_closed" => Say(state with { SiteSecurityOpen = false }, "Site Security", reply.ErrorText!, OneTimePassword),
+            "password_expired" when asked.Body is SignInRequest old =>
+                Go(Say(state, "Configuration Client", reply.ErrorText!, ChangePassword), SignIn) with { Expired = old },
             "not_allowed" => Say(state, "Site Security", reply.ErrorText!, Security),
             _ => Say(state, "Configuration Client", reply.ErrorText!, state.Screen == AskRevoke ? SiteSecurity : state.Screen),
         };
@@ -113,9 +133,18 @@ public sealed class ClientLogic(string id, CommanderSettings settings) : IDevice
     private static ClientState Done(ClientState state, ClientFunction done, ClientReply reply) => done switch
     {
         ClientFunction.SignIn => Go(Heard(state, reply) with { Token = reply.Token, User = state.Text(ClientFields.User) }, Menu),
+        ClientFunction.ChangePassword =>
+            Go(Heard(state, reply) with { Token = reply.Token, User = state.Expired!.User, Expired = null }, Menu),
+        ClientFunction.ForcePasswordChange or ClientFunction.ChangeUserMail => Ask(state, ClientFunction.Users),
+        ClientFunction.PasswordSettings when reply.Passwords is { } passwords => Filled(
+            Go(state, PasswordSettings),
+            (ClientFields.MinimumLength, $"{passwords.MinimumLength}"),
+            (ClientFields.MaximumLength, $"{passwords.MaximumLength}"),
+            (ClientFields.DaysToExpire, $"{passwords.DaysToExpire}")),
+        ClientFunction.ChangePasswordSettings => Say(state, "Password Settings", ClientTexts.Saved, ManageUsers),
         ClientFunction.Security => Go(Heard(state, reply), Security),
         ClientFunction.SignOut => new(),
-        ClientFunction.GenerateOtp => Say(state, "One-Time Password", Texts.OtpGenerated, OneTimePassword),
+        ClientFunction.GenerateOtp => Say(state, "One-Time Password", Texts.OtpGenerated + ClientTexts.Of(reply.Mailed), OneTimePassword),
         ClientFunction.OpenSiteSecurity => state.AfterOtp == ManageUsers
             ? Ask(state with { SiteSecurityOpen = true, Screen = Security }, ClientFunction.Users)
             : Go(state with { SiteSecurityOpen = true }, SiteSecurity),
@@ -133,11 +162,25 @@ public sealed class ClientLogic(string id, CommanderSettings settings) : IDevice
 
     private static ClientState Change(ClientState state, UserResponse user) => Ask(state, ClientFunction.ChangeUser, user);
 
+    private static ClientState Save(ClientState state) =>
+        Number(state, ClientFields.MinimumLength) is { } least && Number(state, ClientFields.MaximumLength) is { } most
+        && Number(state, ClientFields.DaysToExpire) is { } days
+            ? Ask(state, ClientFunction.ChangePasswordSettings, new PasswordSettingsBody(least, most, days))
+            : Say(state, "Password Settings", Refusals.Text(Refusal.BadPasswordSettings), PasswordSettings);
+
+    private static int? Number(ClientState state, string field) =>
+        int.TryParse(state.Text(field), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static ClientState Filled(ClientState state, params IEnumerable<(string Field, string Text)> fields) => state with
+    {
+        Typed = state.Typed.SetItems(fields.Select(f => KeyValuePair.Create(f.Field, f.Text))),
+    };
+
     private static ClientState Heard(ClientState state, ClientReply reply) =>
         Heard(state, reply.Base) with { MayUseSiteSecurity = reply.SiteSecurity };
 
     private static ClientState Heard(ClientState state, string softwareBase) =>
-        state with { HasPairing = SoftwareBase.HasPairing(softwareBase) };
+        state with { HasPairing = SoftwareBase.HasPairing(softwareBase), HasOtpByMail = SoftwareBase.HasOtpByMail(softwareBase) };
 
     /// <summary>The box takes four digits and nothing else.</summary>
     private static string DigitsOf(string text) => string.Concat(text.Where(char.IsAsciiDigit).Take(ClientFields.OtpLength));

@@ -53,7 +53,10 @@ public static class ClientPanel
         { Shape = PanelShape.Dialog },
         SiteSecurity => Show(device, "Site Security", [], "Start Pairing Service", "Retrieve Pairing OTP", "Revoke All Trust", "Back"),
         ManageUsers => Show(
-            device, "Manage Users", [.. state.Users.Select(Row)], [.. state.Users.Select(u => $"Edit {u.User}"), "Back"]),
+            device,
+            "Manage Users",
+            [.. state.Users.Select(Row)],
+            [.. state.Users.Select(u => $"Edit {u.User}"), "Password Settings", "Back"]),
         EditUser => Show(
             device,
             "Manage Users",
@@ -61,8 +64,36 @@ public static class ClientPanel
             [
                 state.Edited is { SiteSecurity: true } ? "Take Site Security" : "Give Site Security",
                 state.Edited is { DisallowLogin: true } ? "Allow Login" : "Disallow Login",
+                .. state.Edited is { MustChangePassword: false } ? ["Force Password Change"] : Array.Empty<string>(),
+                .. state.HasOtpByMail ? ["OTP by E-mail"] : Array.Empty<string>(),
                 "Back",
             ]),
+        UserMail => new(
+            device,
+            "Manage Users",
+            [state.Edited is { } edited ? Row(edited) : ""],
+            [
+                state.Edited is { Mail.SendOtp: true } ? new("Do not send OTP") : new("Send OTP", CanSend(state)),
+                new("Back"),
+            ],
+            [Field(state, ClientFields.Email)]),
+        PasswordSettings => new(
+            device,
+            "Password Settings",
+            [ClientTexts.PasswordRanges],
+            [new("Save"), new("Back")],
+            [
+                Field(state, ClientFields.MinimumLength), Field(state, ClientFields.MaximumLength), Field(state, ClientFields.DaysToExpire),
+            ]),
+        ChangePassword => new(
+            device,
+            "Change Password",
+            [$"Signing in: {state.Expired?.User}"],
+            [
+                new("Change Password", state.Expired is not null && state.Text(ClientFields.NewPassword).Length > 0),
+                new("Cancel"),
+            ],
+            [Field(state, ClientFields.NewPassword) with { Secret = true }]),
         AskRevoke => Show(device, "Revoke All Trust", [Texts.RevokeQuestion], "Yes", "No") with { Shape = PanelShape.Dialog },
         Workstations => Show(device, "POS Workstations", Rows(state, NoWorkstations), "Back"),
         SystemMessages => Show(device, "System Messages", Rows(state, "There are no messages."), "Back"),
@@ -79,7 +110,11 @@ public static class ClientPanel
 
     private static string Row(UserResponse user) =>
         $"{user.User}: {user.Role}, {(user.SiteSecurity ? "Site Security" : "no Site Security")}, "
-        + (user.DisallowLogin ? "login disallowed" : "login allowed");
+        + (user.DisallowLogin ? "login disallowed" : "login allowed")
+        + (user.MustChangePassword ? ", must change the password" : "")
+        + (user.Mail is { SendOtp: true } mail ? $", OTP to {mail.Address}" : "");
+
+    private static bool CanSend(ClientState state) => state.Edited is { Mail: not null } && Filled(state, ClientFields.Email);
 
     private static PanelField Field(ClientState state, string name) => new(name, state.Typed.GetValueOrDefault(name, ""));
 
@@ -104,6 +139,21 @@ public static class ClientFields
     /// <summary>Commander POS pairing guide: "Enter the four OTP digits into the text box and then press [Ok]."</summary>
     public const int OtpLength = 4;
 
+    /// <summary>Change Password.</summary>
+    public const string NewPassword = "New Password";
+
+    /// <summary>Manage Users: where the OTP of a user goes.</summary>
+    public const string Email = "E-mail";
+
+    /// <summary>Password Settings.</summary>
+    public const string MinimumLength = "Minimum Length";
+
+    /// <summary>Password Settings.</summary>
+    public const string MaximumLength = "Maximum Length";
+
+    /// <summary>Password Settings.</summary>
+    public const string DaysToExpire = "Days to Expire";
+
     /// <summary>Auto Upgrade: the base to upgrade to.</summary>
     public const string Base = "Base";
 }
@@ -116,6 +166,21 @@ public static class ClientTexts
 
     /// <summary>Auto Upgrade is on its way.</summary>
     public const string UpgradeStarted = "Auto Upgrade has been started.";
+
+    /// <summary>The password settings are changed.</summary>
+    public const string Saved = "The password settings have been saved.";
+
+    /// <summary>Above the password settings.</summary>
+    public const string PasswordRanges =
+        "Minimum length 7 to 30, maximum length 8 to 30. 0 days to expire: a password never expires.";
+
+    /// <summary>What came of an OTP by e-mail, said after the guide's text; "" when there is none.</summary>
+    public static string Of(OtpMailResponse? mailed) => mailed switch
+    {
+        null => "",
+        { WhyNot: { } why } => $" It could not be sent to {mailed.Address}. {why}",
+        _ => $" It has been sent to {mailed.Address}, too.",
+    };
 
     /// <summary>Nobody answers.</summary>
     public const string NoAnswer = "The Commander does not answer. Check the network and try again.";

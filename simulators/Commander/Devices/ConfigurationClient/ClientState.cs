@@ -22,6 +22,12 @@ public sealed record ClientState
     /// <summary>Whether the site's software has pairing, as far as this window has heard.</summary>
     public bool HasPairing { get; init; }
 
+    /// <summary>Whether the site's software can send the OTP by e-mail, as far as this window has heard.</summary>
+    public bool HasOtpByMail { get; init; }
+
+    /// <summary>Who signs in with a password that has expired, and that password; null when nobody does.</summary>
+    public SignInRequest? Expired { get; init; }
+
     /// <summary>Whether the user has the Site Security function, as far as this window has heard.</summary>
     public bool MayUseSiteSecurity { get; init; }
 
@@ -85,6 +91,15 @@ public enum ClientScreen
 
     /// <summary>Manage Users: one user.</summary>
     EditUser,
+
+    /// <summary>Manage Users: where one user's OTP goes by e-mail.</summary>
+    UserMail,
+
+    /// <summary>Manage Users: the password settings.</summary>
+    PasswordSettings,
+
+    /// <summary>A password has expired: its user chooses another one.</summary>
+    ChangePassword,
 
     /// <summary>Revoke All Trust asks for confirmation.</summary>
     AskRevoke,

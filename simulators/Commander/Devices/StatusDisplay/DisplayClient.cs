@@ -32,7 +32,7 @@ public sealed record DisplayReply(SiteOtp? Otp);
 /// </summary>
 internal sealed class DisplayClient(
     DeviceInfo info, string firstBase, CommanderSettings settings, SiteParts parts, CommanderCodes codes, DisplayProbe probe,
-    Action happened)
+    Action happened, SmtpSender smtp)
     : IDeviceClient<DisplayRequest, DisplayReply>
 {
     private readonly string portKey = $"commander/{info.Id}/port";
@@ -124,7 +124,7 @@ internal sealed class DisplayClient(
 
     private async Task OnAsync()
     {
-        var commander = new CommanderService(info.Id, info.Model, firstBase, settings, parts.Store, parts.Clock, codes)
+        var commander = new CommanderService(info.Id, info.Model, firstBase, settings, parts.Store, parts.Clock, codes, smtp)
         {
             WithholdsTrust = withholdsTrust,
         };
