@@ -40,7 +40,7 @@ public sealed class MacsServer : IAsyncDisposable
                 app.UseRouting();
                 app.MapOpenApi("/openapi.json");
                 app.MapPos(macs, clock);
-                app.MapLabAdmin(macs, new(database, clock), adminToken);
+                app.MapLabAdmin(macs, new(database, clock), new(database, clock), clock, adminToken);
                 panel.Map(app);
             },
             0,
