@@ -18,6 +18,16 @@ public sealed class MacsSetUpSteps(MacsSite site)
         return site.StartAsync();
     }
 
+    [Given(@"^an Admin has added Terms and Conditions and a Privacy Policy$")]
+    [When(@"^an Admin adds Terms and Conditions and a Privacy Policy$")]
+    public async Task DocumentsAreThere()
+    {
+        foreach (var kind in new[] { "TERMS", "PRIVACY" })
+        {
+            await site.Admin.AddAsync("documents", new { kind, text = "You may use this panel for your work." });
+        }
+    }
+
     [Given(@"^the ruleset ""(.*)""$")]
     [When(@"^the ruleset ""(.*)"" is added$")]
     public async Task TheRuleset(string name, Table table) =>

@@ -13,6 +13,8 @@ public sealed class ThirdParties(MacsSite site)
 
     private StandIn? standIn;
 
+    private string Aref => $"AREF-{site.Bench.Seed}";
+
     /// <summary>Starts them and tells MACS where they are; before MACS starts.</summary>
     public async Task StartAsync()
     {
@@ -29,6 +31,9 @@ public sealed class ThirdParties(MacsSite site)
     /// <summary>What the acquirer answers at the status inquiry (amount 0.00) or at the amount verification (1.00).</summary>
     public void Answer(string amount, string code) => Add("asi/answers.json", ("amount", amount), ("code", code), ("product", "MCG"));
 
+    /// <summary>What MRS says of the account that it has given every card of the scenario.</summary>
+    public void Account(string status) => Add("mrs/account.json", ("aref", Aref), ("status", status));
+
     /// <summary>Adds a file of lab-config/stand-ins with its words replaced.</summary>
     public void Add(string file, params (string Word, string Text)[] words) =>
         standIn!.Add(Path.Combine(AppContext.BaseDirectory, "lab-config", "stand-ins", file), words);
@@ -39,7 +44,7 @@ public sealed class ThirdParties(MacsSite site)
     /// </summary>
     public async Task TellAsync(IReadOnlyList<Purchase> purchases, int days)
     {
-        Add("mrs/member.json", ("aref", $"AREF-{site.Bench.Seed}"));
+        Add("mrs/member.json", ("aref", Aref));
         var now = await site.Bench.Time.NowAsync();
         for (var from = now.AddDays(-days); from <= now; from = from.AddDays(DaysAQuery))
         {

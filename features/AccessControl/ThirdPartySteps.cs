@@ -60,6 +60,10 @@ public sealed class ThirdPartySteps(MacsSite site, ThirdParties parties)
         currency,
         mcc));
 
+    [Given(@"^MRS says that the accounts of its cards are ([A-Z]+)$")]
+    [When(@"^MRS says that the accounts of its cards are ([A-Z]+)$")]
+    public void SaysOfAccounts(string status) => parties.Account(status);
+
     [Given(@"^MRS is asked for (\d+) days$")]
     [When(@"^MRS is asked for (\d+) days$")]
     public Task IsAskedFor(int days) => parties.TellAsync(purchases, days);

@@ -105,6 +105,15 @@ public sealed class CasSteps(TrustSite site)
         await cas.Panel.PressAsync("Save");
     }
 
+    [When(@"^the operator sets the IP whitelist of (kiosk-\d+) to ""(.*)""$")]
+    public async Task SetIpWhitelist(string kiosk, string addresses)
+    {
+        var cas = await site.OperatorAsync();
+        await cas.ActAsync(await site.SerialAsync(kiosk), "IP whitelist");
+        await cas.Panel.EnterAsync("IP whitelist", addresses);
+        await cas.Panel.PressAsync("Save");
+    }
+
     [Then(@"^CAS lists (kiosk-\d+) as ""(.*)""$")]
     public async Task Lists(string kiosk, string state)
     {
@@ -146,6 +155,14 @@ public sealed class CasSteps(TrustSite site)
         var rows = await (await site.OperatorAsync()).ReadListAsync("Events");
         string.Join(", ", rows.Where(r => r.Contains($", {serial}, ", StringComparison.Ordinal)).Reverse().Select(r => r.Split(", ")[2]))
             .ShouldBe(events);
+    }
+
+    [Then(@"^the events of (kiosk-\d+) have ""(.*)""$")]
+    public async Task EventsHave(string kiosk, string logged)
+    {
+        var serial = await site.SerialAsync(kiosk);
+        (await (await site.OperatorAsync()).ReadListAsync("Events"))
+            .ShouldContain(r => r.EndsWith($", {serial}, {logged}", StringComparison.Ordinal));
     }
 
     private async Task WasPaired(string kiosk, string scenario)

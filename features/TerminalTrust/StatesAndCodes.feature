@@ -78,6 +78,19 @@ Feature: States and codes
       When the operator sets the IP whitelist to "10.0.0.5, 127.0.0.1"
       Then kiosk-1 reaches master through the VPN
 
+    Scenario: 4, the IP whitelist of one terminal
+      Given kiosk-1 is paired in Deployment Scenario B
+      And kiosk-2 is paired in Deployment Scenario B
+      When the operator sets the IP whitelist of kiosk-1 to "10.0.0.5"
+      Then kiosk-1 shows "Reason: 4 IP whitelist"
+      And CAS lists kiosk-1 as "Rejected: 4 IP whitelist"
+      And kiosk-2 is still in service
+      When the operator sets the IP whitelist of kiosk-1 to "home"
+      Then CAS shows "The IP whitelist must be addresses such as 10.0.0.5, with commas between, or be empty."
+      When the operator sets the IP whitelist of kiosk-1 to "10.0.0.5, 127.0.0.1"
+      Then kiosk-1 reaches master
+      And the events of kiosk-1 have "104 rejected: IP whitelist"
+
     Scenario: 5, client certificate fingerprint mismatch
       Given kiosk-1 is paired in Deployment Scenario B
       When kiosk-1 is reset to factory settings

@@ -61,7 +61,7 @@ internal static class TerminalNotes
             + "approve the new one."),
         { Reason: RejectionReason.NoExchangeRate } => GuideNote.Wrong($"At {cas}: [Settings], an exchange rate, [Save]."),
         { Reason: RejectionReason.IpWhitelist } => GuideNote.Wrong(
-            $"At {cas}: [Settings], empty the IP whitelist, or add the address, [Save]."),
+            $"At {cas}: [Settings], or [Actions {state.Serial}] and [IP whitelist]: empty the IP whitelist, or add the address, [Save]."),
         { Reason: RejectionReason.OutsideOpeningHours } => GuideNote.Wrong(
             $"It is outside the opening hours: at {cas} [Settings], [Save]."),
         { Reason: not null } => GuideNote.Wrong($"{kiosk} is inactive: at {cas} [Actions {state.Serial}], [Activate]."),

@@ -23,6 +23,19 @@ Feature: Admin panel: Operations
         | REJECTED  |
         | COMPLETED |
 
+    Scenario: An entry that was confirmed later than it was asked for shows both times
+      Given everybody has 1 free visit
+      And Anna has a Gold card of Alpha Bank
+      And macs-1 is paired
+      And Alice, an Admin, is signed in
+      And Alice has opened the tab Operations
+      When Anna taps her card at macs-1
+      And 2 minutes pass
+      And the entry is confirmed on macs-1
+      Then Alice sees in the table "Operations"
+        | Date                                          | Status    |
+        | 2026-01-05 09:00:00 entry 2026-01-05 09:02:00 | COMPLETED |
+
     Scenario: On a telephone everything of an operation is seen
       Given everybody has 1 free visit
       And Anna has a Gold card of Alpha Bank

@@ -138,11 +138,29 @@ Feature: Admin panel: every page
 
     Scenario: Signing in, and consent
       Given MACS with a lounge and a fast line
+      And an Admin has added Terms and Conditions and a Privacy Policy
       And Carla, an Issuer, has a new account
       When Carla types a wrong password 1 time
       Then Carla can use this page, wide and narrow, light and dark: Sign in
       When Carla signs in
       Then Carla can use this page, wide and narrow, light and dark: Consent
+
+  Rule: On a telephone every list is seen whole
+
+    Scenario Outline: <table>
+      Given MACS with a lounge and a fast line
+      And everybody has 1 free visit
+      And Alice, an Admin, is signed in
+      When Alice opens the page <address>
+      Then all columns of the table "<table>" are in sight of Alice on a telephone
+
+      Examples:
+        | table         | address                     |
+        | Users         | /admin/users                |
+        | Rules         | /admin/rules                |
+        | Locations     | /admin/locations            |
+        | Terminal list | /admin/locations/waw-lounge |
+        | BIN table     | /admin/tables/bins          |
 
   Rule: The panel has the name, logo and colours of its branding file
 

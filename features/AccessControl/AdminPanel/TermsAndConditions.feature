@@ -5,7 +5,21 @@ Feature: Admin panel: Terms & Conditions
   Background:
     Given MACS with a lounge and a fast line
 
+  Rule: Consent needs the documents
+
+    Scenario: An Issuer signs in before there is anything to consent to
+      Given Carla, an Issuer, has a new account
+      When Carla signs in
+      Then Carla reads "There are no documents to consent to yet: ask an Admin to add both"
+      And Carla is not offered "Continue"
+      When an Admin adds Terms and Conditions and a Privacy Policy
+      And Carla opens the page /admin/consent
+      Then Carla is offered "Continue"
+
   Rule: Consent to both documents is required at the first sign-in
+
+    Background:
+      Given an Admin has added Terms and Conditions and a Privacy Policy
 
     Scenario Outline: A <role> signs in for the first time
       Given Carla, a <role>, has a new account
@@ -56,6 +70,9 @@ Feature: Admin panel: Terms & Conditions
         | User  |
 
   Rule: A version that became valid later is consented to anew
+
+    Background:
+      Given an Admin has added Terms and Conditions and a Privacy Policy
 
     Scenario: New Terms and Conditions while an Issuer is signed in
       Given Carla, an Issuer, is signed in
@@ -123,6 +140,21 @@ Feature: Admin panel: Terms & Conditions
       Then Alice sees in the table "Documents"
         | Document             | Date       | File        | Status |
         | Terms and Conditions | 2026-01-05 | terms-2.txt | VALID  |
+
+    Scenario: The newest file of a date is valid while the clock stands, too
+      Given Alice, an Admin, is signed in
+      When Alice opens the page /admin/terms/new
+      And Alice puts the file "terms-1.txt" into the field "File"
+      And Alice chooses "Add document"
+      And Alice opens the page /admin/terms/new
+      And Alice puts the file "terms-2.txt" into the field "File"
+      And Alice chooses "Add document"
+      And Alice opens the page /admin/terms/new
+      And Alice puts the file "terms-3.txt" into the field "File"
+      And Alice chooses "Add document"
+      Then Alice sees in the table "Documents"
+        | Document             | Date       | File        | Status |
+        | Terms and Conditions | 2026-01-05 | terms-3.txt | VALID  |
 
     Scenario: A document of a later date is not valid yet
       Given Alice, an Admin, is signed in

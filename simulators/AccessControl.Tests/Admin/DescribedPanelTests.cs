@@ -130,7 +130,7 @@ public sealed class DescribedPanelTests(RoleHouse house) : IClassFixture<RoleHou
     [InlineData("/admin/operations/export?format=detailed",
         "Country of Location,Masked PAN,Date,Service,Status,Type,Product,Terminal,Reject error code,Card auth response code,ICA ID,"
         + "ICA name,Last change date,Requested date,Payment,Reversed by,Reversed at,Reversed reason,Paid cardholder,Free adult guests,"
-        + "Paid adult guests,Free children guests,Paid children guests,Ruleset ID,Location,Operation ID")]
+        + "Paid adult guests,Free children guests,Paid children guests,Ruleset ID,Location,Operation ID,Entry date")]
     public async Task Columns_of_a_report(string address, string columns) =>
         (await PageAsync(address)).TrimStart('\uFEFF').Split("\r\n")[0].ShouldBe(columns);
 

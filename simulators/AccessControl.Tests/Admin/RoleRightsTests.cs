@@ -22,6 +22,7 @@ public sealed class RoleRightsTests(RoleHouse house) : IClassFixture<RoleHouse>
         [AdminAction.ExportOperations] = ("GET /admin/operations/export", "/admin/operations", "/admin/operations/export\""),
         [AdminAction.SeeCards] = ("GET /admin/cards", "/admin/terms", "href=\"/admin/cards\""),
         [AdminAction.ExportCards] = ("GET /admin/cards/export", "/admin/cards", "/admin/cards/export\""),
+        [AdminAction.ManageCards] = ("POST /admin/cards/{c}/reactivate", "/admin/cards/{c}", "/verify\""),
         [AdminAction.SeeTerms] = ("GET /admin/terms", "/admin/terms", "href=\"/admin/terms\""),
         [AdminAction.ManageTerms] = ("POST /admin/terms/new", "/admin/terms", "href=\"/admin/terms/new\""),
         [AdminAction.SeeLocations] = ("GET /admin/locations", "/admin/terms", "href=\"/admin/locations\""),
@@ -61,7 +62,7 @@ public sealed class RoleRightsTests(RoleHouse house) : IClassFixture<RoleHouse>
     [MemberData(nameof(Cells))]
     public async Task By_request(UserRole role, AdminAction action, bool may)
     {
-        var request = Actions[action].Request.Replace("{o}", house.Operation, StringComparison.Ordinal).Split(' ');
+        var request = Address(Actions[action].Request).Split(' ');
         var answer = request[0] == "GET" ? await house.Of(role).GetAsync(request[1]) : await house.Of(role).PostAsync(request[1]);
         ((int)answer.StatusCode).ShouldBeLessThan(500);
         (answer.StatusCode != HttpStatusCode.Forbidden).ShouldBe(may, $"{answer.StatusCode}");
@@ -72,9 +73,12 @@ public sealed class RoleRightsTests(RoleHouse house) : IClassFixture<RoleHouse>
     public async Task By_page(UserRole role, AdminAction action, bool may)
     {
         var (_, page, offer) = Actions[action];
-        (await house.Of(role).TextAsync(page.Replace("{o}", house.Operation, StringComparison.Ordinal)))
+        (await house.Of(role).TextAsync(Address(page)))
             .Contains(offer, StringComparison.Ordinal).ShouldBe(may);
     }
+
+    private string Address(string pattern) => pattern.Replace("{o}", house.Operation, StringComparison.Ordinal)
+        .Replace("{c}", house.Card, StringComparison.Ordinal);
 
     private static string[] Table([CallerFilePath] string here = "") =>
         [.. File.ReadAllLines(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "AccessControl", "Admin", "Rights", "ROLES.md"))

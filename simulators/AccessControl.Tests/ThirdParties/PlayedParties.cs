@@ -38,6 +38,9 @@ internal sealed class PlayedParties : IAsyncDisposable
     /// <summary>The card in MRS, given the body of the request for its account.</summary>
     public Func<string, string> Aref { get; set; } = _ => "AREF-1";
 
+    /// <summary>MRS, asked for an account by its AREF.</summary>
+    public Func<HttpContext, string, Task> Account { get; set; } = (http, aref) => SayAsync(http, AccountOf(aref, "ACTIVE"));
+
     public AccessControlSettings Settings => new() { AsiAddress = $"{Address}/asi", MrsAddress = Address };
 
     public static async Task<PlayedParties> StartAsync()
@@ -50,6 +53,9 @@ internal sealed class PlayedParties : IAsyncDisposable
     /// <summary>An answer of the acquirer; texts as they stand in JSON.</summary>
     public static string Status(string code, string product = "MCG") =>
         $$$$$"""{"body":{"envt":{"card":{"cardPdctTp":"{{{{{product}}}}}"}},"prcgRslt":{"rsltData":{"rsltDtls":"{{{{{code}}}}}"}}}}""";
+
+    /// <summary>An account; texts as they stand in JSON.</summary>
+    public static string AccountOf(string aref, string status) => $$"""{"id":"{{aref}}","status":"{{status}}"}""";
 
     /// <summary>A page of transactions, all that there are.</summary>
     public static string Page(params string[] transactions)
@@ -79,6 +85,8 @@ internal sealed class PlayedParties : IAsyncDisposable
             "/loyalty/mrs/users" => SayAsync(http, """{"id":"U-1"}"""),
             "/loyalty/mrs/accounts" => SayAsync(http, $$"""{"id":"{{Aref(body)}}","status":"ACTIVE"}"""),
             "/loyalty/mrs/transactions/searches" => Transactions(http),
+            { } account when account.StartsWith("/loyalty/mrs/accounts/", StringComparison.Ordinal) =>
+                Account(http, account["/loyalty/mrs/accounts/".Length..]),
             _ => throw new InvalidOperationException($"nobody asks for {path}"),
         });
     }

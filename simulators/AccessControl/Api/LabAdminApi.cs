@@ -1,13 +1,16 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PairingLab.AccessControl.Admin.SignIn;
+using PairingLab.AccessControl.Admin.Terms;
 using PairingLab.AccessControl.Admin.Users;
 using PairingLab.AccessControl.Engine;
 using PairingLab.AccessControl.Services;
 using PairingLab.AccessControl.Storage;
+using PairingLab.Kernel.Time;
 using PairingLab.Kernel.Web;
 
 namespace PairingLab.AccessControl.Api;
@@ -20,7 +23,8 @@ internal static class LabAdminApi
 {
     private const int MostOperations = 500;
 
-    public static void MapLabAdmin(this IEndpointRouteBuilder routes, MacsServices macs, UserCommands users, string token)
+    public static void MapLabAdmin(this IEndpointRouteBuilder routes, MacsServices macs, UserCommands users,
+        TermsDocuments documents, LabClock clock, string token)
     {
         var admin = routes.MapGroup("/lab-admin").AddEndpointFilter((context, next) => IsToken(context.HttpContext, token)
             ? next(context)
@@ -33,6 +37,9 @@ internal static class LabAdminApi
         admin.MapPost("/users", (UserRequest user) => AddUserAsync(users, user))
             .WithSummary("Adds a user of the admin panel")
             .WithDescription("With a name, a role and a password.");
+        admin.MapPost("/documents", (DocumentRequest document) => AddDocumentAsync(documents, clock, document))
+            .WithSummary("Adds Terms and Conditions or a Privacy Policy")
+            .WithDescription("A plain text, valid from today on in place of the one before.");
     }
 
     private static void MapLocations(RouteGroupBuilder admin, MacsServices macs)
@@ -152,6 +159,26 @@ internal static class LabAdminApi
         }
 
         return added ? Results.NoContent() : LabError.BadRequest("bad_user", $"'{user.Email}' belongs to another user already");
+    }
+
+    private static async Task<IResult> AddDocumentAsync(TermsDocuments documents, LabClock clock, DocumentRequest document)
+    {
+        if (document.Text is not { Length: > 0 } text || DocumentKind.All.All(k => k.Value != document.Kind))
+        {
+            return LabError.BadRequest("bad_document",
+                $"a document has a text and a kind, one of: {string.Join(", ", DocumentKind.All.Select(k => k.Value))}");
+        }
+
+        await documents.AddAsync(new()
+        {
+            Kind = document.Kind!,
+            Day = clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            FileName = $"{document.Kind}.txt".ToLowerInvariant(),
+            ContentType = "text/plain; charset=utf-8",
+            Content = Convert.ToBase64String(Encoding.UTF8.GetBytes(text)),
+            AddedBy = "lab-admin",
+        });
+        return Results.NoContent();
     }
 
     private static IResult Done(bool done, string whyNot) => done ? Results.NoContent() : LabError.NotFound("not_found", whyNot);

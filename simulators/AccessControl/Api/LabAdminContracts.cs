@@ -21,6 +21,9 @@ public sealed record WhitelistRequest(string? Pan);
 /// <summary>Body of <c>POST /lab-admin/users</c>; Consented adds the user with both documents accepted.</summary>
 internal sealed record UserRequest(string? Email, string? FirstName, string? LastName, UserRole Role, string? Password, bool Consented);
 
+/// <summary>Body of <c>POST /lab-admin/documents</c>; Kind is TERMS or PRIVACY.</summary>
+public sealed record DocumentRequest(string? Kind, string? Text);
+
 /// <summary>Body of <c>POST /lab-admin/operations/{id}/reverse</c>.</summary>
 public sealed record ReverseRequest(string? UserId, UserRole Role, string? Reason);
 

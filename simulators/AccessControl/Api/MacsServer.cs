@@ -41,7 +41,7 @@ public sealed class MacsServer : IAsyncDisposable
                 app.MapOpenApi("/openapi.json");
                 app.MapApiPage("MACS");
                 app.MapPos(macs, clock);
-                app.MapLabAdmin(macs, new(database, clock), adminToken);
+                app.MapLabAdmin(macs, new(database, clock), new(database, clock), clock, adminToken);
                 panel.Map(app);
             },
             0,

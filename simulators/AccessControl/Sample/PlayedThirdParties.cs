@@ -35,6 +35,7 @@ internal static class PlayedThirdParties
         [
             new("cardholders have spent", r => Mrs(r, BuysOnADay)),
             new("cardholders have spent nothing", r => Mrs(r, 0)),
+            new("has no accounts any more", r => IsAccount(r) ? Error("NOT_FOUND", "There is no such account", 404) : Mrs(r, 0)),
         ]),
     ];
 
@@ -51,6 +52,7 @@ internal static class PlayedThirdParties
             "users/references/searches" => Json(new { offset = 0, limit = PageSize, total = 0, count = 0, users = Array.Empty<object>() }),
             "users" => Json(new { id = Text(body, "userId") }),
             "accounts" => Json(new { id = $"AREF-{Seed(Text(body, "userId")):x8}", status = "ACTIVE" }),
+            var account when IsAccount(request) => Json(new { id = Uri.UnescapeDataString(account["accounts/".Length..]), status = "ACTIVE" }),
             "transactions/searches" => Search(body, HttpUtility.ParseQueryString(query), buysOnADay),
             _ => Error("UNKNOWN_PATH", $"There is no {path}"),
         };
@@ -101,7 +103,10 @@ internal static class PlayedThirdParties
 
     private static PlayedAnswer Json(object body) => new(200, JsonSerializer.Serialize(body, LabJson.Options));
 
-    private static PlayedAnswer Error(string code, string why) => new(400, JsonSerializer.Serialize(new
+    private static bool IsAccount(PlayedRequest request) =>
+        request.Path.StartsWith("/loyalty/mrs/accounts/", StringComparison.Ordinal);
+
+    private static PlayedAnswer Error(string code, string why, int status = 400) => new(status, JsonSerializer.Serialize(new
     {
         Errors = new { Error = new[] { new { Source = "MRS", ReasonCode = code, Description = why, Recoverable = false, Details = "" } } },
     }));

@@ -82,6 +82,11 @@ public sealed class CheckEntry(IMacsDatabase database, RuleCache ruleCache, PanH
             return await RejectAsync(asking, operation, Refusal.TemporarilyBlocked, null);
         }
 
+        if (snapshot.Suspended.Contains(panHash))
+        {
+            return await RejectAsync(asking, operation with { Rule = RuleNames.Suspended }, Refusal.UnmetRequirements, null);
+        }
+
         // One time limit for both parties: the device must receive a refusal before it considers itself offline and decides by BIN range.
         using var late = new CancellationTokenSource(settings.ThirdPartyTimeLimit, TimeProvider.System);
         var status = await acquirer.AskAsync(tap, card is { AmountStep: 1 }, late.Token);
@@ -177,6 +182,11 @@ public sealed class CheckEntry(IMacsDatabase database, RuleCache ruleCache, PanH
         if (standing.Exists(o => o.IsOpen && !o.IsRefused && o.ExpiresAt > now))
         {
             return Reject(session, operation, Refusal.TemporarilyBlocked);
+        }
+
+        if (snapshot.Suspended.Contains(operation.PanHash))
+        {
+            return Reject(session, operation with { Rule = RuleNames.Suspended }, Refusal.UnmetRequirements);
         }
 
         var isTriedAgain = standing.Exists(o => o.IsOpen && o.IsRefused);

@@ -28,6 +28,7 @@ public sealed class MacsServices
         Rules = new(database);
         RuleCommands = new(database, clock);
         Locations = new(database);
+        Enrolments = new(database, clock, new(http, settings));
     }
 
     /// <summary>Hashes card numbers.</summary>
@@ -59,4 +60,7 @@ public sealed class MacsServices
 
     /// <summary>Locations and terminals.</summary>
     public Locations Locations { get; }
+
+    /// <summary>Enrollments of cards: verified with MRS, suspended, removed.</summary>
+    public Enrolments Enrolments { get; }
 }

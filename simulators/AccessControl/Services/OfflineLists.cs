@@ -19,7 +19,7 @@ public sealed class OfflineLists(IMacsDatabase database, RuleCache ruleCache, Pa
         return (ranges, Tag(string.Join(';', ranges.Select(r => $"{r.Low}-{r.High}"))));
     }
 
-    /// <summary>The hashes of the whitelisted card numbers, in order, with a tag that changes with them.</summary>
+    /// <summary>The hashes of the whitelisted card numbers that are not suspended, in order, with a tag that changes with them.</summary>
     public async Task<(IReadOnlyList<string> Hashes, string Tag)> WhitelistAsync(PairedTerminal terminal)
     {
         var (hashes, version) = await database.RunAsync(session =>
@@ -29,7 +29,9 @@ public sealed class OfflineLists(IMacsDatabase database, RuleCache ruleCache, Pa
             // The version first: a change between the two reads (PostgreSQL) then gives a new list an old tag, so the device asks again.
             // The other way round an old list would keep a new tag.
             var version = Versions.Of(session, Versions.Whitelist);
-            return (session.Query<string>("select pan_hash from whitelist order by pan_hash"), version);
+            return (session.Query<string>(
+                "select pan_hash from whitelist where pan_hash not in (select pan_hash from cards where suspended_at is not null) "
+                + "order by pan_hash"), version);
         });
         return (hashes, Tag(string.Create(CultureInfo.InvariantCulture, $"{version}-{hashes.Count}-{hashes.FirstOrDefault()}")));
     }

@@ -11,6 +11,9 @@ public static class RuleNames
     /// <summary>The acquirer is down: nobody knows whether the card is good.</summary>
     public const string NoCardStatus = "the acquirer did not answer, so the card's status is unknown";
 
+    /// <summary>An administrator has suspended the enrollment of the card.</summary>
+    public const string Suspended = "Card enrollment suspended";
+
     /// <summary>What a terminal says of a third party that is down; null when none is.</summary>
     public static string? OutageOf(string? outage) => outage switch
     {

@@ -26,6 +26,27 @@ public sealed record CardRow
 
     /// <summary>Enrollment date.</summary>
     public DateTimeOffset? EnrolledAt { get; init; }
+
+    /// <summary>What MRS said of it when it was verified last; null when it never was.</summary>
+    public string? Verified { get; init; }
+
+    /// <summary>Who verified it last.</summary>
+    public string? VerifiedBy { get; init; }
+
+    /// <summary>When it was verified last.</summary>
+    public DateTimeOffset? VerifiedAt { get; init; }
+
+    /// <summary>Who suspended it; null when it is not suspended.</summary>
+    public string? SuspendedBy { get; init; }
+
+    /// <summary>When it was suspended.</summary>
+    public DateTimeOffset? SuspendedAt { get; init; }
+
+    /// <summary>Why it was suspended.</summary>
+    public string? SuspendedReason { get; init; }
+
+    /// <summary>Whether it is let in nowhere.</summary>
+    public bool IsSuspended => SuspendedAt is not null;
 }
 
 /// <summary>The table of cards.</summary>
@@ -59,4 +80,26 @@ internal static class Cards
         where pan_hash = @PanHash and aref is null
         """,
         card);
+
+    /// <summary>Keeps what MRS said of an account; false when the card has another one by now.</summary>
+    public static bool Verify(MacsSession session, string panHash, string aref, string verified, string by, DateTimeOffset at) =>
+        session.Execute(
+            "update cards set verified = @verified, verified_by = @by, verified_at = @at where pan_hash = @panHash and aref = @aref",
+            new { panHash, aref, verified, by, at }) == 1;
+
+    /// <summary>Suspends an enrollment; nulls reactivate it.</summary>
+    public static void Suspend(MacsSession session, string panHash, string? by, DateTimeOffset? at, string? reason) => session.Execute(
+        "update cards set suspended_by = @by, suspended_at = @at, suspended_reason = @reason where pan_hash = @panHash",
+        new { panHash, by, at, reason });
+
+    public static void Unenrol(MacsSession session, string panHash) => session.Execute(
+        """
+        update cards set aref = null, mrs_user = null, enrolled_at = null, verified = null, verified_by = null, verified_at = null
+        where pan_hash = @panHash
+        """,
+        new { panHash });
+
+    /// <summary>The hashes of the suspended cards; few, since people suspend them one by one.</summary>
+    public static List<string> Suspended(MacsSession session) =>
+        session.Query<string>("select pan_hash from cards where suspended_at is not null");
 }

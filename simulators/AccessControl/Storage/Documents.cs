@@ -28,6 +28,9 @@ public sealed record DocumentRow
 
     /// <summary>When it was added.</summary>
     public DateTimeOffset AddedAt { get; init; }
+
+    /// <summary>Which of all documents it is, in the order in which they were added: lab clocks stand, and begin anew.</summary>
+    public long Place { get; init; }
 }
 
 /// <summary>
@@ -42,7 +45,7 @@ internal static class Consents
     private const string ValidOfKind =
         """
         coalesce((select d.id from documents d where d.kind = {0} and d.day <= @today
-        order by d.day desc, d.added_at desc, d.id desc limit 1), '')
+        order by d.day desc, d.place desc, d.added_at desc, d.id desc limit 1), '')
         """;
 
     private static readonly string Count = "select count(*) from consents c where c.user_id = @userId and c.document_id = " + Of("c.kind");

@@ -32,6 +32,8 @@ internal static class CommandSamples
         new UnpairTerminal("BT9"),
         new SetActive("BT1", Active: false),
         new SetActive("BT9", Active: false),
+        new SetIpWhitelist("BT1", ["10.0.0.1"]),
+        new SetIpWhitelist("BT9", []),
         new ChangeRules(new(null, [], null)),
         new LoseFingerprints(),
         new GivePassword("operator", Right: true, HasTwoFactor: true),

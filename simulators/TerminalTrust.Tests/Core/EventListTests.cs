@@ -46,6 +46,19 @@ public sealed class EventListTests
         Codes().ShouldBe([code]);
     }
 
+    [Theory]
+    [InlineData("10.0.0.1", 4)]
+    [InlineData("10.0.0.1, 127.0.0.1", null)]
+    [InlineData("127.0.0.11", 4)]
+    [InlineData("", null)]
+    public void A_terminal_has_an_IP_whitelist_of_its_own(string addresses, int? reason)
+    {
+        state = state with { Terminals = state.Terminals.SetItem("BT1", state.Terminals["BT1"] with { IpWhitelist = addresses }) };
+        var events = ServerCore.Decide(state, new AskStatus("AA", "127.0.0.1", ThroughVpn: false), Start, Settings);
+        ((int?)events.OfType<MasterAnswered>().Single().Reason).ShouldBe(reason);
+        events.OfType<Logged>().Single().Code.ShouldBe(reason is null ? EventCode.Connected : EventCode.IpWhitelistRejected);
+    }
+
     [Fact]
     public void Going_offline_and_coming_back_stand_there()
     {

@@ -36,6 +36,9 @@ public sealed record GenerateVpn(string Serial, string Key) : IServerCommand;
 /// <summary>A terminal is taken out of service, or put back into service.</summary>
 public sealed record SetActive(string Serial, bool Active) : IServerCommand;
 
+/// <summary>The addresses that a terminal may come from are set; none for all.</summary>
+public sealed record SetIpWhitelist(string Serial, ImmutableList<string> Addresses) : IServerCommand;
+
 /// <summary>Unpair in the terminal list's action menu.</summary>
 public sealed record UnpairTerminal(string Serial) : IServerCommand;
 

@@ -69,6 +69,9 @@ public sealed record VpnGenerated(string Serial, string Key) : IServerEvent;
 /// <summary>A terminal is out of service, or in service again.</summary>
 public sealed record ActiveSet(string Serial, bool Active) : IServerEvent;
 
+/// <summary>The addresses that a terminal may come from were set, with commas between; empty for all.</summary>
+public sealed record IpWhitelistSet(string Serial, string Addresses) : IServerEvent;
+
 /// <summary>The exchange rate, the IP whitelist and the opening hours were set.</summary>
 public sealed record RulesChanged(ServingRules Rules) : IServerEvent;
 

@@ -11,7 +11,8 @@ internal static class Master
         }
 
         var terminal = state.Terminals[serial];
-        if ((terminal.Active ? state.Rules.RejectionOf(c.Address, now) : RejectionReason.Unknown) is { } reason)
+        if ((!terminal.Active ? RejectionReason.Unknown : !terminal.MayComeFrom(c.Address) ? RejectionReason.IpWhitelist
+            : state.Rules.RejectionOf(c.Address, now)) is { } reason)
         {
             return
             [

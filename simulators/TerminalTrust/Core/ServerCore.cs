@@ -52,6 +52,7 @@ public static class ServerCore
                 CreateTerminal c => TerminalList.Decide(state, c),
                 GenerateVpn c => TerminalList.Decide(state, c),
                 SetActive c => TerminalList.Decide(state, c),
+                SetIpWhitelist c => TerminalList.Decide(state, c),
                 ChangeRules c => [new RulesChanged(c.Rules)],
                 ApproveRequests c => Approval.Decide(state, c, signIn, now),
                 RefuseRequest c => Approval.Decide(state, c),

@@ -24,6 +24,9 @@ public sealed record Terminal(string Serial)
     /// <summary>Whether it is in service.</summary>
     public bool Active { get; init; } = true;
 
+    /// <summary>The addresses that it may come from, with commas between, besides the server's IP whitelist; empty for all.</summary>
+    public string IpWhitelist { get; init; } = "";
+
     /// <summary>When it was last heard, at gate or at master.</summary>
     public DateTimeOffset? LastHeard { get; init; }
 
@@ -35,6 +38,9 @@ public sealed record Terminal(string Serial)
 
     /// <summary>When another certificate last asked under its serial number; null when none has since it was paired.</summary>
     public DateTimeOffset? MismatchAt { get; init; }
+
+    /// <summary>Whether its own IP whitelist lets it come from an address.</summary>
+    public bool MayComeFrom(string address) => IpWhitelist.Length == 0 || IpWhitelist.Split(", ").Contains(address);
 
     /// <summary>What the terminal list shows.</summary>
     public TerminalStatus Status =>

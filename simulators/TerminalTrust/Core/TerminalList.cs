@@ -19,11 +19,16 @@ internal static class TerminalList
     public static IEnumerable<IServerEvent> Decide(ServerState state, SetActive c) =>
         state.Terminals.ContainsKey(c.Serial) ? [new ActiveSet(c.Serial, c.Active)] : [new Refused(Refusal.NoSuchTerminal)];
 
+    public static IEnumerable<IServerEvent> Decide(ServerState state, SetIpWhitelist c) => state.Terminals.ContainsKey(c.Serial)
+        ? [new IpWhitelistSet(c.Serial, string.Join(", ", c.Addresses))]
+        : [new Refused(Refusal.NoSuchTerminal)];
+
     public static ServerState? Apply(ServerState state, IServerEvent happened) => happened switch
     {
         TerminalCreated e => state with { Terminals = state.Terminals.Add(e.Serial, new(e.Serial)) },
         VpnGenerated e => state.With(e.Serial, t => t with { VpnKey = e.Key }),
         ActiveSet e => state.With(e.Serial, t => t with { Active = e.Active, Session = e.Active ? t.Session : null }),
+        IpWhitelistSet e => state.With(e.Serial, t => t with { IpWhitelist = e.Addresses }),
         RulesChanged e => state with { Rules = e.Rules },
         Logged e => state with
         {

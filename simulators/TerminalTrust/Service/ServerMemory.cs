@@ -74,10 +74,12 @@ public sealed record TerminalMemory(
     DateTimeOffset? PairedAt,
     ImmutableSortedSet<string> Refused,
     string? VpnKey,
-    bool Active)
+    bool Active,
+    string? IpWhitelist = null)
 {
     /// <summary>The part of a terminal that is kept.</summary>
-    public static TerminalMemory Of(Terminal t) => new(t.Serial, t.Firmware, t.Fingerprint, t.PairedAt, t.Refused, t.VpnKey, t.Active);
+    public static TerminalMemory Of(Terminal t) =>
+        new(t.Serial, t.Firmware, t.Fingerprint, t.PairedAt, t.Refused, t.VpnKey, t.Active, t.IpWhitelist);
 
     /// <summary>The terminal with this memory.</summary>
     public Terminal ToTerminal() => new(Serial)
@@ -88,5 +90,6 @@ public sealed record TerminalMemory(
         Refused = Refused,
         VpnKey = VpnKey,
         Active = Active,
+        IpWhitelist = IpWhitelist ?? "",
     };
 }

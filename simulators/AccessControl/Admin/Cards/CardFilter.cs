@@ -10,7 +10,7 @@ internal sealed record CardFilter(string Bin, string LastFour, string Aref, stri
     public static CardFilter Of(FormValues query) => new(
         Digits(query, "bin", 6, "BIN must be the first six digits of a card number."),
         Digits(query, "last4", 4, "Last 4 digits must be four digits."),
-        query["aref"], query["product"].ToUpperInvariant(), query["ica"], query.Moment("from", "Created from"),
+        query["aref"], ProductFilter.Product(query), ProductFilter.Ica(query), query.Moment("from", "Created from"),
         query.Moment("until", "Created until"));
 
     /// <summary>The conditions; their parameters are the members of this record.</summary>

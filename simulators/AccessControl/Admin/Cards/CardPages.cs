@@ -26,9 +26,8 @@ internal static class CardPages
                 : await request.NotExportedAsync(Tabs.Cards);
         });
         gate.Get("/admin/cards/{hash}", AdminAction.SeeCards,
-            async request => await desk.FindAsync(request.Route("hash")) is var (card, visits)
-            ? await request.PageAsync<CardDetails>(card.MaskedPan, Tabs.Cards, ("Card", card), ("Visits", visits))
-            : await request.NotFoundAsync("such enrolled card", Tabs.Cards));
+            request => EnrolmentPages.DetailsAsync(request, desk, new()));
+        gate.MapEnrolments(parts, desk);
         gate.Get("/admin/cards/{hash}/rule", AdminAction.ShowRule, request => RuleAsync(request, parts, desk));
     }
 

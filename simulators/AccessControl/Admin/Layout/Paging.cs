@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PairingLab.AccessControl.Admin.Layout;
 
 /// <summary>A page of a list.</summary>
@@ -14,9 +12,10 @@ public static class Paging
     /// <summary>Rows of a page.</summary>
     public const int Size = 50;
 
-    /// <summary>The page number in the address.</summary>
-    public static int Asked(FormValues query) =>
-        int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 0 and < 100_000 ? n : 1;
+    private const int MostPages = 99_999;
+
+    /// <summary>The page number in the address; another one than there can be is an error.</summary>
+    public static int Asked(FormValues query) => query.Number("page", "page", 1, MostPages) ?? 1;
 
     /// <summary>A page from its rows and one more, which tells whether another page follows.</summary>
     public static Page<T> Of<T>(List<T> rows, int number) =>
@@ -28,9 +27,13 @@ public static class Paging
 /// <param name="Down">Whether the order is descending.</param>
 public sealed record Sorting(string Column, bool Down)
 {
-    /// <summary>The order in the address; the first column when the address names no column or an unknown one.</summary>
-    public static Sorting Of(FormValues query, params string[] columns) =>
-        columns.Contains(query["sort"]) ? new(query["sort"], query.Has("down")) : new(columns[0], false);
+    /// <summary>The order in the address; without one, by the first column. A column that there is not is an error.</summary>
+    public static Sorting Of(FormValues query, params string[] columns)
+    {
+        query.OneOf("down", "order", ["1"]);
+        return query.OneOf("sort", "column to sort by", columns) is { Length: > 0 } column ? new(column, query.Has("down"))
+            : new(columns[0], false);
+    }
 }
 
 /// <summary>LIKE patterns of SQL, with wildcards escaped by \.</summary>

@@ -47,12 +47,12 @@ internal sealed partial class LocationQueries(IMacsDatabase database, Services.L
     {
         var found = await database.RunAsync(s =>
             s.Query<TerminalRow>("select * from terminals where location_id = @location", new { location }));
-        return [.. found.OrderBy(t => Digits().Replace(t.Serial, m => m.Value.PadLeft(20, '0')), StringComparer.Ordinal)];
+        return InOrder(found);
     }
 
     /// <summary>Terminals whose location was deleted.</summary>
-    public Task<List<TerminalRow>> HomelessAsync() =>
-        database.RunAsync(s => s.Query<TerminalRow>("select * from terminals where location_id is null order by serial"));
+    public async Task<List<TerminalRow>> HomelessAsync() =>
+        InOrder(await database.RunAsync(s => s.Query<TerminalRow>("select * from terminals where location_id is null")));
 
     public Task<TerminalRow?> TerminalAsync(string serial) => database.RunAsync(s => Terminals.Find(s, serial));
 
@@ -69,6 +69,9 @@ internal sealed partial class LocationQueries(IMacsDatabase database, Services.L
         await locations.SaveAsync(location with { Id = id });
         return id;
     }
+
+    private static List<TerminalRow> InOrder(List<TerminalRow> terminals) =>
+        [.. terminals.OrderBy(t => Digits().Replace(t.Serial, m => m.Value.PadLeft(20, '0')), StringComparer.Ordinal)];
 
     [GeneratedRegex("[0-9]+")]
     private static partial Regex Digits();

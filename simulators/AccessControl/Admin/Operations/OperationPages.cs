@@ -47,6 +47,13 @@ internal static class OperationPages
     private static async Task<IResult> ListAsync(AdminRequest request, OperationQueries desk, OperationWatch watch)
     {
         var filter = OperationFilter.Of(request.Query);
+        foreach (var place in new[] { "after", "before" })
+        {
+            if (request.Query.Has(place) && await desk.FindAsync(request.Query[place]) is null)
+            {
+                request.Query.Fail(place, $"There is no operation to go on from: {place} must be the id of one.");
+            }
+        }
 
         // Read before the list: changes between the list and the first event are then news to the page.
         var seen = await watch.NowAsync(request.Http.RequestAborted);

@@ -34,6 +34,7 @@ internal static class OperationReport
         new("Paid adult guests", o => o.PaidAdults), new("Free children guests", o => o.FreeChildren + o.YoungChildren),
         new("Paid children guests", o => o.PaidChildren), new("Ruleset ID", o => o.RulesetId == 0 ? null : o.RulesetId),
         new("Location", o => o.LocationId), new("Operation ID", o => o.Id),
+        new("Entry date", o => EntryOf(o), IsTime: true),
     ];
 
     public static Report<OperationRow> Of(OperationQueries desk, OperationFilter filter, string format, string fileType,
@@ -41,6 +42,10 @@ internal static class OperationReport
         format == Detailed
             ? new($"operations-{Detailed}", fileType, at, [.. Summary, .. Details], desk.AllAsync(filter))
             : new("operations-summary", fileType, at, Summary, desk.AllAsync(filter));
+
+    /// <summary>When the cardholder entered, to the second; null when nobody did. An offline entry is reported later.</summary>
+    public static DateTimeOffset? EntryOf(OperationRow operation) =>
+        operation.Status is OperationStatus.Completed or OperationStatus.Reversed ? operation.EntryAt : null;
 
     /// <summary>The acquirer's code as the panel shows it: CODE_ and the code.</summary>
     public static string AuthCode(OperationRow operation) => operation.AuthCode is { Length: > 0 } code ? $"CODE_{code}" : "";

@@ -39,6 +39,9 @@ public enum AdminAction
     /// <summary>Export the report of enrolled cards.</summary>
     ExportCards,
 
+    /// <summary>Verify, suspend, reactivate and remove enrollments of cards.</summary>
+    ManageCards,
+
     /// <summary>See Terms &amp; Conditions.</summary>
     SeeTerms,
 

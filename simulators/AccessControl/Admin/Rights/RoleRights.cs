@@ -24,7 +24,7 @@ public static class RoleName
 
 /// <summary>
 /// Role × action. Access Control description: reversal is for Admin and Service Provider, Terms &amp; Conditions are managed by Admin and
-/// User. Where it is silent, the least that lets a role do its work. ROLES.md beside this file has the same table for readers.
+/// User, "administrators" manage enrollments. Where it is silent, the least that lets a role do its work. ROLES.md beside this file has the same table for readers.
 /// </summary>
 public static class RoleRights
 {
@@ -32,7 +32,8 @@ public static class RoleRights
     {
         [UserRole.Admin] = Enum.GetValues<AdminAction>().ToFrozenSet(),
         [UserRole.User] = Enum.GetValues<AdminAction>()
-            .Except([AdminAction.SeeUsers, AdminAction.ManageUsers, AdminAction.ManageTables, AdminAction.ReverseOperation]).ToFrozenSet(),
+            .Except([AdminAction.SeeUsers, AdminAction.ManageUsers, AdminAction.ManageTables, AdminAction.ReverseOperation,
+                AdminAction.ManageCards]).ToFrozenSet(),
         [UserRole.ServiceProvider] = Of(
             AdminAction.SeeOperations, AdminAction.ReverseOperation, AdminAction.ExportOperations, AdminAction.SeeTerms,
             AdminAction.SeeLocations,

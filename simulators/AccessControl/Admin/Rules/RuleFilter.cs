@@ -14,13 +14,21 @@ internal static class RuleFilter
 
     public static Sorting SortingOf(FormValues query) => Sorting.Of(query, "name", "from", "to", "modified");
 
-    public static Page<RulesetRow> Of(IEnumerable<RulesetRow> rows, FormValues query, DateTimeOffset now)
+    public static Page<RulesetRow> Of(
+        IEnumerable<RulesetRow> rows, FormValues query, IReadOnlyCollection<LocationRow> locations, DateTimeOffset now)
     {
+        var (sorting, number) = (SortingOf(query), Paging.Asked(query));
         CountryCode.Asked(query);
+        ProductFilter.Product(query);
+        ProductFilter.Ica(query);
+        if (query.Has("location") && locations.All(l => l.Id != query["location"]))
+        {
+            query.Fail("location", "There is no such location; choose one of the list.");
+        }
+
         query.OneOf("service", "service", Enum.GetNames<Service>());
         query.OneOf("state", "validity", States);
         var found = (query.IsValid ? rows : []).Select(row => (Row: row, Rule: row.Ruleset)).Where(r => Matches(r.Rule, query, now));
-        var sorting = SortingOf(query);
         var sorted = sorting.Column switch
         {
             "from" => Order(found, r => r.Rule.ValidFrom, sorting.Down),
@@ -28,7 +36,6 @@ internal static class RuleFilter
             "modified" => Order(found, r => r.Row.ModifiedAt, sorting.Down),
             _ => Order(found, r => r.Rule.Name, sorting.Down),
         };
-        var number = Paging.Asked(query);
         return Paging.Of(sorted.ThenBy(r => r.Row.Id).Skip((number - 1) * Paging.Size).Take(Paging.Size + 1).Select(r => r.Row).ToList(),
             number);
     }

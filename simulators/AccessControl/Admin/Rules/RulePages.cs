@@ -13,10 +13,14 @@ internal static class RulePages
     public static void MapRules(this AdminGate gate, AdminParts parts)
     {
         var macs = parts.Macs;
-        gate.Get("/admin/rules", AdminAction.SeeRules, async request => await request.PageAsync<RuleList>(
-            "Rules", Tabs.Rules, ("Query", request.Query),
-            ("Rules", RuleFilter.Of(await macs.Rules.AllAsync(), request.Query, parts.Clock.GetUtcNow())),
-            ("Sorting", RuleFilter.SortingOf(request.Query)), ("Locations", await macs.Locations.AllAsync())));
+        gate.Get("/admin/rules", AdminAction.SeeRules, async request =>
+        {
+            var locations = await macs.Locations.AllAsync();
+            return await request.PageAsync<RuleList>(
+                "Rules", Tabs.Rules, ("Query", request.Query),
+                ("Rules", RuleFilter.Of(await macs.Rules.AllAsync(), request.Query, locations, parts.Clock.GetUtcNow())),
+                ("Sorting", RuleFilter.SortingOf(request.Query)), ("Locations", locations));
+        });
         gate.Get("/admin/rules/new", AdminAction.ManageRules,
             request => FormAsync(request, macs, null, RuleFormValues.Fresh(parts.Clock.GetUtcNow())));
         gate.Post("/admin/rules/new", AdminAction.ManageRules, request => AddAsync(request, macs));

@@ -140,10 +140,11 @@ internal static class TablePages
     private static async Task<IResult> PageAsync(
         AdminRequest request, ReferenceTables tables, ReferenceTable table, FormValues typed)
     {
-        var (rows, number) = (await tables.RowsAsync(table), Paging.Asked(request.Query));
+        var number = Paging.Asked(request.Query);
+        var rows = request.Query.IsValid ? await tables.RowsAsync(table) : [];
         return await request.PageAsync<TablePage>(
             typed.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, table.Title, Tabs.Rules,
-            ("Table", table), ("FormValues", typed),
+            ("Table", table), ("FormValues", typed), ("Query", request.Query),
             ("Rows", Paging.Of(rows.Skip((number - 1) * Paging.Size).Take(Paging.Size + 1).ToList(), number)));
     }
 }

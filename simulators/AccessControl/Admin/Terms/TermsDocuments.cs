@@ -28,7 +28,8 @@ internal sealed class TermsDocuments(IMacsDatabase database, LabClock clock)
     public async Task<IReadOnlyList<DocumentRow>> AllAsync()
     {
         var all = await database.RunAsync(s => s.Query<DocumentRow>(
-            "select id, kind, day, file_name, content_type, added_by, added_at from documents order by day desc, added_at desc, id desc"));
+            "select id, kind, day, file_name, content_type, added_by, added_at from documents "
+            + "order by day desc, place desc, added_at desc, id desc"));
         return [.. all.DistinctBy(d => (d.Kind, d.Day))];
     }
 
@@ -44,7 +45,13 @@ internal sealed class TermsDocuments(IMacsDatabase database, LabClock clock)
         database.RunAsync(s => s.Find<DocumentRow>("select * from documents where id = @id", new { id }));
 
     public Task AddAsync(DocumentRow document) => database.RunAsync(s => s.Execute(
-        Table.Insert, document with { Id = Accounts.NewId(), AddedAt = clock.GetUtcNow() }));
+        Table.Insert,
+        document with
+        {
+            Id = Accounts.NewId(),
+            AddedAt = clock.GetUtcNow(),
+            Place = s.Find<long?>("select max(place) from documents").GetValueOrDefault() + 1,
+        }));
 
     /// <summary>
     /// A user consents to the documents that were shown; false when other versions are valid by now, which the user has not seen.

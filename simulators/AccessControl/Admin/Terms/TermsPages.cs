@@ -95,6 +95,11 @@ internal static class TermsPages
             request.Form.Fail(field, "Consent to both documents is required to proceed with using the portal.");
         }
 
+        if ((await desk.ValidAsync()).Any(d => d is null))
+        {
+            request.Form.Fail("", "Nobody can consent to what is not there: ask an Admin to add both documents.");
+        }
+
         if (!request.Form.IsValid)
         {
             return await ConsentPageAsync(request, desk);

@@ -16,7 +16,7 @@ internal sealed class UserQueries(IMacsDatabase database)
         var sorting = SortingOf(query);
         var number = Paging.Asked(query);
         var direction = sorting.Down ? "desc" : "asc";
-        return database.RunAsync(session => Paging.Of(
+        return !query.IsValid ? Task.FromResult(Paging.Of<UserRow>([], number)) : database.RunAsync(session => Paging.Of(
             session.Query<UserRow>(
                 $"""
                 select * from users

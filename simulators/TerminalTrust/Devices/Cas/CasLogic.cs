@@ -49,6 +49,9 @@ public static class CasLogic
             new(state.Go(CasScreen.Actions) with { Serial = button["Actions ".Length..] }),
         (CasScreen.Terminals or CasScreen.Requests, _) when RequestIn(server, "Approve", button) is { } request =>
             new(state.Go(CasScreen.Compare) with { Request = request }),
+        (CasScreen.Actions, "IP whitelist") => new(Type(
+            state.Go(CasScreen.IpWhitelist), CasFields.IpWhitelist, server.Terminals.GetValueOrDefault(state.Serial)?.IpWhitelist ?? "")),
+        (CasScreen.IpWhitelist, "Save") => SaveIpWhitelist(state),
         (CasScreen.Actions, _) => PressOnActions(state, button),
         (CasScreen.Requests, _) => PressOnRequests(state, server, button),
         (CasScreen.Compare, _) => PressOnCompare(state, button),
@@ -139,14 +142,25 @@ public static class CasLogic
         var hours = state.In(CasFields.OpeningHours).Trim();
         decimal? given =
             decimal.TryParse(rate, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
-        var whitelist = state.In(CasFields.IpWhitelist)
-            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToImmutableList();
+        var whitelist = AddressesIn(state);
         var open = OpeningHours.Parse(hours);
         return rate.Length > 0 && given is null ? Refuse(Refusal.BadExchangeRate)
-            : !whitelist.All(a => System.Net.IPAddress.TryParse(a, out var ip) && ip.ToString() == a) ? Refuse(Refusal.BadIpWhitelist)
+            : whitelist is null ? Refuse(Refusal.BadIpWhitelist)
             : hours.Length > 0 && open is null ? Refuse(Refusal.BadOpeningHours)
             : new(state.Go(CasScreen.Terminals), s => s.Do(new ChangeRules(new(given, whitelist, open))));
 
         CasStep Refuse(Refusal refusal) => new(state with { Message = refusal.Text() });
+    }
+
+    private static CasStep SaveIpWhitelist(CasState state) => AddressesIn(state) is { } addresses
+        ? new(state.Go(CasScreen.Terminals), s => s.Do(new SetIpWhitelist(state.Serial, addresses)))
+        : new(state with { Message = Refusal.BadIpWhitelist.Text() });
+
+    /// <summary>The addresses that are typed; null when one of them is none.</summary>
+    private static ImmutableList<string>? AddressesIn(CasState state)
+    {
+        var typed = state.In(CasFields.IpWhitelist)
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToImmutableList();
+        return typed.All(a => System.Net.IPAddress.TryParse(a, out var ip) && ip.ToString() == a) ? typed : null;
     }
 }

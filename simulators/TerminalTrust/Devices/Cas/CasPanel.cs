@@ -64,6 +64,12 @@ public static class CasPanel
             RowsOr(server.Log.Reverse().Take(EventsShown).Select(CasRows.Of), "Nothing has happened yet."),
             Buttons("Back"),
             []),
+        CasScreen.IpWhitelist => new(
+            device,
+            $"IP whitelist of {state.Serial}",
+            ["The addresses that this terminal may come from, with commas between; empty for all. That of the settings holds, too."],
+            [Primary("Save"), new("Back")],
+            [FieldOf(state, CasFields.IpWhitelist)]),
         CasScreen.Settings => new(
             device,
             "Settings",
@@ -101,8 +107,9 @@ public static class CasPanel
                 $"Firmware: {terminal.Firmware ?? "unknown"}",
                 new($"Certificate fingerprint: {terminal.Fingerprint ?? "none"}", TextRole.Code),
                 $"VPN configuration: {(terminal.VpnKey is null ? "not generated" : "generated")}",
+                $"IP whitelist: {(terminal.IpWhitelist.Length == 0 ? "off" : terminal.IpWhitelist)}",
             ],
-            [Danger("Unpair"), .. Buttons("Generate VPN configuration", terminal.Active ? "Deactivate" : "Activate", "Back")],
+            [Danger("Unpair"), .. Buttons("Generate VPN configuration", terminal.Active ? "Deactivate" : "Activate", "IP whitelist", "Back")],
             []);
     }
 

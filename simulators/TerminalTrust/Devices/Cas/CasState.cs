@@ -62,6 +62,9 @@ public enum CasScreen
     /// <summary>The event list.</summary>
     Events,
 
+    /// <summary>The addresses that one terminal may come from.</summary>
+    IpWhitelist,
+
     /// <summary>Exchange rate, IP whitelist, opening hours.</summary>
     Settings,
 }
@@ -94,7 +97,7 @@ public static class CasFields
     /// <summary>In the settings.</summary>
     public const string ExchangeRate = "Exchange rate";
 
-    /// <summary>In the settings.</summary>
+    /// <summary>In the settings, and in the action menu of a terminal.</summary>
     public const string IpWhitelist = "IP whitelist";
 
     /// <summary>In the settings.</summary>
