@@ -7,9 +7,9 @@ using PairingLab.AccessControl.Screens;
 using PairingLab.AccessControl.Services;
 using PairingLab.AccessControl.Storage;
 using PairingLab.Kernel.Panels;
-using PairingLab.Kernel.Store;
 using PairingLab.Kernel.Screens;
 using PairingLab.Kernel.Simulation;
+using PairingLab.Kernel.Store;
 
 namespace PairingLab.AccessControl;
 

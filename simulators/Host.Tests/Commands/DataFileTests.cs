@@ -15,6 +15,7 @@ public sealed class DataFileTests : IDisposable
     [MemberData(nameof(Files))]
     public async Task One_that_is_no_database(string name)
     {
+        await MakeAsync();
         var file = data.Write(name, new string('x', 5_000));
 
         (await HostAsync()).ShouldBeOneClearLine(file, "no sound database", "move the file away to start anew, or restore a copy");
