@@ -9,6 +9,7 @@ using PairingLab.AccessControl.Storage;
 using PairingLab.Kernel.Panels;
 using PairingLab.Kernel.Screens;
 using PairingLab.Kernel.Simulation;
+using PairingLab.Kernel.Store;
 
 namespace PairingLab.AccessControl;
 
@@ -36,6 +37,8 @@ public sealed class AccessControlSystem(SiteParts parts, AccessControlSettings s
         ThirdParties = PlayedThirdParties.All,
         SampleDevices = [new("macs-1", TerminalKind), new("macs-2", TerminalKind), new("macs-3", TerminalKind)],
     };
+
+    private const string AdminToken = "admin-token";
 
     private readonly HttpClient thirdParties = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
     private readonly IReadOnlyList<SampleCard> wallet = settings.SampleSite ? SampleCards.Of(parts.Seed) : [];
@@ -80,7 +83,8 @@ public sealed class AccessControlSystem(SiteParts parts, AccessControlSettings s
     /// <inheritdoc />
     public async Task StartAsync(CancellationToken cancel)
     {
-        adminToken = Kept("admin-token");
+        CheckFolder();
+        adminToken = Kept(AdminToken);
         panSecret = PanSecret.Of(settings.PanSecret, parts.Store, parts.DataFolder);
         database = MacsDatabase.Open(settings.Database, parts.DataFolder);
         await CardSecret.AgreeAsync(database, Pans());
@@ -92,6 +96,11 @@ public sealed class AccessControlSystem(SiteParts parts, AccessControlSettings s
 
         adminPassword = settings.AdminPassword.Length > 0 ? settings.AdminPassword : Kept("admin-password");
         server = new(macs, database, parts.Clock, settings with { AdminPassword = adminPassword }, adminToken, parts.Listening);
+        if (parts.DataFolder is not null)
+        {
+            await server.SetUpAsync();
+        }
+
         await server.StartAgainAsync(parts.Store, cancel);
     }
 
@@ -143,10 +152,24 @@ public sealed class AccessControlSystem(SiteParts parts, AccessControlSettings s
 
     private PanHasher Pans() => new(Encoding.ASCII.GetBytes(panSecret));
 
+    /// <summary>The token is kept before the database is made, so that a database without one has lost its lab's file.</summary>
+    private void CheckFolder()
+    {
+        if (settings.Database.Length == 0 && parts.DataFolder is { } folder && SqliteDatabase.IsIn(folder)
+            && parts.Store.Read(KeyOf(AdminToken)) is null)
+        {
+            throw new StoreException(
+                $"{folder}: access-control.db belongs to a lab.db that is not here; put the lab.db back that lay beside it, "
+                + "or give the lab another folder with --data");
+        }
+    }
+
+    private static string KeyOf(string secret) => $"access-control/{secret}";
+
     /// <summary>A secret of this site, made at the first start.</summary>
     private string Kept(string name)
     {
-        var key = $"access-control/{name}";
+        var key = KeyOf(name);
         if (parts.Store.Read(key) is { } kept)
         {
             return kept;

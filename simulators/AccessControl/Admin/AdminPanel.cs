@@ -26,6 +26,9 @@ internal sealed class AdminPanel(MacsServices macs, IMacsDatabase database, LabC
     private readonly AdminParts parts =
         new(macs, database, clock, settings, new(database, clock, settings), Branding.Read(settings.Branding), new(clock));
 
+    /// <summary>Adds the first Admin if there is no user.</summary>
+    public Task SetUpAsync() => parts.Accounts.SetUpAsync();
+
     public void Map(IEndpointRouteBuilder routes)
     {
         MapAssets(routes);

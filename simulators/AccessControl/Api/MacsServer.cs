@@ -60,6 +60,9 @@ public sealed class MacsServer : IAsyncDisposable
     /// <summary>The same over TLS where the site has it: "All operations are made using SSL/TLS" (Access Control description).</summary>
     public string SecureAddress => server.SecureAddress;
 
+    /// <summary>Adds the first Admin if there is no user.</summary>
+    public Task SetUpAsync() => panel.SetUpAsync();
+
     /// <summary>Starts to listen.</summary>
     public Task StartAsync(CancellationToken cancel = default) => server.StartAsync(cancel);
 

@@ -8,6 +8,7 @@ namespace PairingLab.AccessControl.Sample;
 internal static class SampleSite
 {
     private const string By = "lab";
+    private const string Fact = "sample-site";
 
     private static readonly IssuerRange[] Banks =
     [
@@ -15,17 +16,29 @@ internal static class SampleSite
         new(new("520082", "520082"), "1002", "Beta Bank", "DEU", "MWE"), new(new("550010", "550019"), "1003", "Gamma Bank", "GBR", "MCB"),
     ];
 
-    /// <summary>Adds the data if MACS is empty; of several processes that start at the same time, one does it.</summary>
-    public static async Task SetUpAsync(MacsServices macs, IMacsDatabase database, DateTimeOffset now)
+    /// <summary>
+    /// Adds the data if MACS is empty, all of it or none: a kill in the midst leaves an empty MACS, to which the next start adds it. Of
+    /// several processes that start at the same time, one does it.
+    /// </summary>
+    public static Task SetUpAsync(MacsServices macs, IMacsDatabase database, DateTimeOffset now)
     {
         var me = $"{Guid.NewGuid()}";
-        if ((await macs.Locations.AllAsync()).Count > 0
-            || await database.RunAsync(session => Versions.Agree(session, "sample-site", me)) != me)
+        return database.RunAsync(session =>
         {
-            return;
-        }
+            if (session.Find<long>("select count(*) from locations") > 0 || Versions.Agree(session, Fact, me) != me)
+            {
+                return false;
+            }
 
-        await macs.Locations.SaveAsync(
+            Add(session, macs.RuleCommands, now);
+            return true;
+        });
+    }
+
+    private static void Add(MacsSession session, RuleCommands rules, DateTimeOffset now)
+    {
+        _ = Locations.Save(
+            session,
             new()
             {
                 Id = "waw-lounge",
@@ -36,7 +49,8 @@ internal static class SampleSite
                 PostalCode = "00-906",
                 Address = "Żwirki i Wigury 1"
             });
-        await macs.Locations.SaveAsync(
+        _ = Locations.Save(
+            session,
             new()
             {
                 Id = "ber-fast",
@@ -47,20 +61,20 @@ internal static class SampleSite
                 PostalCode = "12529",
                 CooldownMinutes = 30
             });
-        await macs.Locations.AddTerminalAsync("MACS-1", "waw-lounge");
-        await macs.Locations.AddTerminalAsync("MACS-2", "waw-lounge");
-        await macs.Locations.AddTerminalAsync("MACS-3", "ber-fast");
+        _ = Locations.AddTerminal(session, "MACS-1", "waw-lounge");
+        _ = Locations.AddTerminal(session, "MACS-2", "waw-lounge");
+        _ = Locations.AddTerminal(session, "MACS-3", "ber-fast");
         foreach (var bank in Banks)
         {
-            await macs.RuleCommands.AddIssuerAsync(bank);
+            _ = RuleCommands.AddIssuer(session, bank);
         }
 
-        await macs.RuleCommands.SetRateAsync("EUR", "978", 1m);
-        await macs.RuleCommands.SetRateAsync("USD", "840", 0.92m);
-        await macs.RuleCommands.SetRateAsync("PLN", "985", 0.23m);
+        _ = RuleCommands.SetRate(session, "EUR", "978", 1m);
+        _ = RuleCommands.SetRate(session, "USD", "840", 0.92m);
+        _ = RuleCommands.SetRate(session, "PLN", "985", 0.23m);
         foreach (var ruleset in Rulesets(now))
         {
-            await macs.RuleCommands.SaveAsync(ruleset, By);
+            rules.Add(session, ruleset, By);
         }
     }
 

@@ -11,7 +11,10 @@ public sealed class Locations(IMacsDatabase database)
     /// Adds or edits a location. False when its id was another location's, which was deleted: rules and operations still mean that one.
     /// False too when it says something else by now than its stamp does, with which an edit began.
     /// </summary>
-    public Task<bool> SaveAsync(LocationRow location, string? stamp = null) => database.RunAsync(session =>
+    public Task<bool> SaveAsync(LocationRow location, string? stamp = null) => database.RunAsync(s => Save(s, location, stamp));
+
+    /// <summary>The same within a transaction.</summary>
+    internal static bool Save(MacsSession session, LocationRow location, string? stamp = null)
     {
         if (stamp is not null
             && !(session.Find<LocationRow>("select * from locations where id = @Id" + session.ForUpdate, new { location.Id }) is { } now
@@ -27,7 +30,7 @@ public sealed class Locations(IMacsDatabase database)
 
         Versions.Change(session, Versions.Rules);
         return session.Execute(Table.Upsert(nameof(LocationRow.Id)), location) == 1;
-    });
+    }
 
     /// <summary>Deletes a location; its terminals stay without a location. False when the location is unknown.</summary>
     public Task<bool> DeleteAsync(string id) => database.RunAsync(session =>
@@ -43,7 +46,11 @@ public sealed class Locations(IMacsDatabase database)
 
     /// <summary>Adds a terminal to a location, or one that belongs to none since its location was deleted: it stays paired. Null on
     /// success, otherwise what is wrong.</summary>
-    public Task<string?> AddTerminalAsync(string serial, string? locationId) => database.RunAsync(session =>
+    public Task<string?> AddTerminalAsync(string serial, string? locationId) =>
+        database.RunAsync(session => AddTerminal(session, serial, locationId));
+
+    /// <summary>The same within a transaction.</summary>
+    internal static string? AddTerminal(MacsSession session, string serial, string? locationId)
     {
         if (locationId is not null && session.Find<string>("select id from locations where id = @locationId", new { locationId }) is null)
         {
@@ -59,7 +66,7 @@ public sealed class Locations(IMacsDatabase database)
 
         Terminals.Add(session, serial, locationId);
         return null;
-    });
+    }
 
     /// <summary>Deletes a terminal; false when it is unknown.</summary>
     public Task<bool> DeleteTerminalAsync(string serial) => database.RunAsync(s => Terminals.Remove(s, serial) == 1);

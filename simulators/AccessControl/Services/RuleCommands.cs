@@ -55,7 +55,10 @@ public sealed class RuleCommands(IMacsDatabase database, LabClock clock)
     });
 
     /// <summary>Adds a row to the BIN table; false when its range overlaps another.</summary>
-    public Task<bool> AddIssuerAsync(IssuerRange issuer) => database.RunAsync(session =>
+    public Task<bool> AddIssuerAsync(IssuerRange issuer) => database.RunAsync(session => AddIssuer(session, issuer));
+
+    /// <summary>The same within a transaction.</summary>
+    internal static bool AddIssuer(MacsSession session, IssuerRange issuer)
     {
         Versions.Change(session, Versions.Rules);
         var (from, to) = (PanNumber.Lowest(issuer.Range.Low), PanNumber.Highest(issuer.Range.High));
@@ -67,7 +70,10 @@ public sealed class RuleCommands(IMacsDatabase database, LabClock clock)
 
         session.Execute(BinTable.Insert, IssuerRow.Of(issuer));
         return true;
-    });
+    }
+
+    /// <summary>Adds a ruleset within a transaction.</summary>
+    internal void Add(MacsSession session, Ruleset ruleset, string user) => Save(session, ruleset with { Id = 0 }, null, user);
 
     private long Save(MacsSession session, Ruleset ruleset, RulesetRow? before, string user)
     {
@@ -93,10 +99,14 @@ public sealed class RuleCommands(IMacsDatabase database, LabClock clock)
     }
 
     /// <summary>Sets the value of one unit of a currency.</summary>
-    public Task<bool> SetRateAsync(string currency, string numericCode, decimal rate) => database.RunAsync(session =>
+    public Task<bool> SetRateAsync(string currency, string numericCode, decimal rate) =>
+        database.RunAsync(session => SetRate(session, currency, numericCode, rate));
+
+    /// <summary>The same within a transaction.</summary>
+    internal static bool SetRate(MacsSession session, string currency, string numericCode, decimal rate)
     {
         Versions.Change(session, Versions.Rules);
         var row = new RateRow { Currency = currency, NumericCode = numericCode, Rate = rate.ToString(CultureInfo.InvariantCulture) };
         return session.Execute(Rates.Upsert(nameof(RateRow.Currency)), row) == 1;
-    });
+    }
 }

@@ -46,6 +46,11 @@ public sealed class SqliteDatabase : IMacsDatabase
         session.Execute($"pragma synchronous = full; pragma foreign_keys = on; {Tuning}; begin immediate");
         try
         {
+            if (session.Find<string>("pragma quick_check(1)") is not "ok" and var trouble)
+            {
+                throw new StoreException($"the database is damaged ({trouble}); move the file away to start anew, or restore a copy");
+            }
+
             Migrations.Apply(session, isPostgres: false);
         }
         catch (StoreException e)
@@ -66,6 +71,9 @@ public sealed class SqliteDatabase : IMacsDatabase
     /// <summary>Opens or creates the file in a folder; without a folder, a database in memory.</summary>
     /// <exception cref="StoreException">The file can't be used, or another lab has it open.</exception>
     public static SqliteDatabase Open(string? folder) => Open(folder, RandomAccess.FlushToDisk);
+
+    /// <summary>Whether a folder has the file.</summary>
+    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, FileName));
 
     /// <summary>Deletes the file in a folder; nobody may have it open.</summary>
     public static void Delete(string folder)
@@ -243,6 +251,8 @@ public sealed class SqliteDatabase : IMacsDatabase
     {
         SqliteException { SqliteErrorCode: 5 or 6 } =>
             new($"{file}: another lab has it open; stop that one, or give this one its own folder with --data", e),
+        SqliteException { SqliteErrorCode: 11 or 26 } =>
+            new($"{file}: no sound database ({e.Message}); move the file away to start anew, or restore a copy", e),
         SqliteException { SqliteErrorCode: 13 } => new($"{file}: the disk is full; nothing was changed; make room and try again", e),
         _ => new($"{file}: can't be used ({e.Message}); is the folder there and may this user write in it?", e),
     };

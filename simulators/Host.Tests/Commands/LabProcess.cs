@@ -9,6 +9,8 @@ internal sealed class LabProcess : IAsyncDisposable
     /// <summary>Ends a run that hangs; a slow machine that runs browsers for three tests at once may take minutes.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "PairingLab.Host.dll");
+
     private readonly Process process;
     private readonly ConcurrentQueue<string> lines = [];
     private readonly SemaphoreSlim more = new(0);
@@ -33,7 +35,16 @@ internal sealed class LabProcess : IAsyncDisposable
     /// <summary>Starts it with these environment variables.</summary>
     public static LabProcess StartWith(IEnumerable<(string Name, string Value)> environment, params IEnumerable<string> args)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "PairingLab.Host.dll"), .. args])
+        return Start("dotnet", environment, [Program, .. args]);
+    }
+
+    /// <summary>Starts it where it may have only so many files open.</summary>
+    public static LabProcess StartWithFiles(int most, params IEnumerable<string> args) =>
+        Start("sh", [], ["-c", $"ulimit -n {most}; exec dotnet \"$@\"", "sh", Program, .. args]);
+
+    private static LabProcess Start(string program, IEnumerable<(string Name, string Value)> environment, IEnumerable<string> args)
+    {
+        var start = new ProcessStartInfo(program, args)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -53,6 +64,12 @@ internal sealed class LabProcess : IAsyncDisposable
         lab.process.BeginErrorReadLine();
         return lab;
     }
+
+    /// <summary>Whether it still runs.</summary>
+    public bool Runs => !process.HasExited;
+
+    /// <summary>How many files and sockets it has open; Linux.</summary>
+    public int OpenFiles => Directory.GetFileSystemEntries($"/proc/{process.Id}/fd").Length;
 
     /// <summary>Types a line.</summary>
     public void Type(string line)

@@ -62,6 +62,13 @@ public sealed record HostOptions(int Port, string Address, string? Token, string
         }
 
         DataFolder.Check(Data);
+        if (Descriptors.Most < Descriptors.FewestForALab)
+        {
+            throw new CommandException(
+                $"this process may have {Descriptors.Most} files open at a time, and a lab needs {Descriptors.FewestForALab}; "
+                + "raise the limit: ulimit -n 1024");
+        }
+
         if (Token is null && !IPAddress.IsLoopback(address))
         {
             throw new CommandException(

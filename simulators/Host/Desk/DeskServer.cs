@@ -85,11 +85,7 @@ public sealed class DeskServer : IAsyncDisposable
     private static WebApplication Build(OperatorDesk desk, DeskPlace place, RunControl? control)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Limits.Lower();
-            kestrel.Listen(place.At);
-        });
+        builder.WebHost.UseBoundedKestrel(kestrel => kestrel.Listen(place.At));
         builder.Services.AddRoutingCore();
         builder.Services.AddLogging();
         builder.Services.Configure<JsonOptions>(json => json.SerializerOptions.TypeInfoResolver = LabJson.Options.TypeInfoResolver);

@@ -34,11 +34,7 @@ public sealed class PageReplay : IAsyncDisposable
         var recorded = new RecordedPage(seen, clock);
         var gate = new Lock();
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Limits.Lower();
-            kestrel.Listen(IPAddress.Loopback, 0);
-        });
+        builder.WebHost.UseBoundedKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddRoutingCore();
         builder.Services.AddLogging();
         var web = builder.Build();

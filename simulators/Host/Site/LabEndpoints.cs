@@ -32,6 +32,9 @@ public static class LabEndpoints
                 ? LabError.BadRequest("bad_query", whyNot)
                 : Results.Json(site.Tap.Since(after), LabJson.Options);
         });
+        routes.MapGet("/lab/audit", (HttpRequest request) => new LabQuery(request).WhyNot is { } whyNot
+            ? LabError.BadRequest("bad_query", whyNot)
+            : Results.Json(site.Audit.Last, LabJson.Options));
         routes.MapPost("/lab/reset", async (HttpRequest request) => await site.ResetAsync(request.HttpContext.RequestAborted) is { } whyNot
             ? LabError.Conflict(new("not_reset", whyNot))
             : Results.NoContent());

@@ -49,6 +49,11 @@ public static class LabPipeline
     {
         if (token is null)
         {
+            app.Use((HttpContext http, RequestDelegate next) =>
+            {
+                http.LetIn(AuditTrail.Loopback);
+                return next(http);
+            });
             return;
         }
 
@@ -57,14 +62,20 @@ public static class LabPipeline
             var request = http.Request;
             if (await GivenAsync(request) is { } given && IsToken(given, token))
             {
+                http.LetIn(AuditTrail.Session);
                 http.Response.Cookies.Append(TokenCookie, token, new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/" });
                 http.Response.Redirect("/");
                 return;
             }
 
-            if (!IsToken(request.Headers.Authorization.ToString(), $"Bearer {token}")
-                && !IsToken(request.Cookies[TokenCookie] ?? "", token)
-                && !request.Path.StartsWithSegments("/assets"))
+            var who = IsToken(request.Headers.Authorization.ToString(), $"Bearer {token}") ? AuditTrail.Token
+                : IsToken(request.Cookies[TokenCookie] ?? "", token) ? AuditTrail.Session
+                : null;
+            if (who is not null)
+            {
+                http.LetIn(who);
+            }
+            else if (!request.Path.StartsWithSegments("/assets"))
             {
                 if (IsPerson(request))
                 {

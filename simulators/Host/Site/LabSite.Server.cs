@@ -20,21 +20,21 @@ public sealed partial class LabSite
     private async Task ServeAsync(CancellationToken cancel)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
+        builder.WebHost.UseBoundedKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.Lower();
             kestrel.Listen(IPAddress.Parse(options.Address), options.Port, on =>
             {
                 on.Protocols = HttpProtocols.Http1;
                 Tls.Offer(on);
             });
-        });
+        }).UseKestrelHttpsConfiguration();
         builder.Services.AddRoutingCore();
         builder.Services.AddLogging();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         builder.Services.Configure<JsonOptions>(json => json.SerializerOptions.TypeInfoResolver = LabJson.Options.TypeInfoResolver);
         app = builder.Build();
+        app.UseAudit(Audit, Clock);
         app.UseWebErrors(LabPipeline.ErrorForm);
         app.UseClockErrors();
         if (options.Token is null)

@@ -32,6 +32,7 @@ public sealed partial class LabSite : IAsyncDisposable
         settings = asked.Settings;
         (StandIns, options) = asked.PlaysThirdParties ? SiteStandIns.Of(asked) : (null, asked);
         store = options.DataFolder is { } folder ? new SqliteStore(folder) : new MemoryStore();
+        Audit = new(options.DataFolder);
         Clock = options.Stepped ? SteppedOn(store) : new RealClock();
         Cables = new(Clock, options.Seed ?? Environment.TickCount);
         Tap = new(Clock, options.Known.Redaction);
@@ -73,6 +74,9 @@ public sealed partial class LabSite : IAsyncDisposable
 
     /// <summary>What people at the bench are asked.</summary>
     public QuestionBoard Questions { get; }
+
+    /// <summary>Who did what to it.</summary>
+    public AuditTrail Audit { get; }
 
     /// <summary>Its name.</summary>
     public string Name => options.Name;

@@ -121,7 +121,7 @@ public sealed class ApiServer(
     {
         var on = new CancellationTokenSource();
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Listen(kestrel, chosen, on.Token));
+        builder.WebHost.UseBoundedKestrel(kestrel => Listen(kestrel, chosen, on.Token)).UseKestrelHttpsConfiguration();
         builder.Services.AddRoutingCore();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolver = LabJson.Options.TypeInfoResolver);
         // A body that is missing is an error like a broken one, with a text that names it.
@@ -148,7 +148,6 @@ public sealed class ApiServer(
     private void Listen(KestrelServerOptions kestrel, int chosen, CancellationToken off)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.Lower();
         kestrel.Listen(site.Address, chosen, on =>
         {
             on.Protocols = HttpProtocols.Http1;

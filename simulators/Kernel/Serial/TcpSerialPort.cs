@@ -108,7 +108,7 @@ public sealed class TcpSerialPort : ISerialPort
     {
         lock (_gate)
         {
-            if (_listener == listener && _readers.Count < MostReaders)
+            if (_listener == listener && _readers.Count < MostReaders && Descriptors.HaveRoomFor(reader))
             {
                 _readers.Add(reader);
                 return true;

@@ -104,9 +104,22 @@ public static class PrivateFiles
         }
     }
 
+    /// <summary>Writes to the end of a file that only this user can read.</summary>
+    public static void Append(string file, string text)
+    {
+        var how = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.Read };
+        if (!OperatingSystem.IsWindows())
+        {
+            how.UnixCreateMode = OfFiles;
+        }
+
+        using var stream = new FileStream(file, how);
+        stream.Write(Encoding.UTF8.GetBytes(text));
+    }
+
     private static bool IsOurs(string path) =>
         Path.GetFileName(path) is var name
-        && (name.Contains(".db", StringComparison.Ordinal) || name.Contains(".key", StringComparison.Ordinal));
+        && new[] { ".db", ".key", ".jsonl" }.Any(kind => name.Contains(kind, StringComparison.Ordinal));
 
     private static void Create(string file)
     {

@@ -79,7 +79,15 @@ public sealed class VpnEntrance(TrustServer server, Func<int> masterPort, Listen
         {
             while (true)
             {
-                _ = ServeAsync(await on.AcceptTcpClientAsync(off), off);
+                var client = await on.AcceptTcpClientAsync(off);
+                if (Descriptors.HaveRoomFor(client.Client))
+                {
+                    _ = ServeAsync(client, off);
+                }
+                else
+                {
+                    client.Dispose();
+                }
             }
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException)

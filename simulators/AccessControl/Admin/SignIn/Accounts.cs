@@ -110,10 +110,10 @@ public sealed class Accounts(IMacsDatabase database, LabClock clock, AccessContr
     internal static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
 
     /// <summary>
-    /// Adds the first Admin if there is no user. This happens at the first sign-in, because hashing is slow and most scenarios never sign
-    /// in.
+    /// Adds the first Admin if there is no user. A lab with a data folder does so at its start. Others do it at the first sign-in, because
+    /// hashing is slow and most scenarios never sign in.
     /// </summary>
-    private async Task SetUpAsync()
+    public async Task SetUpAsync()
     {
         if (isSetUp || settings.AdminPassword.Length == 0)
         {
@@ -132,7 +132,7 @@ public sealed class Accounts(IMacsDatabase database, LabClock clock, AccessContr
                 PasswordHash = Passwords.Hash(settings.AdminPassword),
                 CreatedAt = clock.GetUtcNow(),
             };
-            await database.RunAsync(session => UserTable.Add(session, first));
+            await database.RunAsync(session => session.Find<long>("select count(*) from users") == 0 && UserTable.Add(session, first) == 1);
         }
 
         isSetUp = true;
