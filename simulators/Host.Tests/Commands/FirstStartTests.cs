@@ -8,7 +8,7 @@ public sealed class FirstStartTests : IDisposable
 {
     /// <summary>Each costs two starts. PAIRINGLAB_FIRST_STARTS asks for more.</summary>
     private static readonly int Kills =
-        int.TryParse(Environment.GetEnvironmentVariable("PAIRINGLAB_FIRST_STARTS"), CultureInfo.InvariantCulture, out var asked) ? asked : 8;
+        int.TryParse(Environment.GetEnvironmentVariable("PAIRINGLAB_FIRST_STARTS"), CultureInfo.InvariantCulture, out var n) ? n : 8;
 
     private readonly TestFolder data = new();
     private readonly HttpClient http = new();

@@ -14,7 +14,8 @@ internal static class LabTables
     public static Dictionary<string, long> Counts(string folder)
     {
         using var database = Open(folder, Files[1]);
-        return Tables(database).ToDictionary(t => t, t => database.ExecuteScalar<long>($"select count(*) from {t}"), StringComparer.Ordinal);
+        return Tables(database)
+            .ToDictionary(t => t, t => database.ExecuteScalar<long>($"select count(*) from {t}"), StringComparer.Ordinal);
     }
 
     /// <summary>Every row of both.</summary>

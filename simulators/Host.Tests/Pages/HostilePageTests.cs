@@ -26,8 +26,11 @@ public sealed class HostilePageTests(RunningBrowser browser) : IAsyncLifetime
     /// <summary>Ids that are there, for the places of paths; what has none here is tried with a word.</summary>
     private static readonly Dictionary<string, string[]> Ids = new(StringComparer.Ordinal)
     {
-        ["/lab/lines/{id}"] = ["commander-1"], ["/bench/lines/{id}"] = ["commander-1"], ["/lab/stand-ins/{id}"] = ["mrs"],
-        ["/stand-ins/{id}"] = ["mrs"], ["/lab-admin/terminals/{serial}/pairing-code"] = ["MACS-1"],
+        ["/lab/lines/{id}"] = ["commander-1"],
+        ["/bench/lines/{id}"] = ["commander-1"],
+        ["/lab/stand-ins/{id}"] = ["mrs"],
+        ["/stand-ins/{id}"] = ["mrs"],
+        ["/lab-admin/terminals/{serial}/pairing-code"] = ["MACS-1"],
         ["/lab-admin/terminals/{serial}/unpair"] = ["MACS-1"],
     };
 

@@ -140,7 +140,8 @@ public sealed class AuditTests : IDisposable
         {
             Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"),
         };
-        foreach (var (name, value) in new[] { ("Authorization", bearer is null ? null : $"Bearer {bearer}"), ("Cookie", cookie), ("Origin", origin) })
+        var authorization = bearer is null ? null : $"Bearer {bearer}";
+        foreach (var (name, value) in new[] { ("Authorization", authorization), ("Cookie", cookie), ("Origin", origin) })
         {
             if (value is not null)
             {

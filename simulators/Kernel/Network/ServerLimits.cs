@@ -12,7 +12,7 @@ public static class ServerLimits
     /// <summary>The longest body: an uploaded document has 5 MB, and SCI reads what is too long to its end to answer it.</summary>
     public const int LongestBody = 16 * 1024 * 1024;
 
-    /// <summary>The most connections of one server at a time; all servers together have those that <see cref="Descriptors"/> leave.</summary>
+    /// <summary>The most connections of one server at a time; all together have what <see cref="Descriptors"/> leave.</summary>
     public const int MostConnections = 4_000;
 
     extension(IWebHostBuilder host)
