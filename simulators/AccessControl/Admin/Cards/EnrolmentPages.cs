@@ -65,7 +65,7 @@ internal static class EnrolmentPages
         EnrolmentRefusal.NoAnswer => "Not verified: MRS did not answer. What it said before still stands below. Try again later.",
         EnrolmentRefusal.AlreadySuspended => "Not suspended: somebody else has suspended this enrollment already.",
         EnrolmentRefusal.NotSuspended => "Not reactivated: this enrollment is not suspended any more.",
-        EnrolmentRefusal.Suspended => 
+        EnrolmentRefusal.Suspended =>
             "Not removed: this enrollment is suspended, and a new one would let the card in. Reactivate it first.",
         _ => "This card is not enrolled any more.",
     };
