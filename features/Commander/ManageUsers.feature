@@ -57,8 +57,10 @@ Feature: Manage Users
 
   Rule: The password settings hold for every password that is chosen from then on
 
-    Scenario Outline: Settings out of their ranges are refused
+    Background:
       Given the manager has opened Manage Users
+
+    Scenario Outline: Settings out of their ranges are refused
       When the password settings are set to <minimum> to <maximum> characters and <days> days to expire at config-1
       Then config-1 shows "Allowed values: minimum length 7 to 30, maximum length 8 to 30 and no less than the minimum, days to expire 0 (never) to 365."
 
@@ -70,7 +72,6 @@ Feature: Manage Users
         | 7       | 30      | 366  |
 
     Scenario: A user is made to change the password, and the new one is as long as the settings say
-      Given the manager has opened Manage Users
       When the password settings are set to 8 to 12 characters and 0 days to expire at config-1
       Then config-1 shows "The password settings have been saved."
       When [Ok] is pressed on config-1
@@ -85,7 +86,6 @@ Feature: Manage Users
       Then config-2 shows "Signed in: cashier"
 
     Scenario: The old password is worth nothing once it was changed, and a power cut changes nothing of that
-      Given the manager has opened Manage Users
       When [Edit cashier] is pressed on config-1
       And [Force Password Change] is pressed on config-1
       And the cashier signs in again at config-2
@@ -99,7 +99,6 @@ Feature: Manage Users
       Then config-1 shows "Signed in: cashier"
 
     Scenario: A password expires after its days
-      Given the manager has opened Manage Users
       When the password settings are set to 7 to 30 characters and 30 days to expire at config-1
       And 29 days pass
       And the cashier signs in again at config-2

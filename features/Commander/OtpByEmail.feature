@@ -4,9 +4,11 @@ Feature: The One-Time Password by e-mail
 
   Rule: Who has "Send OTP" gets what [Generate OTP] makes
 
-    Scenario: The OTP that was e-mailed opens Site Security, and a workstation is paired
+    Background:
       Given a site that runs Base 53.35 with a mail server
-      And the OTP of the manager goes to "manager@site.example"
+
+    Scenario: The OTP that was e-mailed opens Site Security, and a workstation is paired
+      Given the OTP of the manager goes to "manager@site.example"
       When the manager opens Site Security with the OTP from the e-mail
       Then config-1 shows "Site Security"
       When the Pairing Service is started
@@ -14,14 +16,12 @@ Feature: The One-Time Password by e-mail
       Then pos-1 sells over a secure link
 
     Scenario: The client says where the OTP went
-      Given a site that runs Base 53.35 with a mail server
-      And the OTP of the manager goes to "manager@site.example"
+      Given the OTP of the manager goes to "manager@site.example"
       When [Generate OTP] is pressed on config-1
       Then config-1 shows "OTP has been generated. Please read it from the Commander Site Controller's status display."
       And config-1 shows "It has been sent to manager@site.example, too."
 
     Scenario: Without "Send OTP" nothing is sent
-      Given a site that runs Base 53.35 with a mail server
       When an OTP is generated
       Then mail-1 shows "There are no e-mails."
 

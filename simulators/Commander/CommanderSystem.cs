@@ -137,7 +137,8 @@ public sealed class CommanderSystem(SiteParts parts, CommanderSettings settings)
 
     /// <inheritdoc />
     public (IReadOnlyList<string> Ids, string? Now) Connections(string device) =>
-        commanders.ContainsKey(device) || mailServers.ContainsKey(device) ? ([], null) : ([.. commanders.Keys.Order(StringComparer.Ordinal)], CommanderOf(device));
+        commanders.ContainsKey(device) || mailServers.ContainsKey(device) ? ([], null)
+            : ([.. commanders.Keys.Order(StringComparer.Ordinal)], CommanderOf(device));
 
     /// <inheritdoc />
     public PairingGuide? Guide(IReadOnlyList<IDevice> devices) =>

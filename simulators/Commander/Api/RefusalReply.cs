@@ -23,7 +23,8 @@ public static class RefusalReply
         Refusal.UserLocked or Refusal.SiteSecurityLocked => StatusCodes.Status423Locked,
         Refusal.NoSuchUser or Refusal.NoOtpByMail => StatusCodes.Status404NotFound,
         Refusal.NotAllowed or Refusal.LoginDisallowed or Refusal.PasswordExpired or Refusal.WrongSiteOtp
-            or Refusal.SiteSecurityClosed or Refusal.ThirdPartyPos or Refusal.WrongPairingOtp or Refusal.NotTrusted or Refusal.CertificateExpired => StatusCodes.Status403Forbidden,
+            or Refusal.SiteSecurityClosed or Refusal.ThirdPartyPos or Refusal.WrongPairingOtp or Refusal.NotTrusted
+            or Refusal.CertificateExpired => StatusCodes.Status403Forbidden,
         Refusal.SessionOver => StatusCodes.Status410Gone,
         Refusal.NoSiteOtp or Refusal.ServiceNotRunning or Refusal.AnotherIsPairing or Refusal.NothingToRetrieve
             or Refusal.NotYetDue or Refusal.NotNewer or Refusal.OwnAccess

@@ -8,7 +8,8 @@ public sealed class DeviceContractTests
 {
     /// <summary>
     /// CAS stays beside the runtime (docs/decisions/cas-beside-the-runtime.md), and there is no case for it: it sends nothing over a cable,
-    /// so no answer can be held up on it. TerminalTrust.Tests has the same four behaviours for it, in CasDeviceTests. A router and a mail server ask nobody anything.
+    /// so no answer can be held up on it. TerminalTrust.Tests has the same four behaviours for it, in CasDeviceTests.
+    /// A router and a mail server ask nobody anything.
     /// </summary>
     private static readonly string[] BesideTheRuntime = ["cas", "router", "mail-server"];
 

@@ -28,8 +28,9 @@ public static class ApiDocument
     /// <param name="routes">Where the document is served.</param>
     /// <param name="title">What the browser's tab says.</param>
     /// <param name="document">The path of the document.</param>
-    public static void MapApiPage(this IEndpointRouteBuilder routes, string title, string document = $"/{File}") =>
-        routes.MapScalarApiReference(PageOf(document).TrimEnd('/'), page =>
+    /// <param name="path">Where the page is; null for beside the document.</param>
+    public static void MapApiPage(this IEndpointRouteBuilder routes, string title, string document = $"/{File}", string? path = null) =>
+        routes.MapScalarApiReference(path ?? PageOf(document).TrimEnd('/'), page =>
         {
             page.WithTitle(title).WithOpenApiRoutePattern(document);
 

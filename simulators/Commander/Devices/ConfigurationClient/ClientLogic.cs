@@ -73,10 +73,9 @@ public sealed class ClientLogic(string id, CommanderSettings settings) : IDevice
             (ManageUsers, "Password Settings") => Ask(state, ClientFunction.PasswordSettings),
             (PasswordSettings, "Save") => Save(state),
             (PasswordSettings, "Back") => Go(state, ManageUsers),
-            (ChangePassword, "Change Password") when state.Expired is { } old && state.Text(ClientFields.NewPassword) is { Length: > 0 } => Ask(
-                state,
-                ClientFunction.ChangePassword,
-                new ChangePasswordRequest(old.User, old.Password, state.Text(ClientFields.NewPassword))),
+            (ChangePassword, "Change Password")
+                when state.Expired is { } old && state.Text(ClientFields.NewPassword) is { Length: > 0 } to =>
+                Ask(state, ClientFunction.ChangePassword, new ChangePasswordRequest(old.User, old.Password, to)),
             (ChangePassword, "Cancel") => Go(state, SignIn) with { Expired = null },
             (EditUser, "Back") => Go(state, ManageUsers),
             (ManageUsers, "Back") => Go(state, Security),
