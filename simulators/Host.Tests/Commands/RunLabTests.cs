@@ -31,7 +31,10 @@ public sealed class RunLabTests : IDisposable
         }
 
         File.WriteAllText(Path.Combine(folder.Path, "sdk", "dotnet"), Dotnet);
-        File.SetUnixFileMode(Path.Combine(folder.Path, "sdk", "dotnet"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Path.Combine(folder.Path, "sdk", "dotnet"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
     }
 
     [Fact]
@@ -57,10 +60,11 @@ public sealed class RunLabTests : IDisposable
     public async Task It_builds_again_when_a_source_of_the_program_changed(string file, bool builds)
     {
         await RunAsync();
-        File.SetLastWriteTimeUtc(Path.Combine(folder.Path, ".lab", "host-built"), DateTime.UtcNow.AddMinutes(-1));
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        File.SetLastWriteTimeUtc(Path.Combine(folder.Path, ".lab", "host-built"), now.AddMinutes(-1));
         foreach (var source in Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories).Where(f => !f.Contains("/.lab/")))
         {
-            File.SetLastWriteTimeUtc(source, DateTime.UtcNow.AddHours(-1));
+            File.SetLastWriteTimeUtc(source, now.AddHours(-1));
         }
 
         await RunAsync();
