@@ -6,7 +6,7 @@ using PairingLab.Sci.Service;
 
 namespace PairingLab.Sci.Tests.Exploration;
 
-/// <summary>SCI with two terminals and two POSs, where anything may happen; after every act it must agree with the reference model.</summary>
+/// <summary>SCI with two terminals and two POSs where anything may happen; after each act it must agree with the reference model.</summary>
 internal sealed class Shop : IDisposable
 {
     private static readonly TransactionOrder Purchase = new(TransactionType.Purchase, new() { Purchase = 1000 });
