@@ -31,9 +31,14 @@ internal sealed class LabProcess : IAsyncDisposable
         StartWith(reports is null ? [] : [("PAIRINGLAB_REPORTS", reports)], args);
 
     /// <summary>Starts it with these environment variables.</summary>
-    public static LabProcess StartWith(IEnumerable<(string Name, string Value)> environment, params IEnumerable<string> args)
+    public static LabProcess StartWith(IEnumerable<(string Name, string Value)> environment, params IEnumerable<string> args) =>
+        StartProgram(Path.Combine(AppContext.BaseDirectory, "PairingLab.Host.dll"), environment, args);
+
+    /// <summary>Starts another program of the lab.</summary>
+    public static LabProcess StartProgram(
+        string program, IEnumerable<(string Name, string Value)> environment, params IEnumerable<string> args)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "PairingLab.Host.dll"), .. args])
+        var start = new ProcessStartInfo("dotnet", [program, .. args])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
