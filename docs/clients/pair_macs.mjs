@@ -1,23 +1,16 @@
 // Pairs a payment terminal of your own with MACS of a hosted lab and checks a card: node pair_macs.mjs http://127.0.0.1:7070
 import { generateKeyPairSync, sign } from 'node:crypto';
 
-const lab = process.argv[2] ?? 'http://127.0.0.1:7070';
-const serialNumber = 'MACS-1';
-
 async function call(method, url, body, token) {
-  const answer = await fetch(url, {
-    method,
-    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-    body: body && JSON.stringify(body),
-  });
+  const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
+  const answer = await fetch(url, { method, headers, body: body && JSON.stringify(body) });
   const text = await answer.text();
-  if (!answer.ok) {
-    throw new Error(`${method} ${url}: ${answer.status} ${text}`);
-  }
+  if (!answer.ok) throw new Error(`${method} ${url}: ${answer.status} ${text}`);
   return text ? JSON.parse(text) : undefined;
 }
 
 // Every request of a paired terminal carries a JWT that its own key has signed.
+const serialNumber = 'MACS-1';
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 function jwt() {
   const part = value => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -27,6 +20,7 @@ function jwt() {
 }
 
 // A site of this test's own.
+const lab = process.argv[2] ?? 'http://127.0.0.1:7070';
 const site = await call('POST', `${lab}/lab/sites`, { systems: ['access-control'] });
 const directory = await call('GET', `${site.address}/lab/directory`);
 const macs = directory.systems.find(system => system.name === 'access-control');

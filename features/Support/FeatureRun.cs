@@ -18,12 +18,15 @@ public sealed class FeatureRun : IAsyncDisposable
     private readonly HttpClient patient = new() { Timeout = Timeout.InfiniteTimeSpan };
     private readonly RemoteOperatorDesk? desk;
     private readonly Lazy<BenchNeeds> needs;
+    private readonly EditorLinks? editor;
     private int failures;
 
     private FeatureRun(RunSettings settings, Bench bench)
     {
         Settings = settings;
         Bench = bench;
+        failures = settings.EarlierFailures;
+        editor = settings.IsPlanned ? null : EditorLinks.OfSetting(settings.Root);
         needs = new(() => new(bench, BenchFile.Read(settings.UsualBench, settings.Systems.Kinds), settings.Systems.Kinds));
         foreach (var credential in bench.Devices.SelectMany(d => d.Credentials.Values))
         {
@@ -167,7 +170,9 @@ public sealed class FeatureRun : IAsyncDisposable
         if (!Settings.IsPlanned)
         {
             // run-lab writes them itself, when it knows how the run ended.
-            ReportWriter.Write(new DirectoryInfo(Settings.Folder));
+            var reading = RunReading.Of(new DirectoryInfo(Settings.Folder));
+            reading.Editor = editor;
+            ReportWriter.Write(reading);
         }
     }
 

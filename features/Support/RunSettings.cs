@@ -51,6 +51,9 @@ public sealed record RunSettings
     /// <summary>How many failures end the run; null for no limit.</summary>
     public int? MaxFailures { get; init; }
 
+    /// <summary>How many scenarios failed in the repetitions before this one.</summary>
+    public int EarlierFailures { get; init; }
+
     /// <summary>Whether a scenario that passed only when it was tried again fails the run.</summary>
     public bool FailOnFlaky { get; init; }
 
@@ -77,7 +80,7 @@ public sealed record RunSettings
         return new()
         {
             Root = root,
-            Folder = folder ?? Path.Combine(root, "reports", "out", id),
+            Folder = folder ?? Path.Combine(Variable("REPORTS") ?? Path.Combine(root, "reports", "out"), id),
             BenchFile = Variable("BENCH") ?? Path.Combine(root, "lab-config", "benches", "simulated.json"),
             ThroughBrowser = Variable("THROUGH") == "browser",
             Seed = int.TryParse(Variable("SEED"), out var seed) ? seed : Environment.TickCount & 0xFFFFFF,
@@ -90,6 +93,7 @@ public sealed record RunSettings
             Attempt = Number("ATTEMPT") ?? 1,
             Repeat = Number("REPEAT") ?? 1,
             MaxFailures = Number("MAX_FAILURES"),
+            EarlierFailures = Number("EARLIER_FAILURES") ?? 0,
             FailOnFlaky = Variable("FAIL_ON_FLAKY") is not null,
             CommandLine = Variable("COMMAND") ?? (folder is null ? "dotnet test" : "run-lab run"),
             IsControlled = Variable("CONTROL") == "stdin",

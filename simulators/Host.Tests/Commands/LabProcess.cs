@@ -33,10 +33,13 @@ internal sealed class LabProcess : IAsyncDisposable
         StartWith(reports is null ? [] : [("PAIRINGLAB_REPORTS", reports)], args);
 
     /// <summary>Starts it with these environment variables.</summary>
-    public static LabProcess StartWith(IEnumerable<(string Name, string Value)> environment, params IEnumerable<string> args)
-    {
-        return Start("dotnet", environment, [Program, .. args]);
-    }
+    public static LabProcess StartWith(IEnumerable<(string Name, string Value)> environment, params IEnumerable<string> args) =>
+        StartProgram(Program, environment, args);
+
+    /// <summary>Starts another program of the lab.</summary>
+    public static LabProcess StartProgram(
+        string program, IEnumerable<(string Name, string Value)> environment, params IEnumerable<string> args) =>
+        Start("dotnet", environment, [program, .. args]);
 
     /// <summary>Starts it where it may have only so many files open.</summary>
     public static LabProcess StartWithFiles(int most, params IEnumerable<string> args) =>

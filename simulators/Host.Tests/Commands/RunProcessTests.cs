@@ -97,6 +97,21 @@ public sealed class RunProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task What_runs_is_skipped_from_the_desk_and_the_report_says_by_whom()
+    {
+        await using var run = StartWithOperator();
+        var desk = new Uri((await run.LineAsync("this bench needs you: answer here, or at")));
+        using var http = new HttpClient();
+        await run.LineAsync("[1] ");
+        (await http.PostAsync(new Uri(desk, "lab/run/skip?who=Ann"), null)).EnsureSuccessStatusCode();
+        await AnswerAsync(http, desk, 1, "pass");
+        (await run.EndAsync()).ShouldBe(2, run.Output);
+        run.Output.ShouldContain("0 passed, 0 failed, 0 errors, 1 skipped");
+        run.Output.ShouldContain("skipped by Ann at ");
+        (await File.ReadAllTextAsync(await run.LineAsync("report:"))).ShouldContain("skip by Ann at ");
+    }
+
+    [Fact]
     public async Task Ctrl_C_stops_it_and_the_report_of_what_ran_is_written()
     {
         Assert.SkipUnless(LabProcess.HearsCtrlC, "SIGINT is ignored here (or there are no signals): start the tests in the foreground");

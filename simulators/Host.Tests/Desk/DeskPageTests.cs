@@ -1,7 +1,9 @@
+using System.Text;
 using Microsoft.Playwright;
 using PairingLab.Drivers.Browser;
 using PairingLab.Drivers.Operator;
 using PairingLab.Host.Desk;
+using PairingLab.Host.Runs;
 using PairingLab.Host.Tests.Pages;
 
 namespace PairingLab.Host.Tests.Desk;
@@ -14,13 +16,14 @@ public sealed class DeskPageTests(RunningBrowser browser) : IAsyncLifetime
     private static readonly byte[] Pixel = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
+    private readonly RunControl control = new(new(TextWriter.Null, TextWriter.Null, isRedirected: true), TimeProvider.System);
     private DeskServer desk = null!;
     private BrowserSession session = null!;
     private IPage page = null!;
 
     public async ValueTask InitializeAsync()
     {
-        desk = await DeskServer.StartAsync(TextReader.Null, TextWriter.Null, default);
+        desk = await DeskServer.StartAsync(TextReader.Null, TextWriter.Null, default, control: control);
         session = browser.Session();
         page = await session.OpenAsync("person", new(desk.Address));
         await page.SetViewportSizeAsync(360, 640);
@@ -72,6 +75,33 @@ public sealed class DeskPageTests(RunningBrowser browser) : IAsyncLifetime
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Is pos-1 on?");
         await Press("Yes");
         (await first).Verdict.ShouldBe(Verdict.Pass);
+    }
+
+    [Theory]
+    [InlineData("Pause", "pause")]
+    [InlineData("Resume", "resume")]
+    [InlineData("Skip what runs now", "skip")]
+    [InlineData("Abort", "abort")]
+    public async Task A_run_is_told_by_a_button_what_to_do_and_by_whom(string button, string word)
+    {
+        using var told = new MemoryStream();
+        await using var run = new StreamWriter(told);
+        control.Drives(run);
+        page.Dialog += (_, asked) => _ = asked.AcceptAsync();
+        await page.GetByLabel("Your name").FillAsync("Ann Smith");
+        await Press(button);
+        await Assertions.Expect(page.GetByLabel("What was done to the run").GetByRole(AriaRole.Listitem))
+            .ToContainTextAsync($"{word} by Ann Smith at ");
+        Encoding.UTF8.GetString(told.ToArray()).TrimEnd().ShouldBe($"{word} Ann Smith");
+        control.IsAborted.ShouldBe(word == "abort");
+    }
+
+    [Fact]
+    public async Task To_abort_is_asked_for_first()
+    {
+        page.Dialog += (_, asked) => _ = asked.DismissAsync();
+        await Press("Abort");
+        control.Done.ShouldBeEmpty();
     }
 
     [Fact]

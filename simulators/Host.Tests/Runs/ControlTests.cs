@@ -43,5 +43,25 @@ public sealed class ControlTests : IDisposable
         (await File.ReadAllTextAsync(await run.LineAsync("report:"))).ShouldContain("pause by Ann at ");
     }
 
+    [Fact]
+    public async Task Aborted_at_the_desk_the_rest_is_not_run()
+    {
+        await using var run = LabProcess.StartIn(folder.Path, ThreeRows);
+        await TellAsync(run, "pause");
+        await TellAsync(run, "abort");
+        (await run.EndAsync()).ShouldBe(2, run.Output);
+        run.Output.ShouldContain("0 passed, 0 failed, 0 errors, 3 skipped");
+        run.Output.ShouldContain("the run was aborted by Ann at ");
+        (await File.ReadAllTextAsync(await run.LineAsync("report:"))).ShouldContain("abort by Ann at ");
+    }
+
     public void Dispose() => folder.Dispose();
+
+    private static async Task TellAsync(LabProcess run, string word)
+    {
+        using var http = new HttpClient();
+        var desk = new Uri(await run.LineAsync("the desk of this run:"));
+        (await http.PostAsync(new Uri(desk, $"lab/run/{word}?who=Ann"), null)).EnsureSuccessStatusCode();
+        await run.LineAsync($"{word}: Ann");
+    }
 }

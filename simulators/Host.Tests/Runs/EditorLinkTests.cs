@@ -1,3 +1,4 @@
+using PairingLab.Host.Commands;
 using PairingLab.Host.Tests.Commands;
 using PairingLab.Reports;
 using PairingLab.Reports.Evidence;
@@ -7,6 +8,8 @@ namespace PairingLab.Host.Tests.Runs;
 /// <summary>The report of a run opens its places in the reader's editor, whichever command has written it.</summary>
 public sealed class EditorLinkTests : IDisposable
 {
+    private const string Link = "edit://{path}#{line}";
+
     private readonly TestFolder folder = new();
 
     [Fact]
@@ -20,12 +23,41 @@ public sealed class EditorLinkTests : IDisposable
         await IsLinkedAsync(whole, 1, "merge", "20260101-000000", "--out");
     }
 
+    [Fact]
+    public async Task A_run_without_run_lab_has_them()
+    {
+        const string Feature = "Commander/PairingTimers.feature";
+        var root = Repository.Find().Root;
+        var row = File.ReadLines(Path.Combine(root, "features", Feature)).TakeWhile(l => !l.Contains("| 61 seconds")).Count() + 1;
+        await using var tests = LabProcess.StartProgram(
+            Path.Combine(root, "features", "bin", "Debug", "net10.0", "PairingLab.Features.dll"),
+            [
+                ("PAIRINGLAB_REPORTS", folder.Path),
+                ("PAIRINGLAB_BENCH", folder.Write("bench.json", RerunTests.WrongCommander)),
+                (EditorLinks.Variable, Link),
+            ],
+            "-noLogo", "-noColor", "-trait", $"Place={Feature}:{row}");
+        (await tests.EndAsync()).ShouldBe(1, tests.Output);
+        var run = Directory.GetDirectories(folder.Path).ShouldHaveSingleItem(tests.Output);
+        (await File.ReadAllTextAsync(Path.Combine(run, "index.html"))).ShouldContain($"/features/{Feature}#{row}\"");
+    }
+
+    [Fact]
+    public async Task An_editor_that_is_unknown_is_told_before_anything_runs()
+    {
+        await using var run = LabProcess.StartWith(
+            [("PAIRINGLAB_REPORTS", folder.Path), (EditorLinks.Variable, "vs code")], "run", "--no-build", "--tags", "@smoke");
+        (await run.EndAsync()).ShouldBe(2, run.Output);
+        run.Output.ShouldContain("PAIRINGLAB_EDITOR 'vs code' is no editor; allowed values: vscode");
+        Directory.GetDirectories(folder.Path).ShouldBeEmpty();
+    }
+
     public void Dispose() => folder.Dispose();
 
     private async Task IsLinkedAsync(string run, int code, params string[] command)
     {
         await using var lab = LabProcess.StartWith(
-            [("PAIRINGLAB_REPORTS", folder.Path), (EditorLinks.Variable, "edit://{path}#{line}")], [.. command, run]);
+            [("PAIRINGLAB_REPORTS", folder.Path), (EditorLinks.Variable, Link)], [.. command, run]);
         (await lab.EndAsync()).ShouldBe(code, lab.Output);
         (await File.ReadAllTextAsync(Path.Combine(run, "index.html"))).ShouldMatch("href=\"edit://[^\"]+/features/Sci/a\\.feature#11\"");
     }

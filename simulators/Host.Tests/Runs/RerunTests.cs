@@ -7,7 +7,7 @@ namespace PairingLab.Host.Tests.Runs;
 public sealed class RerunTests : IDisposable
 {
     // By the guide an OTP is retrieved within one minute; this Commander leaves two, so the rows of 60 and 61 seconds fail.
-    private const string WrongCommander = """
+    internal const string WrongCommander = """
         { "name": "a Commander that leaves too much time", "clock": "stepped",
           "settings": { "commander": { "retrieveWindow": "00:02:00" } },
           "devices": [
@@ -65,6 +65,17 @@ public sealed class RerunTests : IDisposable
         said.ShouldContain("1 scenario on the bench");
         said.ShouldContain("2 passed, 1 failed, 0 errors, 0 skipped");
         (await RunAsync(0, "--resume", "last", "--no-build")).ShouldContain("nothing is left to run");
+    }
+
+    [Fact]
+    public async Task The_run_stops_at_the_failure_that_is_one_too_many_and_says_so()
+    {
+        // Each repetition passes one row and fails two, so the third failure is in the second.
+        var bench = folder.Write("bench.json", WrongCommander);
+        string[] counted = [.. ThreeRows, "--bench", bench, "--workers", "1", "--repeat", "2", "--max-failures", "3"];
+        var said = await RunAsync(1, counted);
+        said.ShouldContain("2 passed, 3 failed, 0 errors, 1 skipped");
+        said.ShouldContain("the run stops after 3 failures");
     }
 
     [Fact]

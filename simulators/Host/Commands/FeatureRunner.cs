@@ -17,6 +17,7 @@ public sealed class FeatureRunner(Repository repository, LabConsole console)
     /// <summary>Does a run; gives the exit code.</summary>
     public async Task<int> RunAsync(RunOptions options, CancellationToken interrupted)
     {
+        var editor = EditorLinks.OfSetting(repository.Root);
         var plan = RunPlan.Make(options, repository);
         if (plan.Scenarios.Count == 0)
         {
@@ -30,7 +31,7 @@ public sealed class FeatureRunner(Repository repository, LabConsole console)
         var seed = plan.Seed ?? Random.Shared.Next(1, 1_000_000);
         var run = plan.Resumed?.Folder ?? repository.NewRun(TimeProvider.System);
         console.Say($"{Selection.Count(plan.Scenarios.Count)} on the bench \"{plan.Bench.Name}\", seed {seed}");
-        var control = new RunControl(console);
+        var control = new RunControl(console, TimeProvider.System);
         await using var physical = await PhysicalBench.BeginAsync(plan, options, console, interrupted);
         var desk = plan.NeedsOperator || options.Desk is not null
             ? await OpenDeskAsync(plan, options.Desk ?? DeskPlace.AnyPort, control, interrupted)
@@ -52,7 +53,7 @@ public sealed class FeatureRunner(Repository repository, LabConsole console)
                 Desk = plan.NeedsOperator ? desk!.Address : "",
             };
             var code = await TestAsync(new RunRounds(options, plan, process, console), plan, run, times, process, interrupted);
-            var ended = Report(run, plan, code, times, process.Output, interrupted.IsCancellationRequested);
+            var ended = Report(run, plan, editor, code, times, process.Output, interrupted.IsCancellationRequested);
             KeepLast(options.Keep, run);
             return ended;
         }
@@ -185,10 +186,11 @@ public sealed class FeatureRunner(Repository repository, LabConsole console)
         }
     }
 
-    private int Report(DirectoryInfo run, RunPlan plan, int? code, RunTimes times, List<string> output, bool stopped)
+    private int Report(
+        DirectoryInfo run, RunPlan plan, EditorLinks? editor, int? code, RunTimes times, List<string> output, bool stopped)
     {
         var reading = Remembered(run);
-        reading.Editor = EditorLinks.OfSetting(repository.Root);
+        reading.Editor = editor;
         ReportWriter.Write(reading);
         if (RunTrace.Send(reading) is { } whyNot)
         {

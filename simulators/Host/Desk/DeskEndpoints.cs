@@ -24,8 +24,9 @@ internal static class DeskEndpoints
             return Results.Json(new QuestionNews(version, [.. desk.Open.Select(Listing)]), LabJson.Options);
         });
 
+        routes.MapGet("/lab/run", () => control is null ? NoRun() : Results.Json(control.Done, LabJson.Options));
         routes.MapPost("/lab/run/{word}", (string word, string? who) =>
-            control is null ? LabError.Conflict(new("no_run", "no run listens here"))
+            control is null ? NoRun()
             : control.Do(word, string.IsNullOrWhiteSpace(who) ? "the desk page" : who) ? Results.NoContent()
             : LabError.NotFound("no_such_word", $"'{word}' can't be done to a run; there are: {string.Join(", ", RunControl.Words)}"));
 
@@ -39,6 +40,8 @@ internal static class DeskEndpoints
             ? LabError.BadRequest("bad_verdict", "verdict is pass, fail or not-applicable")
             : Said(id, desk.Answer(id, verdict, answer.Text, answer.Photo)));
     }
+
+    private static IResult NoRun() => LabError.Conflict(new("no_run", "no run listens here"));
 
     private static IResult Said(int id, AnswerOutcome outcome) => outcome switch
     {

@@ -35,13 +35,14 @@ internal static class DeskPage
         <p id="said" role="alert"></p>
         <p id="left" class="quiet"></p>
         <ol id="waiting" aria-label="Other questions"></ol>
-        <p id="run" role="group" aria-label="The run">
+        <div id="run" role="group" aria-label="The run" hidden>
           <label>Your name <input id="who" autocomplete="name"></label>
           <button value="pause">Pause</button>
           <button value="resume">Resume</button>
           <button value="skip">Skip what runs now</button>
           <button value="abort">Abort</button>
-        </p>
+          <ol id="done" class="quiet" aria-label="What was done to the run"></ol>
+        </div>
         <p><a id="bench" hidden>The bench page of this scenario</a></p>
         <script>
           const of = id => document.getElementById(id);
@@ -86,6 +87,13 @@ internal static class DeskPage
               show(all.find(q => q.id === picked) ?? all[0], all);
             } catch { form.hidden = true; of('text').textContent = 'The run has ended.'; }
           }
+          async function lookAtRun() {
+            const run = await fetch('/lab/run').catch(() => null);
+            if (!run) return;
+            of('run').hidden = !run.ok;
+            const done = run.ok ? await run.json() : [];
+            rows(of('done'), done.map(d => `${d.what} by ${d.who} at ${new Date(d.when).toLocaleTimeString()}`));
+          }
           function count() {
             const left = Math.max(0, Math.round((ends - Date.now()) / 1000));
             of('left').textContent = ends ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')} left` : '';
@@ -110,12 +118,15 @@ internal static class DeskPage
           });
           document.getElementById('run').addEventListener('click', async e => {
             if (e.target.tagName !== 'BUTTON') return;
+            if (e.target.value === 'abort' && !confirm('Abort the run? run-lab --resume last runs the rest later.')) return;
             const who = encodeURIComponent(document.getElementById('who').value);
             const done = await fetch('/lab/run/' + e.target.value + '?who=' + who, { method: 'POST' });
             said.textContent = done.ok ? e.target.textContent + ': done at the next step.' : (await done.json()).error.message;
           });
           look();
+          lookAtRun();
           setInterval(look, 700);
+          setInterval(lookAtRun, 700);
           setInterval(count, 500);
         </script>
         </html>

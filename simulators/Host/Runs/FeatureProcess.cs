@@ -31,8 +31,10 @@ internal sealed class FeatureProcess(Repository repository, string assembly, Run
     /// <param name="scenarios">Which.</param>
     /// <param name="repetition">Which repetition of the run; 1 is the first.</param>
     /// <param name="attempt">Which attempt at them; 1 is the first.</param>
+    /// <param name="failures">How many failed in earlier repetitions.</param>
     /// <param name="interrupted">Kills the process.</param>
-    public async Task<int> RunAsync(IReadOnlyList<Pickle> scenarios, int repetition, int attempt, CancellationToken interrupted)
+    public async Task<int> RunAsync(
+        IReadOnlyList<Pickle> scenarios, int repetition, int attempt, int failures, CancellationToken interrupted)
     {
         var selection = Path.Combine(run.FullName, "selection.txt");
         await File.WriteAllLinesAsync(selection, scenarios.Select(s => s.Place), interrupted);
@@ -49,6 +51,7 @@ internal sealed class FeatureProcess(Repository repository, string assembly, Run
             ["PAIRINGLAB_ATTEMPT"] = Text(attempt),
             ["PAIRINGLAB_REPEAT"] = Text(options.UntilFailure ? 1 : options.Repeat ?? 1),
             ["PAIRINGLAB_MAX_FAILURES"] = options.MaxFailures is { } max ? Text(max) : "",
+            ["PAIRINGLAB_EARLIER_FAILURES"] = Text(failures),
             ["PAIRINGLAB_FAIL_ON_FLAKY"] = options.FailOnFlaky ? "true" : "",
             ["PAIRINGLAB_CONTROL"] = "stdin",
             ["PAIRINGLAB_COMMAND"] = options.CommandLine,

@@ -1,4 +1,5 @@
 using PairingLab.Host.Commands;
+using PairingLab.Reports.Evidence;
 
 namespace PairingLab.Host.Runs;
 
@@ -6,14 +7,27 @@ namespace PairingLab.Host.Runs;
 /// What a person can do to a run: <c>pause</c> and <c>resume</c> it, <c>skip</c> what runs now, <c>abort</c> the rest. The process that
 /// runs scenarios reads a line for each from its input and obeys at the next step.
 /// </summary>
-public sealed class RunControl(LabConsole console)
+public sealed class RunControl(LabConsole console, TimeProvider time)
 {
     private readonly Lock gate = new();
     private readonly List<string> early = [];
+    private readonly List<Intervention> done = [];
     private StreamWriter? process;
 
     /// <summary>The words, as they are typed and sent.</summary>
     public static IReadOnlyList<string> Words { get; } = ["pause", "resume", "skip", "abort"];
+
+    /// <summary>All that was said so far.</summary>
+    public IReadOnlyList<Intervention> Done
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. done];
+            }
+        }
+    }
 
     /// <summary>Whether the rest is not run: no further process is started.</summary>
     public bool IsAborted { get; private set; }
@@ -45,7 +59,8 @@ public sealed class RunControl(LabConsole console)
         lock (gate)
         {
             IsAborted |= word == "abort";
-            var line = $"{word} {who.ReplaceLineEndings(" ")}";
+            done.Add(new(word, who.ReplaceLineEndings(" "), time.GetUtcNow()));
+            var line = $"{word} {done[^1].Who}";
             if (process is null)
             {
                 early.Add(line);

@@ -40,7 +40,7 @@ internal sealed class RunRounds(RunOptions options, RunPlan plan, FeatureProcess
         for (var attempt = 1; ; attempt++)
         {
             progress.Expect(scenarios.Count);
-            var code = await process.RunAsync(scenarios, repetition, attempt, interrupted);
+            var code = await process.RunAsync(scenarios, repetition, attempt, failures, interrupted);
             progress.ShowNew();
             var failed = Failed(scenarios, progress.TakeEnded());
             if (failed.Count == 0 || attempt > options.Retry || process.Control.IsAborted)

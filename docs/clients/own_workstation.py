@@ -1,6 +1,6 @@
 """The exchange of docs/protocols/commander.md with Python's own library: proves the Pairing OTP and prints the certificate.
 
-    python3 pair_workstation.py API SESSION OTP WORKSTATION REQUEST.csr >certificate.pem
+    python3 own_workstation.py API SESSION OTP WORKSTATION REQUEST.csr >certificate.pem
 """
 import base64, hashlib, hmac, http.client, json, secrets, ssl, sys
 
