@@ -90,7 +90,8 @@ public static partial class PosDescriptionFile
         BenchObject.Read(node, [], p =>
         {
             var part = Part(p.Name, p.Place);
-            parts[part] = Finder(p.Value, part is PosPart.FormButton or PosPart.FormInput or PosPart.FormImage ? [.. Names, "label"] : Names);
+            var isOfForm = part is PosPart.FormButton or PosPart.FormInput or PosPart.FormImage;
+            parts[part] = Finder(p.Value, isOfForm ? [.. Names, "label"] : Names);
         });
         return parts;
     }

@@ -84,7 +84,7 @@ internal sealed partial class Fixture
         await SetAsync(PosPart.SignatureOnTerminal);
     }
 
-    /// <summary>Switches the POS off and on in the middle of a transaction. What it has lost with that is another rule's business.</summary>
+    /// <summary>Switches the POS off and on in the middle of a transaction. What it has lost with that, another rule asks.</summary>
     public async Task RestartAsync()
     {
         WasRestarted = true;

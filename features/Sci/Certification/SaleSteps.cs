@@ -151,7 +151,8 @@ public sealed class SaleSteps(PosesUnderTest poses)
     [Then("^the POS has never asked for a transaction that is not declared$")]
     public Task AskedDeclared() => poses.DoAsync(s =>
     {
-        foreach (var heard in s.Site.Heard.Since(0).Where(h => h is { Method: "POST", Path: Transactions or Settlements, Body.Length: > 0 }))
+        var asked = s.Site.Heard.Since(0).Where(h => h is { Method: "POST", Path: Transactions or Settlements, Body.Length: > 0 });
+        foreach (var heard in asked)
         {
             var undeclared = Asked(heard).FirstOrDefault(a => !a.IsDeclared(s.Capabilities)).What;
             Demands.Rule(undeclared is null, $"the POS has asked for {undeclared}, which is not declared");

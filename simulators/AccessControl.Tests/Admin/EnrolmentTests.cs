@@ -22,8 +22,10 @@ public abstract class EnrolmentTests : IAsyncLifetime
         macs = await RunningMacs.StartAsync(new() { MrsAddress = parties.Address }, Open(), "SN-1", "SN-2");
         await macs.Macs.RuleCommands.SaveAsync(
             macs.Everybody with { Cardholder = new(new(null), null), Spend = new(new(0.01m, "EUR"), 10, [], 0) }, "test");
-        parties.Transactions = http => PlayedParties.SayAsync(http, PlayedParties.Page(
-            $$"""{"date":"{{macs.Now.AddDays(-1):O}}","merchantCategoryCode":"5411","transactionAmount":5,"transactionCurrencyCode":"978"}"""));
+        var bought = $$"""
+            {"date":"{{macs.Now.AddDays(-1):O}}","merchantCategoryCode":"5411","transactionAmount":5,"transactionCurrencyCode":"978"}
+            """;
+        parties.Transactions = http => PlayedParties.SayAsync(http, PlayedParties.Page(bought));
         await macs.EnterAsync("SN-2");
         admin = await AdminClient.SignedInAsync(macs, UserRole.Admin);
         card = (await macs.Database.RunAsync(s => s.Find<string>("select pan_hash from cards where aref = 'AREF-1'"))).ShouldNotBeNull();

@@ -52,7 +52,8 @@ internal static class PlayedThirdParties
             "users/references/searches" => Json(new { offset = 0, limit = PageSize, total = 0, count = 0, users = Array.Empty<object>() }),
             "users" => Json(new { id = Text(body, "userId") }),
             "accounts" => Json(new { id = $"AREF-{Seed(Text(body, "userId")):x8}", status = "ACTIVE" }),
-            var account when IsAccount(request) => Json(new { id = Uri.UnescapeDataString(account["accounts/".Length..]), status = "ACTIVE" }),
+            var account when IsAccount(request) =>
+                Json(new { id = Uri.UnescapeDataString(account["accounts/".Length..]), status = "ACTIVE" }),
             "transactions/searches" => Search(body, HttpUtility.ParseQueryString(query), buysOnADay),
             _ => Error("UNKNOWN_PATH", $"There is no {path}"),
         };

@@ -76,7 +76,8 @@ public sealed record Repository(string Root)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new CommandException(
-                $"no run can be written to {Reports}: {e.Message.TrimEnd('.')}; run --out DIR names another folder, as PAIRINGLAB_REPORTS does");
+                $"no run can be written to {Reports}: {e.Message.TrimEnd('.')}; "
+                + "run --out DIR names another folder, as PAIRINGLAB_REPORTS does");
         }
     }
 }

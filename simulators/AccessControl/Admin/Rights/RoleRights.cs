@@ -24,7 +24,8 @@ public static class RoleName
 
 /// <summary>
 /// Role × action. Access Control description: reversal is for Admin and Service Provider, Terms &amp; Conditions are managed by Admin and
-/// User, "administrators" manage enrollments. Where it is silent, the least that lets a role do its work. ROLES.md beside this file has the same table for readers.
+/// User, "administrators" manage enrollments. Where it is silent, the least that lets a role do its work. ROLES.md beside this file has
+/// the same table for readers.
 /// </summary>
 public static class RoleRights
 {

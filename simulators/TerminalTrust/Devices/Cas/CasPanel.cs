@@ -109,7 +109,10 @@ public static class CasPanel
                 $"VPN configuration: {(terminal.VpnKey is null ? "not generated" : "generated")}",
                 $"IP whitelist: {(terminal.IpWhitelist.Length == 0 ? "off" : terminal.IpWhitelist)}",
             ],
-            [Danger("Unpair"), .. Buttons("Generate VPN configuration", terminal.Active ? "Deactivate" : "Activate", "IP whitelist", "Back")],
+            [
+                Danger("Unpair"),
+                .. Buttons("Generate VPN configuration", terminal.Active ? "Deactivate" : "Activate", "IP whitelist", "Back"),
+            ],
             []);
     }
 
