@@ -15,7 +15,7 @@ public sealed class NoBrowserTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "elsewhere browsers have fixed places");
         var program = new FeaturesBuild(Repository.Find(), new(TextWriter.Null, TextWriter.Null, isRedirected: true)).Assembly;
         string[] arguments = [program, "-noColor", "-filterVSTest", "DisplayName=The fingerprint is compared by pieces"];
-        var start = new ProcessStartInfo(Environment.ProcessPath!, arguments) { UseShellExecute = false, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, RedirectStandardOutput = true };
         start.Environment["PATH"] = folder.Path;
         start.Environment["PLAYWRIGHT_BROWSERS_PATH"] = folder.Path;
         start.Environment["PAIRINGLAB_BROWSER"] = "";

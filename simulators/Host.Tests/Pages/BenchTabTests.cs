@@ -121,13 +121,13 @@ public sealed class BenchTabTests(RunningBrowser browser) : IAsyncLifetime
         var page = await session.OpenAsync("commander", bench.Page("/systems/commander"));
         await page.GetByLabel("Find a device").FillAsync("pos-9");
         await Assertions.Expect(page.Locator(".device:visible")).ToHaveCountAsync(1);
-        await Assertions.Expect(page.Locator(".bench-search [role=status]")).ToHaveTextAsync("1 of 11");
+        await Assertions.Expect(page.Locator(".bench-search [role=status]")).ToHaveTextAsync("1 of 13");
 
         await bench.AdvanceAsync(10);
         await Assertions.Expect(page.Locator("#device-pos-9")).ToContainTextAsync("Pair POS");
         await Assertions.Expect(page.Locator(".device:visible")).ToHaveCountAsync(1);
         await page.GetByLabel("Find a device").FillAsync("");
-        await Assertions.Expect(page.Locator(".device:visible")).ToHaveCountAsync(11);
+        await Assertions.Expect(page.Locator(".device:visible")).ToHaveCountAsync(13);
     }
 
     [Fact]

@@ -29,11 +29,13 @@ public sealed class TransactionNews
     public async Task<IDisposable> WaitAsync(string transaction, int version, CancellationToken cancel)
     {
         var wait = new LongPoll(version);
-        waits[wait] = transaction;
-        Tell(sci.State);
         await using var timer = sci.Clock.CreateTimer(
             _ => wait.Tell(sci.Clock.Hold($"telling that there is no news of {transaction}")),
             null, sci.Settings.LongPoll, Timeout.InfiniteTimeSpan);
+
+        // After the timer: who sees that it is held may let its time pass.
+        waits[wait] = transaction;
+        Tell(sci.State);
         try
         {
             return await wait.Told.WaitAsync(cancel);
