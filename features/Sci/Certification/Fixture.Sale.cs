@@ -22,6 +22,9 @@ internal sealed partial class Fixture
     /// <summary>Whether the POS was restarted since it was paired: then nobody knows whether its pairings are still there.</summary>
     public bool WasRestarted { get; private set; }
 
+    /// <summary>Whether the network was broken, and works again since the scenario's last act.</summary>
+    public bool IsNetworkMended { get; set; }
+
     /// <summary>The POS's request for the transaction that the scenario's last act has begun.</summary>
     public async Task<PosRequest> StartedAsync(string path)
     {
@@ -54,12 +57,12 @@ internal sealed partial class Fixture
             return true;
         }
 
-        var heard = site.Heard.Count;
-        if (description.Is == PosWay.Operator)
+        if (!IsNetworkMended || description.Is == PosWay.Operator)
         {
             return false;
         }
 
+        var heard = site.Heard.Count;
         await pos.Clock.PassAsync(
             AsksAgain, () => site.Heard.Since(heard).Any(h => h.Answer?.Contains("FINALISED", StringComparison.Ordinal) == true));
         return await AppearsAsync(text);

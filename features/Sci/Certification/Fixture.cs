@@ -165,6 +165,7 @@ internal sealed partial class Fixture(
     public async Task ActAsync(Func<Task> act, PosPosition after)
     {
         Position = PosPosition.Unknown;
+        IsNetworkMended = false;
         await Acts.BeginAsync(pairings.LastOrDefault());
         await act();
         Position = after;

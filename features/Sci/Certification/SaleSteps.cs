@@ -129,6 +129,7 @@ public sealed class SaleSteps(PosesUnderTest poses)
         s.Journal.Note("mend the network between POS and SCI");
         var since = s.Site.Heard.Count;
         s.Site.BreakNetwork(false);
+        s.IsNetworkMended = true;
         await s.Pos.Clock.PassAsync(
             TimeSpan.FromMinutes(2),
             () => s.Site.Heard.Since(since).Any(h => h.Answer?.Contains("FINALISED", StringComparison.Ordinal) == true));
