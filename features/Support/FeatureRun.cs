@@ -142,7 +142,7 @@ public sealed class FeatureRun : IAsyncDisposable
         }
         catch (NoBrowserException)
         {
-            return null; // One that is named but not there is an error: whoever opens a page gets it.
+            return null; // A browser that is named but missing is an error of the scenario that opens a page.
         }
     }
 

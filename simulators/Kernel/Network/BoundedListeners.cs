@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 namespace PairingLab.Kernel.Network;
 
 /// <summary>
-/// Listeners of a web server that refuse a connection at once while the process has too few descriptors left, whoever holds them.
+/// Listeners of a web server that refuse a connection at once while the process has too few descriptors left, whatever they are used for.
 /// </summary>
 internal sealed class BoundedListeners(SocketTransportFactory sockets) : IConnectionListenerFactory
 {
